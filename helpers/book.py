@@ -1,0 +1,217 @@
+"""Book: the stages, run once in their order; it holds the frames, saves them and opens them again."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from helpers import clean, claims, dates, engine, figures, quotations, read, schemas, sources, tokenise
+from helpers.errors import ArticleFlag, InputError, NoSuchRow
+
+if TYPE_CHECKING:
+    from helpers.show import Excerpt
+
+BATCH = 16  # articles that one process takes at a time
+FRAMES = tuple(name for name in schemas.MODELS if name != "tokens")
+Frames = dict[str, pd.DataFrame]
+
+
+class Book:
+    """The frames of a corpus: `book.claims`, `book.figures`, ... one attribute a frame.
+
+    `Book.read` reads articles; `analyse` runs the stages; `save` and `open` keep the result as
+    Parquet. A frame that needs an analysis asks for it, so `Book.read(folder).claims` works too.
+    """
+
+    def __init__(self, frames: Frames) -> None:
+        self._frames = frames
+
+    # -- making one
+
+    @classmethod
+    def read(cls, *inputs: str | Path, progress: bool = False, **options: Any) -> Book:
+        """A book of the articles in files and folders.
+
+        `options` are the fields of `helpers.read.Options`: `published`, `outlet`, `columns`,
+        `date_order`, `max_file_bytes`, `max_article_bytes`. Raises `InputError` where an input
+        does not exist; what is there and cannot be read is a rejected row of `inputs`.
+        """
+        offered, articles = read.read(inputs, read.Options(**options), progress=progress)
+        passages = clean.passages(articles)
+        articles = clean.titled(articles, passages)
+        return cls({"inputs": offered, "articles": articles, "passages": passages})
+
+    def analyse(self, *, jobs: int = 1, progress: bool = False) -> Book:
+        """The same book with every frame but `tokens`. Same result for any number of `jobs`."""
+        if "claims" in self._frames:
+            return self
+        batches = list(_batches(self.articles, self.passages))
+        results = engine.run(_extract, batches, jobs=jobs, lost=_lost)
+        parts: list[Frames] = []
+        for part, flags in _watched(results, batches, progress):
+            parts.append(part)
+            self._flag(flags)
+        for name in ("sentences", "quotations", "claims", "dates", "figures"):
+            self._frames[name] = _stacked(name, [part[name] for part in parts])
+        linked = sources.sources(self.articles, self.claims, self.figures)
+        self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
+        self._frames = {name: schemas.validate(name, self._frames[name]) for name in FRAMES}
+        return self
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Book:
+        """A book that `save` wrote. Raises `InputError` where the folder holds none."""
+        folder = Path(folder)
+        missing = [name for name in FRAMES if not (folder / f"{name}.parquet").is_file()]
+        if missing:
+            raise InputError(f"{folder}: no saved book here ({missing[0]}.parquet is missing); give the folder that Book.save wrote")
+        return cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES})
+
+    def save(self, folder: str | Path) -> Path:
+        """Writes one Parquet file a frame into `folder`, which is made if need be; returns it."""
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FRAMES:
+            getattr(self, name).to_parquet(folder / f"{name}.parquet", index=False)
+        return folder
+
+    # -- reading it
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name.startswith("_") or name not in schemas.MODELS:
+            raise AttributeError(f"a Book has no {name!r}; its frames are {', '.join(schemas.MODELS)}")
+        if name == "tokens" and name not in self._frames:
+            self._frames["tokens"] = tokenise.tokens(self.articles, self.sentences)
+        elif name not in self._frames:
+            self.analyse()
+        return self._frames[name]
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *schemas.MODELS]
+
+    def __len__(self) -> int:
+        """The number of articles."""
+        return len(self.articles)
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{len(rows)} {name}" for name, rows in self._frames.items() if name in ("articles", "claims", "figures"))
+        return f"<Book: {held}>"
+
+    def row(self, key: str) -> dict[str, Any]:
+        """One row by its key: a claim, a figure, a quotation, a source or an article.
+
+        Raises `NoSuchRow` where no frame holds the key.
+        """
+        for frame, column in _KEYS.items():
+            rows = getattr(self, frame)
+            found = rows[rows[column] == key]
+            if len(found):
+                return schemas.records(found)[0]
+        raise NoSuchRow(f"no claim, figure, quotation, source or article is called {key!r}")
+
+    def show(self, key: str) -> Excerpt:
+        """The words of a claim, figure, quotation or article, highlighted where they stand.
+
+        In a notebook it is drawn as HTML; `str()` of it is plain text.
+        """
+        from helpers.show import excerpt
+
+        return excerpt(self, self.row(key))
+
+    def _flag(self, flags: Iterable[ArticleFlag]) -> None:
+        self._frames["inputs"] = flagged(self._frames["inputs"], flags)
+
+
+_KEYS = {"claims": "claim_id", "figures": "figure_id", "quotations": "quotation_id", "sources": "source_id", "articles": "article_id"}
+
+
+def flagged(inputs: pd.DataFrame, flags: Iterable[ArticleFlag]) -> pd.DataFrame:
+    """`inputs` with the flags written into the rows of their articles; earlier reasons are kept."""
+    inputs = inputs.copy()
+    for flag in flags:
+        rows = inputs["article_id"] == flag.article_id
+        reason = f"{flag.stage}: {flag.reason}"
+        inputs.loc[rows, "reason"] = [reason if pd.isna(old) else f"{old}; {reason}" for old in inputs.loc[rows, "reason"]]
+        inputs.loc[rows & (inputs["status"] == "read"), "stage"] = flag.stage
+        inputs.loc[rows & (inputs["status"] == "read"), "status"] = "flagged"
+    return inputs
+
+
+# -- one batch of articles through the stages
+
+
+def _batches(articles: pd.DataFrame, passages: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    by_article = dict(iter(passages.groupby("article_id", sort=False)))
+    none = passages.iloc[:0]
+    for first in range(0, len(articles), BATCH):
+        part = articles.iloc[first : first + BATCH].reset_index(drop=True)
+        held = [by_article.get(article_id, none) for article_id in part["article_id"]]
+        yield part, pd.concat([none, *held], ignore_index=True)
+
+
+def _extract(batch: tuple[pd.DataFrame, pd.DataFrame]) -> tuple[Frames, list[ArticleFlag]]:
+    """Frames of one batch and its flags; an article that breaks a stage is flagged and left without rows."""
+    articles, passages = batch
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", ArticleFlag)
+            frames = _stages(articles, passages)
+        return frames, [w.message for w in caught if isinstance(w.message, ArticleFlag)]
+    except Exception as error:
+        if len(articles) == 1:
+            return _lost(batch, f"{type(error).__name__}: {error}")
+    singles = [_extract(single) for single in _singles(articles, passages)]
+    frames = {name: _stacked(name, [part[name] for part, _ in singles]) for name in singles[0][0]}
+    return frames, [flag for _, flags in singles for flag in flags]
+
+
+def _stages(articles: pd.DataFrame, passages: pd.DataFrame) -> Frames:
+    sentences = tokenise.sentences(articles, passages)
+    tokens = tokenise.tokens(articles, sentences, entities=False)
+    quoted = quotations.quotations(articles, passages)
+    claimed = claims.claims(articles, passages, sentences, quoted, tokens)
+    dated = dates.dates(articles, sentences)
+    counted = figures.figures(articles, sentences, tokens, claimed)
+    return {"sentences": sentences, "quotations": quoted, "claims": claimed, "dates": dated, "figures": counted}
+
+
+def _singles(articles: pd.DataFrame, passages: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
+    for place, article_id in enumerate(articles["article_id"]):
+        yield articles.iloc[[place]].reset_index(drop=True), passages[passages["article_id"] == article_id].reset_index(drop=True)
+
+
+def _lost(batch: tuple[pd.DataFrame, pd.DataFrame], reason: str) -> tuple[Frames, list[ArticleFlag]]:
+    names = ("sentences", "quotations", "claims", "dates", "figures")
+    flags = [ArticleFlag(article_id, "analyse", reason) for article_id in batch[0]["article_id"]]
+    return {name: schemas.empty(name) for name in names}, flags
+
+
+def _stacked(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat([schemas.empty(name), *parts], ignore_index=True).astype(schemas.dtypes(name))
+
+
+def _watched(results: Iterable[Any], batches: list[Any], progress: bool) -> Iterator[Any]:
+    """The results, with a progress bar in articles once two seconds have passed."""
+    from tqdm import tqdm
+
+    with tqdm(total=sum(len(b[0]) for b in batches), unit="article", delay=2, disable=not progress) as bar:
+        for batch, result in zip(batches, results, strict=True):
+            yield result
+            bar.update(len(batch[0]))
+
+
+def _opened(name: str, path: Path) -> pd.DataFrame:
+    """A Parquet file as its frame; nested arrays become lists again."""
+    rows = pd.read_parquet(path)
+    for column, kind in schemas.dtypes(name).items():
+        if kind == "object":
+            rows[column] = pd.Series([_plain(cell) for cell in rows[column]], dtype="object")
+    return rows.astype(schemas.dtypes(name))
+
+
+def _plain(cell: Any) -> Any:
+    return [_plain(part) for part in cell] if hasattr(cell, "__len__") and not isinstance(cell, str) else int(cell) if hasattr(cell, "item") else cell
