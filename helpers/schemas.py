@@ -295,7 +295,13 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     0          a        1      0    4  body
     """
     rows = list(rows)
-    return pd.DataFrame({c: pd.Series([row.get(c) for row in rows], dtype=kind) for c, kind in dtypes(name).items()})
+    return from_columns(name, {c: [row.get(c) for row in rows] for c in dtypes(name)})
+
+
+def from_columns(name: str, values: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """A frame from lists, a list a column, typed by its model; an absent column is missing throughout."""
+    size = max(map(len, values.values()), default=0)
+    return pd.DataFrame({c: pd.Series(values.get(c, [None] * size), dtype=kind) for c, kind in dtypes(name).items()})
 
 
 def empty(name: str) -> pd.DataFrame:
