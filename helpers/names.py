@@ -1,0 +1,181 @@
+"""How a source is named -> what it is: the name inside the words, the kind of being, the type, the role.
+
+Nothing here knows an article; `sources` links the readings over articles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from helpers.lexicon import table
+
+_WORD = re.compile(r"[^\W_][\w.’'&/-]*")
+_PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
+_LINKS = frozenset("of for and the on in & to".split())
+_DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
+_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s|\bwho\b|\bwhich\b|\bthat\b)\s*")
+_PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the words of one source say by themselves.
+
+    `form` is `name`, `nominal` or `pronoun`; `name` the proper name or the nominal without its
+    determiner; `head` its last word before any preposition; `being` is `person`, `body`, `people`,
+    `document` or empty where the words do not tell; `role` the words around a proper name.
+    """
+
+    form: str
+    name: str
+    head: str
+    being: str
+    type: str
+    role: str
+    definite: bool
+
+
+def read(text: str) -> Reading:
+    """The reading of a source's words.
+
+    >>> read("observatory director Rami Abdel Rahman").name
+    'Rami Abdel Rahman'
+    >>> read("the army").form, read("the army").type
+    ('nominal', 'military')
+    """
+    parts = [part for part in _BREAK.split(" ".join(text.split())) if part] or [text]
+    core, aside = parts[0].strip("\"“”'‘’ "), " ".join(parts[1:])
+    words = _WORD.findall(core)
+    if len(words) == 1 and words[0].lower() in pronouns() or not words:
+        return Reading("pronoun", core, core.lower(), "", "", "", False)
+    name, role = _proper(core)
+    if name:
+        return _named(name, f"{role} {aside}".strip())
+    return _nominal(core, aside)
+
+
+def _named(name: str, role: str) -> Reading:
+    kind, being = classify(name)
+    words = name.split()
+    if being != "body":
+        title, name = _split_title(name)
+        role = f"{role} {title}".strip()
+        role_kind, role_being = classify(role)
+        person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
+        kind, being = (role_kind or kind, "person") if person else (kind, being)
+        words = name.split()
+    return Reading("name", name, words[-1].lower(), being, kind or "other", role, False)
+
+
+def _nominal(core: str, aside: str) -> Reading:
+    phrase = _PREPOSITION.split(core)[0]
+    words = phrase.split()
+    definite = words[0].lower() in ("the", "this", "that", "his", "her", "its", "their")
+    plain = [w for w in words if w.lower() not in _DETERMINERS] or words
+    kind, being = classify(" ".join(plain))
+    if not kind:
+        kind, being = classify(plain[-1]) if plain else ("", "")
+    return Reading("nominal", " ".join(core.split()), _bare(plain[-1]), being, kind or "other", aside, definite)
+
+
+def _bare(word: str) -> str:
+    """A word in small letters, without a possessive ending."""
+    return re.sub(r"['’]s?$", "", word.lower())
+
+
+def _proper(core: str) -> tuple[str, str]:
+    """The last run of capitalised words, with the small words inside it, and what stands before it."""
+    words = core.split()
+    head = _PREPOSITION.split(core)[0].split()
+    if not _is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
+        return "", ""
+    last = len(head)
+    while last + 1 < len(words) and words[last].lower() in _LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
+        last += 2 if _is_proper(words[last + 1]) else 3
+        while last < len(words) and _is_proper(words[last]):
+            last += 1
+    first = len(head) - 1
+    while first > 0 and (_is_proper(words[first - 1]) or (words[first - 1].lower() in _PARTICLES and first > 1 and _is_proper(words[first - 2]))):
+        first -= 1
+    while first < last - 1 and (words[first].lower() in _DETERMINERS or words[first].lower().endswith("-based")):
+        first += 1
+    name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
+    return (name, " ".join(words[:first])) if name else ("", "")
+
+
+def _is_proper(word: str) -> bool:
+    bare = word.lstrip("(\"“'‘")
+    if bare.lower().startswith(("al-", "el-")):
+        return len(bare) > 3 and bare[3].isupper()
+    return bare[:1].isupper() and bare.lower() not in _DETERMINERS
+
+
+def _split_honorific(name: str) -> tuple[str, str]:
+    words = name.split()
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in honorifics():
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _split_title(name: str) -> tuple[str, str]:
+    """'Homeland Security Secretary Jane Roe' -> the words up to the last title, the name after them."""
+    words = name.split()
+    titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in honorifics()]
+    cut = titles[-1] + 1 if titles else 0
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def classify(words: str) -> tuple[str, str]:
+    """(type, being) of a name or role: its longest entry of `source_types`, the last one among equals.
+
+    >>> classify("Syrian Observatory for Human Rights")
+    ('monitor', 'body')
+    """
+    parts = [_bare(word.strip(".,()")) for word in words.split()]
+    best: tuple[int, int, tuple[str, str]] = (0, 0, ("", ""))
+    for size in range(min(4, len(parts)), 0, -1):
+        for first in range(len(parts) - size + 1):
+            found = _types().get(" ".join(parts[first : first + size]))
+            if found:
+                best = max(best, (size, first, found))
+    return best[2]
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
+    words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
+    return " ".join(re.sub(r"[^\w]+", " ", _bare(word)).strip() for word in words).casefold()
+
+
+def initials(name: str) -> str:
+    """The capitals of a name's words: `UN` for the United Nations."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
+
+
+@cache
+def _types() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for row in table("source_types"):
+        found.setdefault(row["words"].lower(), (row["type"], row["being"]))
+    return found
+
+
+@cache
+def pronouns() -> dict[str, tuple[str, ...]]:
+    """Pronoun -> the beings that it can stand for; none where it is left unresolved."""
+    return {row["words"]: tuple(row["fits"].split()) for row in table("pronouns")}
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words that stand before a name and are no part of it."""
+    return frozenset(row["words"] for row in table("honorifics"))
+
+
+@cache
+def generic() -> dict[str, str]:
+    """Nouns that stand for the last source that fits ('the group') -> the being that they stand for."""
+    return {row["words"]: row["fits"] for row in table("generic_names")}
