@@ -71,8 +71,17 @@ def parsed(rows: Iterable[tuple[Any, ...]]) -> list[Token]:
     ]
     for token in tokens:
         if token.head != token.index:
+            token.head = _mended(tokens, token)
             tokens[token.head].children.append(token.index)
     return tokens
+
+
+def _mended(tokens: list[Token], token: Token) -> int:
+    """'warned that it would fall and vowed to mend it': a past tense is not joined to a bare infinitive, but to the verb above."""
+    joined = tokens[token.head]
+    above = tokens[joined.head]
+    wrong = token.dep == "conj" and token.tag == "VBD" and joined.tag == "VB" and joined.dep == "ccomp" and above.tag == "VBD"
+    return joined.head if wrong else token.head
 
 
 def candidates(tokens: list[Token]) -> Iterator[Candidate]:

@@ -71,6 +71,16 @@ class Book:
             raise InputError(f"{folder}: no saved book here ({missing[0]}.parquet is missing); give the folder that Book.save wrote")
         return cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES})
 
+    @classmethod
+    def load(cls, place: str | Path, *, progress: bool = False, **options: Any) -> Book:
+        """The book that `save` wrote into this folder; else a new one of the articles in this file or folder.
+
+        `options` are those of `read`, and play no part where a saved book is opened.
+        """
+        if (Path(place) / "inputs.parquet").is_file():
+            return cls.open(place)
+        return cls.read(place, progress=progress, **options).analyse(progress=progress)
+
     def save(self, folder: str | Path) -> Path:
         """Writes one Parquet file a frame into `folder`, which is made if need be; returns it."""
         folder = Path(folder)

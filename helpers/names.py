@@ -129,19 +129,26 @@ def _split_title(name: str) -> tuple[str, str]:
 
 
 def classify(words: str) -> tuple[str, str]:
-    """(type, being) of a name or role: its longest entry of `source_types`, the last one among equals.
+    """(type, being) of a name or role, from its entries in `source_types`; empty where it has none.
 
-    >>> classify("Syrian Observatory for Human Rights")
-    ('monitor', 'body')
+    The last entry tells the being; where its type is `other`, one before it may tell the type.
+
+    >>> classify("Valley Observatory for Human Rights"), classify("observatory director")
+    (('monitor', 'body'), ('monitor', 'person'))
     """
     parts = [_bare(word.strip(".,()")) for word in words.split()]
-    best: tuple[int, int, tuple[str, str]] = (0, 0, ("", ""))
-    for size in range(min(4, len(parts)), 0, -1):
-        for first in range(len(parts) - size + 1):
-            found = _types().get(" ".join(parts[first : first + size]))
-            if found:
-                best = max(best, (size, first, found))
-    return best[2]
+    found: list[tuple[str, str]] = []
+    place = 0
+    while place < len(parts):
+        sizes = (size for size in range(min(4, len(parts) - place), 0, -1) if " ".join(parts[place : place + size]) in _types())
+        size = next(sizes, 0)
+        if size:
+            found.append(_types()[" ".join(parts[place : place + size])])
+        place += size or 1
+    if not found:
+        return "", ""
+    telling = [kind for kind, _ in reversed(found) if kind != "other"]
+    return telling[0] if telling else "other", found[-1][1]
 
 
 def key(name: str) -> str:

@@ -1,0 +1,92 @@
+"""Who states what: constructions, quotations, nesting, and what is no claim."""
+
+from __future__ import annotations
+
+import pytest
+from making import claimed
+
+from helpers import schemas
+
+
+def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
+    """(source, cue, content) of the claims of one article, a paragraph a line."""
+    _, rows = claimed("\n".join(lines))
+    return [(row["source_text"], row["cue_text"], row["content"]) for row in schemas.records(rows)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The mayor said that the bridge was closed.", ("The mayor", "said", "that the bridge was closed")),
+        ('"The bridge is closed," the mayor said.', ("the mayor", "said", '"The bridge is closed,"')),
+        ('"The bridge is closed," said the mayor.', ("the mayor", "said", '"The bridge is closed,"')),
+        ('"The bridge," the mayor said, "is closed."', ("the mayor", "said", '"The bridge," ... "is closed."')),
+        ('"It is closed," the mayor said. "Go home now."', ("the mayor", "said", '"It is closed," ... "Go home now."')),
+        ("The bridge was closed, the mayor said.", ("the mayor", "said", "The bridge was closed")),
+        ("According to the mayor, the bridge was closed.", ("the mayor", "According to", "the bridge was closed")),
+        ("The bridge was closed, according to the mayor.", ("the mayor", "according to", "The bridge was closed")),
+        ("The union vowed to close the port.", ("The union", "vowed", "to close the port")),
+        ("The mayor denied closing the bridge.", ("The mayor", "denied", "closing the bridge")),
+        ("The ministry did not say that the bridge was closed.", ("The ministry", "did not say", "that the bridge was closed")),
+        ("The mayor, who warned that the bridge would fall, left.", ("The mayor, who", "warned", "that the bridge would fall")),
+        ("The mayor told the Daily Echo that the bridge was closed.", ("The mayor", "told", "that the bridge was closed")),
+    ],
+)
+def test_constructions(line: str, expected: tuple[str, str, str]) -> None:
+    assert triples(line) == [expected]
+
+
+@pytest.mark.parametrize(
+    "line", ["The bridge was closed on Monday.", 'The so-called "truce" failed.', "The mayor walked to the bridge.", "She said nothing.", ""]
+)
+def test_what_is_no_claim(line: str) -> None:
+    assert triples(line) == []
+
+
+def test_two_cues_give_two_claims_of_one_source() -> None:
+    found = triples("The mayor warned that the bridge would fall and vowed to mend it.")
+    assert [(source, cue) for source, cue, _ in found] == [("The mayor", "warned"), ("The mayor", "vowed")]
+
+
+def test_mode_and_stance() -> None:
+    _, rows = claimed('"We go," Ann Reed said.\nAnn Reed said they would go.\nAnn Reed warned that they would "go home at last" soon.')
+    assert rows["mode"].tolist() == ["direct", "indirect", "mixed"]
+    assert rows["stance"].tolist() == ["asserts", "asserts", "warns"]
+
+
+def test_a_quotation_over_two_paragraphs_is_one_claim_with_two_spans() -> None:
+    _, rows = claimed('"The bridge is closed," said the mayor.\n"We tried to hold it open for a week.\n"We failed."\nThe crowd left.')
+    assert rows["cue_text"].fillna("").tolist() == ["said", ""]
+    assert rows["content"].tolist()[1] == '"We tried to hold it open for a week. ... "We failed."'
+    assert rows["carried_from"].tolist()[1] == "a1:c1"
+
+
+def test_no_claim_crosses_from_a_quotation_into_the_next_paragraph() -> None:
+    found = triples('"We failed."', 'The group said it would be "stopping all work at once" now.')
+    assert found == [("The group", "said", 'it would be "stopping all work at once" now')]
+
+
+def test_a_voice_inside_another_is_nested() -> None:
+    _, rows = claimed("Residents said that the police told them that the bridge was closed.")
+    assert rows["cue_text"].tolist() == ["said", "told"]
+    assert rows["nested_in"].tolist()[1] == "a1:c1"
+
+
+def test_what_stands_between_quotation_marks_is_one_voice() -> None:
+    assert [cue for _, cue, _ in triples('"I think he said that it is closed," the mayor told us.')] == ["told"]
+
+
+def test_spans_slice_and_stand_in_order() -> None:
+    articles, rows = claimed('"The bridge," the mayor said, "is closed." He warned that it would fall.', "A clerk said so. He said it was late.")
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    assert len(rows) >= 3
+    for row in schemas.records(rows):
+        text = texts[row["article_id"]]
+        assert row["text"] == text[row["start"] : row["end"]]
+        assert row["content"] == " ... ".join(text[s:e] for s, e in row["spans"])
+        assert row["cue_text"] == text[row["cue_start"] : row["cue_end"]]
+    assert rows.groupby("article_id")["start"].apply(lambda starts: starts.is_monotonic_increasing).all()
+
+
+def test_a_day_is_no_part_of_the_source() -> None:
+    assert [s for s, _, _ in triples("The opposition on Friday said that the bridge was closed.")] == ["The opposition"]

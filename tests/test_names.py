@@ -1,0 +1,43 @@
+"""What the words of a source say by themselves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import names
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name", "being", "kind"),
+    [
+        ("Ann Reed", "name", "Ann Reed", "person", "other"),
+        ("observatory director Rana al-Khatib", "name", "Rana al-Khatib", "person", "monitor"),
+        ("Foreign Minister Ann Reed", "name", "Ann Reed", "person", "state"),
+        ("the Valley Observatory for Human Rights", "name", "Valley Observatory for Human Rights", "body", "monitor"),
+        ("the Northville-based Interim Government", "name", "Interim Government", "body", "opposition"),
+        ("Ann Reed, a professor of law,", "name", "Ann Reed", "person", "expert"),
+        ("the army", "nominal", "the army", "body", "military"),
+        ("two officials", "nominal", "two officials", "people", "unnamed"),
+        ("Residents of the valley", "nominal", "Residents of the valley", "people", "witness"),
+        ("a statement", "nominal", "a statement", "document", "document"),
+        ("rebels", "nominal", "rebels", "people", "armed_group"),
+        ("She", "pronoun", "She", "", ""),
+    ],
+)
+def test_readings(text: str, form: str, name: str, being: str, kind: str) -> None:
+    reading = names.read(text)
+    assert (reading.form, reading.name, reading.being, reading.type) == (form, name, being, kind)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Mr. Reed", "Reed"), ("The Valley Union", "valley union"), ("ANN REED", "Ann Reed")])
+def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
+    assert names.key(one) == names.key(other)
+
+
+@given(st.text(max_size=60))
+def test_any_words_have_a_reading(text: str) -> None:
+    reading = names.read(text)
+    assert reading.form in ("name", "nominal", "pronoun")
+    assert isinstance(names.key(reading.name), str)

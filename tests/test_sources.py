@@ -1,0 +1,89 @@
+"""Sources: which mentions are one, which stay apart, which stay unknown."""
+
+from __future__ import annotations
+
+import pytest
+from making import claimed
+
+from helpers import schemas, sources
+from helpers.schemas import pd
+
+
+def linked(*texts: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The sources, mentions and claims of these articles."""
+    articles, claims = claimed(*texts)
+    found, mentions, claims, _ = sources.sources(articles, claims, schemas.empty("figures"))
+    return schemas.validate("sources", found), schemas.validate("mentions", mentions), schemas.validate("claims", claims)
+
+
+def heard(*texts: str) -> list[str]:
+    """The name of the source behind each mention."""
+    found, mentions, _ = linked(*texts)
+    return mentions["source_id"].map(dict(zip(found["source_id"], found["name"], strict=True))).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Reed said it was cold. Ms Reed said it was late.", ["Ann Reed", "Ann Reed"]),
+        ("ANN REED said it was cold. Ann Reed said it was late.", ["ANN REED", "ANN REED"]),
+        ("Ann Reed said it was cold. She said it was late.", ["Ann Reed", "Ann Reed"]),
+        ("The River Authority said it was cold. It said it was late.", ["River Authority", "River Authority"]),
+        ("The Valley Monitoring Group said it was cold. The group said it was late.", ["Valley Monitoring Group"] * 2),
+        ("The Valley Observatory said it was cold. The observatory said it was late.", ["Valley Observatory"] * 2),
+        ("The Valley Farmers Union (VFU) said it was cold. VFU said it was late.", ["Valley Farmers Union"] * 2),
+        ("Mayor Ann Reed said it was cold. The mayor said it was late.", ["Ann Reed", "Ann Reed"]),
+        ("Ann Reed said it was cold. Bob Hill said it was late.", ["Ann Reed", "Bob Hill"]),
+        ("Ann Reed said it was cold. It said it was late.", ["Ann Reed", "It"]),
+        ("He said it was cold.", ["He"]),
+    ],
+)
+def test_who_is_who(text: str, expected: list[str]) -> None:
+    assert heard(text) == expected
+
+
+def test_a_pronoun_without_a_source_is_not_resolved() -> None:
+    found, _, claims = linked("He said it was cold.")
+    assert found["resolved"].tolist() == [False]
+    assert claims["source_id"].notna().all()
+
+
+def test_names_are_one_source_over_articles_and_unnamed_people_are_not() -> None:
+    found, _, _ = linked("Ann Reed said it was cold. Residents said it was late.", "Ann Reed said it was wet. Residents said it was dry.")
+    assert sorted(found["name"]) == ["Ann Reed", "Residents", "Residents"]
+    assert found["named"].sum() == 1
+
+
+def test_a_director_speaks_for_the_body_and_shares_its_group() -> None:
+    found, _, _ = linked("The Valley Observatory said it was cold. Observatory director Ann Reed said it was late.")
+    body, person = schemas.records(found)
+    assert person["affiliation"] == body["name"] == "Valley Observatory"
+    assert person["independence_group"] == body["independence_group"] == body["source_id"]
+    assert (body["type"], person["type"]) == ("monitor", "monitor")
+
+
+def test_a_document_speaks_for_the_source_before_it() -> None:
+    found, _, _ = linked("The army said it was cold. A statement said it was late.")
+    army, statement = schemas.records(found)
+    assert (army["type"], statement["type"]) == ("military", "document")
+    assert statement["speaks_for"] == army["source_id"]
+
+
+def test_a_carried_quotation_has_the_source_that_it_takes() -> None:
+    _, _, claims = linked('"It is cold today," Ann Reed said.\n"It is late as well now."')
+    assert claims["source_id"].tolist() == ["ann-reed", "ann-reed"]
+
+
+def test_a_claim_without_a_source_has_none() -> None:
+    articles, claims = claimed("Ann Reed said it was cold.")
+    claims = claims.assign(source_start=pd.NA, source_end=pd.NA, source_text=None).astype(schemas.dtypes("claims"))
+    found, _, claims, _ = sources.sources(articles, claims, schemas.empty("figures"))
+    assert len(found) == 0 and claims["source_id"].isna().all()
+
+
+def test_a_figure_has_the_source_of_its_claim() -> None:
+    articles, claims = claimed("Ann Reed said that 12 homes burned.")
+    row = {"article_id": "a1", "figure_id": "a1:f1", "start": 19, "end": 21, "text": "12", "phrase_start": 19, "phrase_end": 27, "value": 12.0}
+    row |= {"approximate": False, "vague": False, "kind": "facilities"}
+    figures = schemas.frame("figures", [row | {"claim_id": "a1:c1"}, row | {"figure_id": "a1:f2", "claim_id": None}])
+    assert sources.sources(articles, claims, figures)[3]["source_id"].fillna("").tolist() == ["ann-reed", ""]
