@@ -60,6 +60,7 @@ class Candidate:
 
     @property
     def key(self) -> tuple[str, str]:
+        """What the table of cues is asked for."""
         return self.lemma, self.construction
 
 
@@ -101,21 +102,7 @@ def subtree(tokens: list[Token], top: int, leave_out: Iterable[int] = ()) -> set
         below = [c for c in tokens[waiting.pop()].children if c not in barred and c not in found]
         found.update(below)
         waiting += below
-    return _without_days(tokens, found)
-
-
-def _aside(tokens: list[Token], head: int, child: int) -> bool:
-    """A participle behind a comma or dash, or the day on which something happened."""
-    if tokens[child].dep == "acl":
-        return any(tokens[i].pos == "PUNCT" for i in range(head + 1, child))
-    return tokens[child].dep == "prep" and any(tokens[c].text in DAYS for c in tokens[child].children)
-
-
-def _without_days(tokens: list[Token], phrase: set[int]) -> set[int]:
-    """'Thursday Staffan de Mistura' without the day, which the parser took for part of the name."""
-    first = min(phrase)
-    rest = phrase - {first}
-    return rest if tokens[first].text in DAYS and rest and min(rest) == first + 1 and tokens[first + 1].pos == "PROPN" else phrase
+    return found
 
 
 def _of_word(tokens: list[Token], word: Token) -> Iterator[Candidate]:
@@ -219,8 +206,10 @@ def _source(tokens: list[Token], word: Token) -> set[int]:
 def _inverted(tokens: list[Token], word: Token) -> set[int]:
     """The noun phrase right after a verb of speech, where the parser took it for something else: 'said Mary'."""
     following = tokens[word.index + 1 : word.index + 4]
-    noun = next((t for t in following if t.pos in ("PROPN", "PRON", "NOUN")), None)
-    if noun is None or word.tag not in ("VBD", "VBZ", "VBP") or any(t.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON") for t in tokens[word.index + 1 : noun.index]):
+    noun = next((t for t in following if t.pos in _NOUNS), None)
+    if noun is None or word.tag not in ("VBD", "VBZ", "VBP"):
+        return set()
+    if any(t.pos not in ("DET", "ADJ") for t in tokens[word.index + 1 : noun.index]):
         return set()
     last = noun.index
     while last + 1 < len(tokens) and tokens[last + 1].pos in ("PROPN", "NOUN"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers import clean, claims, dates, engine, figures, quotations, read, schemas, sources, tokenise
+from helpers import claims, clean, dates, engine, figures, quotations, read, schemas, sources, tokenise
 from helpers.errors import ArticleFlag, InputError, NoSuchRow
 
 if TYPE_CHECKING:

@@ -49,22 +49,22 @@ class Claim:
 
     @property
     def start(self) -> int:
+        """Where the content begins."""
         return min(s for s, _ in self.spans)
 
     @property
     def end(self) -> int:
+        """Where the content ends."""
         return max(e for _, e in self.spans)
 
 
-def claims(
-    articles: pd.DataFrame, passages: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, tokens: pd.DataFrame
-) -> pd.DataFrame:
+def claims(articles: pd.DataFrame, passages: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
     """The `claims` frame, but for `source_id`, which `sources` fills; rows by `start` in each article.
 
     `tokens` are those of `sentences`. `confidence` is the share of the cue's uses in that
     construction which trained people marked as attributions (`lexicon/cues.csv`).
     """
-    quoted = {key: rows for key, rows in quotations.groupby("article_id", sort=False)}
+    quoted = dict(iter(quotations.groupby("article_id", sort=False)))
     read = passages[passages["role"].isin(schemas.READ_ROLES)]
     paragraphs = {key: list(zip(rows["start"], rows["end"], strict=True)) for key, rows in read.groupby("article_id", sort=False)}
     parsed = _parsed(tokens)
@@ -324,5 +324,3 @@ def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:
     if inside == 0:
         return "indirect"
     return "direct" if inside == len(letters) else "mixed"
-
-

@@ -28,9 +28,7 @@ def run(
     yield from _in_processes(work, batches, jobs, lost)
 
 
-def _in_processes(
-    work: Callable[[Batch], Result], batches: Sequence[Batch], jobs: int, lost: Callable[[Batch, str], Result]
-) -> Iterator[Result]:
+def _in_processes(work: Callable[[Batch], Result], batches: Sequence[Batch], jobs: int, lost: Callable[[Batch, str], Result]) -> Iterator[Result]:
     from concurrent.futures.process import BrokenProcessPool
 
     with _pool(min(jobs, len(batches))) as pool:
@@ -47,7 +45,8 @@ def _alone(work: Callable[[Batch], Result], batch: Batch, lost: Callable[[Batch,
 
     with _pool(1) as pool:
         try:
-            return pool.submit(work, batch).result()
+            result: Result = pool.submit(work, batch).result()
+            return result
         except BrokenProcessPool:
             return lost(batch, "the process that worked on it died, twice")
 

@@ -84,7 +84,7 @@ def _prepared(folder: Path) -> set[Path]:
     """Makes the folder; the files that an earlier export left in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        held = [path for path in folder.iterdir() if not path.name.endswith(".part")]
+        held = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError as error:
         raise OutputError(f"{folder}: is no folder that can be written ({error.strerror}); give another one") from error
     listed = datapackage.listed(folder)
@@ -106,13 +106,13 @@ def _part(path: Path, content: bytes) -> Path:
 # -- one file a frame
 
 
-def _files(book: Book, format: str, frames: Iterable[str]) -> Iterator[File]:
+def _files(book: Book, format: str, frames: Sequence[str]) -> Iterator[File]:
     if format == "brat":
         yield from _brat(book)
         return
-    content = _CONTENT[format]
+    held = {name: getattr(book, name) for name in reversed(frames)}  # `inputs` last: a stage that runs now may flag some
     for name in frames:
-        yield f"{name}.{format}", content(name, _rows(getattr(book, name))), datapackage.resource(name, format)
+        yield f"{name}.{format}", _CONTENT[format](name, _rows(held[name])), datapackage.resource(name, format)
 
 
 def _rows(frame: Any) -> Rows:

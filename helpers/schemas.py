@@ -21,15 +21,13 @@ ROLES = ("title", "byline", "dateline", "body", "caption", "boilerplate")
 READ_ROLES = ("title", "body")  # what later stages read
 QUOTATION_KINDS = ("speech", "fragment", "scare", "title")
 MODES = ("direct", "indirect", "mixed")
-STANCES = tuple(
-    "asserts denies rejects doubts accuses warns promises threatens demands proposes predicts believes hopes declines".split()
-)
+STANCES = tuple("asserts denies rejects doubts accuses warns promises threatens demands proposes predicts believes hopes declines".split())
 SOURCE_TYPES = tuple(
     "state military armed_group opposition intergovernmental monitor ngo company media expert activist witness document unnamed other".split()
 )
 FIGURE_KINDS = tuple(
-    "killed injured killed_or_injured detained abducted displaced missing at_risk people fighters attackers crowd attacks vehicles weapons facilities "
-    "money area distance mass temperature speed share rate votes age duration count other".split()
+    "killed injured killed_or_injured detained abducted displaced missing at_risk people fighters attackers crowd "
+    "attacks vehicles weapons facilities money area distance mass temperature speed share rate votes age duration count other".split()
 )
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 FORMS = ("name", "nominal", "pronoun")

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pandas as pd
 
@@ -55,9 +54,7 @@ class Link:
 Mention = tuple[int, int, str]  # start, end, text
 
 
-def sources(
-    articles: pd.DataFrame, claims: pd.DataFrame, figures: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def sources(articles: pd.DataFrame, claims: pd.DataFrame, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The frames `sources` and `mentions`, then `claims` and `figures` with `source_id` filled.
 
     A claim's `source_id` is missing where it names no source and carries none on; a figure's where
@@ -215,9 +212,10 @@ def _nominal(article_id: str, text: str, reading: Reading, before: list[Source],
 
 def _titled(text: str, reading: Reading, before: list[Source]) -> Source | None:
     """The earlier person whom the article calls by this noun and the name: 'envoy Staffan de Mistura'."""
+    title = rf"\b(?i:{re.escape(reading.head)})"
     for source in reversed(before):
-        last = source.name.split()[-1]
-        if source.being == "person" and re.search(rf"\b(?i:{re.escape(reading.head)}) (?:[A-Z][\w.’'-]* ){{0,2}}(?:[a-z]{{2,3}} )?(?i:{re.escape(last)})\b", text):
+        name = rf"(?:[A-Z][\w.’'-]* ){{0,2}}(?:[a-z]{{2,3}} )?(?i:{re.escape(source.name.split()[-1])})\b"
+        if source.being == "person" and re.search(f"{title} {name}", text):
             return source
     return None
 

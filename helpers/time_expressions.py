@@ -72,7 +72,7 @@ def find(text: str) -> list[Expression]:
     return list(_with_second_days(found, text))
 
 
-_WORD = re.compile(r"(?<![\w@#/])(?<!\d[.,:-])(?:'\d0s\b|\d{1,4}(?!\d)|[A-Za-z]+)")
+_WORD = re.compile(r"(?<![\w@#/])(?<!\d[.,:])(?:'\d0s\b|\d{1,4}(?!\d)|[A-Za-z]+)")
 
 _NUMBER_WORDS = "|".join([*SMALL_NUMBERS, *TENS])
 _COUNT = rf"(?i:\d{{1,4}}(?:\.\d{{1,2}}|,\d{{3}})?|(?:{_NUMBER_WORDS})(?:-(?:{'|'.join(SMALL_NUMBERS)}))?|half an?|an?|a dozen)"
@@ -114,10 +114,18 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("month_year", "months mods the", rf"(?:{_MOD})?{_ANY_MONTH},? (?:of )?(?P<year>1\d{{3}}|20\d\d)(?![\d,]\d|\d)"),
     ("relative_month", "deictics", rf"(?P<which>(?i:last|next|this|that same|that)) {_ANY_MONTH}(?!\w)"),
     ("month", "months mods the", rf"(?:{_MOD})?{_ANY_MONTH}(?!\w)"),
-    ("season", "seasons mods the deictics", rf"(?:{_MOD})?(?:(?P<which>(?i:the|last|next|this|that|early|late)) )?(?P<season>(?i:spring|summer|autumn|fall|winter))(?:(?: of|,)? {_YEAR})?(?![\w-])"),
-    ("century", "digits the mods ordinals", rf"(?:{_MOD})?(?:the )?(?P<mod2>early |late |mid-)?(?P<number>\d{{1,2}})(?:st|nd|rd|th) century(?: {_ERA})?"),
+    (
+        "season",
+        "seasons mods the deictics",
+        rf"(?:{_MOD})?(?:(?P<which>(?i:the|last|next|this|that|early|late)) )?(?P<season>(?i:spring|summer|autumn|fall|winter))(?:(?: of|,)? {_YEAR})?(?![\w-])",
+    ),
+    (
+        "century",
+        "digits the mods ordinals",
+        rf"(?:{_MOD})?(?:the )?(?P<mod2>early |late |mid-)?(?P<number>\d{{1,2}})(?:st|nd|rd|th) century(?: {_ERA})?",
+    ),
     ("decade", "digits the mods", rf"(?:{_MOD})?(?:the )?(?P<mod2>(?i:early|late|mid)[ -])?(?:(?P<decade>1[5-9]\d|20\d)0|'(?P<short>\d)0)s(?![\w])"),
-    ("since_weekday", "sets", rf"(?P<every>(?i:every|each|on)) {_WEEKDAY}s?\b"),
+    ("every_weekday", "sets", rf"(?P<every>(?i:every|each|on)) {_WEEKDAY}s?\b"),
     ("weekdays", "plural_weekdays", rf"(?P<plural>{'|'.join(WEEKDAYS)})s\b(?! ?')"),
     (
         "weekday",
@@ -125,32 +133,239 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?:(?P<mod>early|late) (?:on )?)?(?:(?P<which>(?i:last|next|this|this past|this coming)) )?{_WEEKDAY}(?:(?:'s)? {_PART}\b)?(?![\w-])",
     ),
     ("quarter", "the ordinals", rf"(?i:the )?(?P<number>first|second|third|fourth) quarter(?: of {_YEAR})?\b"),
-    ("year_edge", "mods the", rf"{_MOD}(?P<which>(?i:the|this|last|next|that|the following|the previous)) {_UNIT}\b(?!s)"),
+    ("year_edge", "mods", rf"{_MOD}(?P<which>(?i:the|this|last|next|that|the following|the previous)) {_UNIT}\b(?!s)"),
     ("year", "digits mods the", rf"(?:{_MOD})?{_YEAR}(?P<short>[-–/]\d\d(?!\d|-))?(?![\w-]|'\w)"),
     ("year_word", "the", rf"the year (?P<year>\d{{1,4}})(?: {_ERA})?\b"),
-    ("now", "time_words", ""),
-    ("day_word", "day_words", rf"(?i:(?P<word>the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow))(?: {_PART}\b)?(?!\w)"),
-    ("night_part", "deictics the day_parts", rf"(?P<which>(?i:this|last|that|the (?:same|next|following|previous))) {_PART}\b"),
-    ("ago", "digits counts loose", rf"(?:(?P<about>(?i:about|some|around|nearly|almost|more than|over)) )?(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s?(?: or so)? ago\b"),
+    (
+        "day_word",
+        "day_words",
+        rf"(?i:(?P<word>the day before yesterday|the day after tomorrow|today|tonight|yesterday|tomorrow))(?: {_PART}\b)?(?!\w)",
+    ),
+    ("night_part", "deictics the", rf"(?P<which>(?i:this|last|that|the (?:same|next|following|previous))) {_PART}\b"),
+    (
+        "ago",
+        "digits counts loose",
+        rf"(?:(?P<about>(?i:about|some|around|nearly|almost|more than|over)) )?(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s?(?: or so)? ago\b",
+    ),
     ("ago", "bare_units", rf"(?P<count>){_UNIT}s ago\b"),
     ("shifted", "digits counts loose", rf"(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s? (?P<way>(?i:earlier|later|before|after|from now|hence|on))\b"),
     ("shifted", "bare_units", rf"(?P<count>){_UNIT}s (?P<way>(?i:earlier|later|from now))\b"),
-    ("neighbour_day", "the", rf"(?i:the )(?P<unit>(?i:day|week|month|year|night|morning|evening)) (?P<way>(?i:before|after))(?! (?i:yesterday|tomorrow))\b"),
-    ("recent_span", "recents in", r"(?i:(?P<which>recent)) (?i:seconds|minutes|hours|days|weeks|months|years|decades|times|centuries)\b"),
-    ("coming_span", "the coming", rf"(?i:(?:the )?(?P<which>coming|next few|next several|past few|last few)) {_UNIT}s\b"),
+    (
+        "neighbour_day",
+        "the",
+        r"(?i:the )(?P<unit>(?i:day|week|month|year|night|morning|evening)) (?P<way>(?i:before|after))(?! (?i:yesterday|tomorrow))\b",
+    ),
+    ("recent_span", "recents", r"(?i:(?P<which>recent)) (?i:seconds|minutes|hours|days|weeks|months|years|decades|times|centuries)\b"),
+    ("coming_span", "the coming", rf"(?i:(?:the )?(?P<which>coming)) {_UNIT}s\b"),
     (
         "duration_edge",
-        "the deictics this its",
+        "the deictics possessives",
         rf"(?i:(?P<det>the|its|their|his|her|our|this|these) )?(?i:(?P<which>past|last|next|coming|previous|following|first|final|opening|preceding|ensuing)) "
         rf"(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s?\b(?!-)",
     ),
-    ("relative", "deictics earlier", rf"(?:(?P<edge>(?i:earlier|later|early|late)) )?(?P<which>(?i:last|next|this past|this coming|this|past|that same|that)) {_UNIT}\b(?!s|-)"),
+    (
+        "relative",
+        "deictics edges",
+        rf"(?:(?P<edge>(?i:earlier|later|early|late)) )?(?P<which>(?i:last|next|this past|this coming|this|past|that same|that)) {_UNIT}\b(?!s|-)",
+    ),
     ("relative", "the", rf"(?i:the) (?P<which>(?i:same|next|following|previous|coming|past|last)) {_UNIT}\b(?!s|-)"),
     ("times", "once counts digits", rf"(?:(?i:once|twice)|{_COUNT} times) (?i:a|an|per|each|every) {_UNIT}\b"),
     ("every", "sets", rf"(?i:every|each)(?: (?P<count>{_COUNT}|other|few))? {_UNIT}s?\b"),
     ("every", "sets", rf"(?i:every|each) {_PART}\b"),
     ("hyphened", "digits counts", rf"(?P<count>{_COUNT})[- ]{_UNIT}(?:-long|- long)?(?=[- ])(?!-?s?[- ]old\b)"),
-    ("duration", "digits counts loose", rf"(?P<count>{_COUNT}|{_LOOSE}|more than a|nearly an?|almost an?)(?: (?:more|full|whole|long|straight|consecutive|additional))? {_UNIT}s?\b(?![ -]old\b|-)"),
+    (
+        "duration",
+        "digits counts loose",
+        rf"(?P<count>{_COUNT}|{_LOOSE}|more than a|nearly an?|almost an?)(?: (?:more|full|whole|long|straight|consecutive|additional))? {_UNIT}s?\b(?![ -]old\b|-)",
+    ),
     ("half_more", "counts digits", rf"(?P<count>{_COUNT})(?: and a half|-and-a-half) {_UNIT}s?\b"),
+    ("unit_long", "units", rf"(?P<count>){_UNIT}s?-long\b"),
+    ("referring", "time_words", ""),
     ("duration", "bare_units", rf"(?P<count>){_UNIT}s\b(?!-| old\b)"),
 )
+
+
+_OPENERS: dict[str, str] = {
+    "digits": "0",
+    "counts": " ".join([*SMALL_NUMBERS, *TENS, "a", "an", "half", "dozen"]),
+    "loose": "a few several many some numerous countless dozens hundreds thousands tens couple about around nearly almost more over",
+    "months": " ".join(MONTHS).lower() + " jan feb mar apr jun jul aug sep sept oct nov dec",
+    "weekdays": " ".join(WEEKDAYS).lower() + " mon tue tues wed thu thur thurs fri sat sun",
+    "plural_weekdays": " ".join(f"{day}s" for day in WEEKDAYS).lower(),
+    "seasons": " ".join(SEASONS),
+    "mods": "early late mid the year month",
+    "the": "the",
+    "deictics": "last next this that past",
+    "possessives": "its their his her our these",
+    "ordinals": "first second third fourth",
+    "sets": "every each on",
+    "day_words": "the today tonight yesterday tomorrow",
+    "recents": "recent",
+    "coming": "coming",
+    "edges": "earlier later early late",
+    "once": "once twice",
+    "bare_units": "seconds minutes hours days weeks months years decades centuries",
+    "units": " ".join(UNITS),
+}
+
+
+@cache
+def _starts() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """First word -> the patterns that it can open, in their order."""
+    starts: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for name, openers, source in _PATTERNS:
+        pattern = re.compile(source or _referring())
+        words = " ".join(_OPENERS[opener] for opener in openers.split()) if openers != "time_words" else _referring_openers()
+        for word in dict.fromkeys(words.split()):
+            starts.setdefault(word, []).append((name, pattern))
+    return starts
+
+
+def _referring() -> str:
+    """A pattern of the table of words that refer to no calendar day; longest first."""
+    words = sorted((row["words"] for row in lexicon.table("time_words")), key=len, reverse=True)
+    return rf"(?P<words>{'|'.join([*map(re.escape, words), *(re.escape(word.capitalize()) for word in words if word not in _NAMELIKE)])})(?![\w-])"
+
+
+_NAMELIKE = ("daily", "weekly", "monthly", "annual", "quarterly", "future")  # The Daily News, the Annual Report
+
+
+def _referring_openers() -> str:
+    return " ".join(row["words"].split()[0] for row in lexicon.table("time_words"))
+
+
+def _key(word: str) -> str:
+    return "0" if word[0] in "'0123456789" else word.lower()
+
+
+def _settled(name: str, match: re.Match[str], text: str) -> Expression | None:
+    """The expression, unless its neighbours say that it is something else."""
+    parts = {part: value for part, value in match.groupdict().items() if value is not None}
+    doubt = _DOUBTS.get(name)
+    if doubt and doubt(match, parts, text):
+        return None
+    return Expression(match.start(), match.end(), name, parts)
+
+
+def _with_second_days(found: Iterable[Expression], text: str) -> Iterator[Expression]:
+    """ "April 6-7" is two days: the second is an expression of its own."""
+    for expression in found:
+        second = expression.parts.get("second") if expression.pattern == "month_day" else None
+        if not second:
+            yield expression
+            continue
+        place = text.index(second, expression.start)
+        digits = re.search(r"\d+", second)
+        assert digits is not None  # the pattern holds one
+        year = {part: expression.parts[part] for part in ("month", "year") if part in expression.parts}
+        yield Expression(expression.start, place, "month_day", {"day": expression.parts["day"], **year})
+        yield Expression(place + digits.start(), expression.end, "range_day", {"day": digits[0], **year})
+
+
+# -- what looks like a time expression and is none
+
+_BEFORE_MONTH = re.compile(
+    r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|for|to|about|around|says|said|every|each))\s$|[-–(]$"
+)
+_BEFORE_YEAR = re.compile(
+    r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|to|for|the|this|its|their|his|her|around|about|circa|a|an|late|early))\s$"
+    r"|[-–(/,;]\s?$|^$|[\"“'‘]$"
+)
+_COUNTED_NEXT = re.compile(r"\s(?:[a-z]+\s){0,1}?(?:people|men|women|children|[a-z]{3,}s)\b")
+_NOT_COUNTED = re.compile(
+    r"\s(?:was|has|is|as|this|its|his|does|elections?|olympics|games|attacks|bombings|riots|protests|uprisings?|sanctions|accords|talks|polls|rules|plans)\b"
+)
+_AFTER_QUANTITY = re.compile(r"(?:\d|%|\b(?:per cent|percent|[mb]illion|times|[a-z]{3,}s))\s$")
+_BEFORE_A_UNIT = re.compile(
+    r"(?i:\b(?:for|in|within|after|than|over|about|nearly|almost|took|takes|take|last|lasts|lasted|lasting|during|only|just|spent|spend|around|under|every|half))\s$"
+)
+
+
+def _neighbours(place: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(row["words"]) for row in lexicon.table("not_dates") if row["place"] == place)
+    return re.compile(rf"(?i:\b(?:{words})\s$)" if place == "before" else rf"(?i:\s(?:{words})\b)")
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return _neighbours("before")
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    return _neighbours("after")
+
+
+def _before(match: re.Match[str], text: str) -> str:
+    """As much of what stands before as any check reads."""
+    return text[max(0, match.start() - 24) : match.start()]
+
+
+def _in_name(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
+    return bool(_name_before().search(_before(match, text)) or _name_after().match(text, match.end()))
+
+
+def _no_month(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
+    """ "March" and "May" alone, and short forms, need a preposition; "April Jones" is a name."""
+    month, governed = parts["month"], "mod" in parts or bool(_BEFORE_MONTH.search(_before(match, text)))
+    if _in_name(match, parts, text) or re.match(r"\s[A-Z][a-z]", text[match.end() : match.end() + 3]) and not governed:
+        return True
+    doubtful = month.lower() in ("may", "march") or month.rstrip(".") not in MONTHS
+    return doubtful and not governed
+
+
+def _no_year(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
+    """A bare number of four digits is a year after a preposition, or where nothing counted follows."""
+    if "mod" in parts:
+        return False
+    before, year = _before(match, text), int(parts["year"])
+    if re.search(r"[$£€¥#]\s?$|(?i:\b(?:than|over|least|most|nearly|almost|roughly|some|only|resolution|no\.|number|flight|room|page))\s$", before):
+        return True
+    counted = _COUNTED_NEXT.match(text, match.end()) and not _NOT_COUNTED.match(text, match.end())
+    if re.search(r"(?i:\b(?:in|since|of|during|until))\s$", before) and year >= 1000:
+        return bool(counted and not re.search(r"(?i:\b(?:in|since|during|until))\s$", before))
+    likely = 1600 <= year <= 2059 and (_BEFORE_YEAR.search(before) or re.search(r"[a-z]\s$", before) and 1900 <= year <= 2050)
+    return bool(not likely or counted and not re.search(r"(?i:\b(?:the|this|its|late|early))\s$|[-–(]$", before))
+
+
+def _no_season(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
+    if _in_name(match, parts, text):
+        return True
+    if parts["season"].lower() == "fall" and "year" not in parts and parts.get("which", "").lower() not in ("last", "next", "this"):
+        return True
+    if parts["season"].lower() == "spring" and re.match(r"\s(?:of|up|from|back|into)\b", text[match.end() :]) and "year" not in parts:
+        return True
+    governed = {"mod", "which", "year"} & parts.keys() or re.search(r"(?i:\b(?:in|during|by|since|every|each))\s$", _before(match, text))
+    return not governed
+
+
+def _no_duration(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
+    """ "a year" after an amount is a rate; "a second" is an ordinal; "a quarter" is a share."""
+    count, unit, before = parts.get("count", "").lower(), parts["unit"].lower(), _before(match, text)
+    if unit in ("second", "quarter") and (count in ("a", "one", "an", "half a") or unit == "quarter"):
+        return True
+    if count in ("a", "an"):
+        return not _BEFORE_A_UNIT.search(before)
+    return count == "" and bool(re.search(r"\d\s$|[a-z]-$", before))
+
+
+def _no_hyphened(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
+    return text[match.start() + len(parts["count"])] != "-" or parts["count"].lower() in ("a", "an", "half a")
+
+
+_DOUBTS = {
+    "month": _no_month,
+    "month_year": lambda match, parts, text: parts["month"] in ("Mar", "Mar.") and "20" not in match[0],
+    "year": _no_year,
+    "season": _no_season,
+    "weekday": _in_name,
+    "weekdays": _in_name,
+    "every_weekday": lambda match, parts, text: parts["every"].lower() == "on" and not match[0].endswith("s"),
+    "duration": _no_duration,
+    "hyphened": _no_hyphened,
+    "shifted": lambda match, parts, text: parts["way"].lower() == "on" and parts["count"].lower() in ("a", "an", ""),
+    "relative": lambda match, parts, text: (
+        parts["unit"].lower() in ("second", "minute", "hour") or match[0].lower().startswith(("past ", "that second"))
+    ),
+    "century": lambda match, parts, text: False,
+}

@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 CHECKOUT = Path(__file__).parent.parent
 NO_SKIPS = os.environ.get("CLAIMBOOK_NO_SKIPS") == "1"
+
+# No deadline: the time of one example says nothing on a shared machine. The build machine tries the
+# same examples each time; elsewhere new ones are tried, and one that fails is kept.
+settings.register_profile("claimbook", deadline=None, derandomize=NO_SKIPS)
+settings.load_profile("claimbook")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from helpers import cli, errors, export, schemas
+from helpers import Book, cli, errors, export, schemas
 
 RUN = [sys.executable, "-m", "helpers.cli"]
 
@@ -260,6 +260,13 @@ def test_readme_session_runs(checkout: Path, tmp_path: Path, monkeypatch: pytest
     names: dict[str, Any] = {}
     exec(session[1], names)
     assert len(names["book"].figures) and set(schemas.MODELS) - {"tokens"} <= {path.stem for path in (tmp_path / "my-book").iterdir()}
+
+
+def test_readme_corpus_file_is_read(checkout: Path, articles: Path) -> None:
+    settings = re.search(r"```toml\n(.*?)```", (checkout / "README.md").read_text(), flags=re.DOTALL)
+    assert settings
+    (articles / "corpus.toml").write_text(settings[1])
+    assert Book.read(articles).articles[["outlet", "published"]].values.tolist() == [["Middle East Eye", "2016-10-07"]]
 
 
 def test_readme_report_command_is_one_that_the_parser_takes(checkout: Path, run_line: Callable[[str], argparse.Namespace]) -> None:

@@ -24,7 +24,7 @@ SENTENCES = (
 )
 NOISE = st.text(alphabet=st.sampled_from("\"'“”‘’ \t\n\r().,:;-–0123456789$%éßıﬁ\u2028\u00a0\u200b\u0301😀aAbZ"), max_size=30)
 TEXTS = st.lists(st.one_of(st.sampled_from(SENTENCES), NOISE), min_size=1, max_size=8).map("\n".join)
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def read(records: list[Any]) -> Book:

@@ -1,0 +1,153 @@
+"""A book's rows as entries of pages: each with its names, its words and the place where it is shown.
+
+Addresses are relative to the report's first page and made of safe file names alone, so they can
+stand in any page once the way back to the root is put before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from helpers import schemas
+from helpers.show import anchor, located
+from helpers.wording import bounds, day
+
+if TYPE_CHECKING:
+    from helpers.book import Book
+
+Entry = dict[str, Any]
+
+NAME_LENGTH = 80  # of a file's name, far below what any disk or zip program takes
+RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index", re.IGNORECASE)  # names that Windows keeps, and the one that a server gives a folder
+OWN_VOICE = "the article's own voice"
+NO_SOURCE = "no source named"
+
+
+def page_names(keys: Iterable[str]) -> dict[str, str]:
+    """Key -> a file name without suffix, safe on every disk and unique where capitals are not told apart.
+
+    >>> page_names(["a/b", "A.B", "con", "..", "a-b"])
+    {'a/b': 'a-b', 'A.B': 'A-B-2', 'con': 'x-con', '..': 'x', 'a-b': 'a-b-3'}
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for key in keys:
+        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", key)[:NAME_LENGTH].strip("-") or "x"
+        stem = f"x-{stem}" if RESERVED.fullmatch(stem) else stem
+        name = stem
+        while name.casefold() in taken:
+            counts[stem.casefold()] = counts.get(stem.casefold(), 1) + 1
+            name = f"{stem}-{counts[stem.casefold()]}"
+        taken.add(name.casefold())
+        names[key] = name
+    return names
+
+
+class Entries:
+    """The rows of a book, ready for the templates: `articles`, `sources`, `claims`, `figures`, in reading order."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._article_pages = page_names(book.articles["article_id"])
+        self._source_pages = page_names(book.sources["source_id"])
+
+    @cached_property
+    def articles(self) -> dict[str, Entry]:
+        """Article -> its row, with `name`, `href`, `day`, `link` (its address, where it is of the web) and what `inputs` says."""
+        offered = {row["article_id"]: row for row in schemas.records(self.book.inputs) if row["article_id"] is not None}
+        return {row["article_id"]: self._article(row, offered.get(row["article_id"], {})) for row in schemas.records(self.book.articles)}
+
+    def _article(self, row: Entry, offered: Entry) -> Entry:
+        return row | {
+            "name": row["title"] or row["article_id"],
+            "href": f"articles/{self._article_pages[row['article_id']]}.html",
+            "day": day(row["published"]),
+            "link": web_address(row["url"]),
+            "status": offered.get("status", "read"),
+            "stage": offered.get("stage"),
+            "reason": offered.get("reason"),
+        }
+
+    @cached_property
+    def sources(self) -> dict[str, Entry]:
+        """Source -> its row, with `href` and the entries of its claims and figures; those most heard first."""
+        found = {row["source_id"]: row | {"href": self._source_href(row["source_id"]), "claims": [], "figures": []} for row in self._sources}
+        for layer in ("claims", "figures"):
+            for entry in getattr(self, layer).values():
+                if entry["source_id"] in found:
+                    found[entry["source_id"]][layer].append(entry)
+        return dict(sorted(found.items(), key=lambda item: (-len(item[1]["claims"]), item[1]["name"].casefold(), item[0])))
+
+    @cached_property
+    def _sources(self) -> list[Entry]:
+        return schemas.records(self.book.sources)
+
+    @cached_property
+    def _source_names(self) -> dict[str, str]:
+        return {row["source_id"]: row["name"] for row in self._sources}
+
+    def _source_href(self, source_id: str | None) -> str | None:
+        return f"sources/{self._source_pages[source_id]}.html" if source_id in self._source_pages else None
+
+    @cached_property
+    def claims(self) -> dict[str, Entry]:
+        """Claim -> its row, with its source's name, its article's entry, and `href` of its words."""
+        return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
+
+    def _claim(self, row: Entry) -> Entry:
+        article = self.articles[row["article_id"]]
+        own = self._placed(row, article, row["claim_id"])
+        named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
+        within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
+        return row | own | {"source": named, "source_href": self._source_href(row["source_id"]), "within": within}
+
+    @cached_property
+    def figures(self) -> dict[str, Entry]:
+        """Figure -> its row, with `bounds` in words, `phrase`, its source's name, and `href` of its words."""
+        return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
+
+    def _figure(self, row: Entry) -> Entry:
+        article = self.articles[row["article_id"]]
+        own = self._placed(row, article, row["figure_id"])
+        voice = OWN_VOICE if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
+        phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
+        said = {"bounds": bounds(row), "phrase": phrase, "kind": row["kind"].replace("_", " ")}
+        held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
+        return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
+
+    def _placed(self, row: Entry, article: Entry, key: str) -> Entry:
+        found = located(article["text"], row)
+        where = anchor(key) if found else "not-located"
+        return {
+            "anchor": anchor(key),
+            "number": re.sub(r"\D", "", anchor(key)),
+            "article": article,
+            "located": found,
+            "href": f"{article['href']}#{where}",
+        }
+
+    def of_article(self, layer: str) -> dict[str, list[Entry]]:
+        """Article -> its entries of `claims` or `figures`."""
+        found: dict[str, list[Entry]] = {article_id: [] for article_id in self.articles}
+        for entry in getattr(self, layer).values():
+            found[entry["article_id"]].append(entry)
+        return found
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web; a `javascript:` or a `file:` must never become a link.
+
+    >>> web_address("https://example.org/a b"), web_address(" JavaScript:alert(1)")
+    ('https://example.org/a%20b', None)
+    """
+    from urllib.parse import quote, urlsplit
+
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return quote(parts.geturl(), safe="%/:=&?~#+!$,;'@()*[]") if parts.scheme in ("http", "https") and parts.netloc else None

@@ -1,0 +1,244 @@
+"""What a book says, as sentences computed from its frames; each number in them knows the words it comes from.
+
+Nothing here says that a claim is true. "Says" and "reports" are all that an article can show.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from helpers import schemas
+from helpers.wording import bounds, counted, day, listed, plain, short
+
+if TYPE_CHECKING:
+    from helpers.book import Book
+
+SCORES = Path(__file__).parent / "models" / "scores.json"
+PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
+LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
+SUPPORTED = "en"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words in a sentence that lead somewhere: to a claim, figure or source by its key, or to a page by its name."""
+
+    words: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence in parts: plain words and links. `str()` is its text; in a notebook it is a paragraph."""
+
+    parts: tuple[str | Link, ...]
+
+    def __str__(self) -> str:
+        return "".join(part if isinstance(part, str) else part.words for part in self.parts)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return str(Markup("<p>{}</p>").format(str(self)))
+
+
+class Sentences(tuple[Sentence, ...]):
+    """Several sentences; in a notebook, a list."""
+
+    def __repr__(self) -> str:
+        return "\n".join(map(str, self)) or "none"
+
+    def _repr_html_(self) -> str:
+        return "<ul>" + "".join(f"<li>{escape(str(sentence))}</li>" for sentence in self) + "</ul>"
+
+
+def sentence(*parts: str | Link) -> Sentence:
+    """A sentence of words and links."""
+    return Sentence(parts)
+
+
+def corpus(book: Book) -> Sentence:
+    """What was read: articles, outlets, days, language, and what of it is missing."""
+    if not len(book):
+        return sentence(f"No article could be read: {counted(len(book.inputs), 'input')} offered, {_rejected(book)} rejected.")
+    held = f"{counted(len(book), 'article')} {_outlets(book.articles)}, {_days(book.articles)}, {_languages(book.articles)}"
+    said = [f"{counted(len(book.claims), 'claim')}", f" by {counted(int(book.sources['heard'].sum()), 'source')}"]
+    return sentence(f"{held}: ", Link(said[0], "claims"), said[1], " and ", Link(counted(len(book.figures), "figure"), "figures"), ".")
+
+
+def _rejected(book: Book) -> int:
+    return int((book.inputs["status"] == "rejected").sum())
+
+
+def _outlets(articles: pd.DataFrame) -> str:
+    names = articles["outlet"].dropna().unique().tolist()
+    if not names:
+        return "from no outlet that is known"
+    said = f"from {listed([short(plain(name), 60) for name in names])}" if len(names) <= 2 else f"from {len(names)} outlets"
+    missing = int(articles["outlet"].isna().sum())
+    return said + (f" ({missing} without an outlet)" if missing else "")
+
+
+def _days(articles: pd.DataFrame) -> str:
+    days = sorted(articles["published"].dropna().str[:10])
+    if not days:
+        return "without a date"
+    said = f"of {day(days[0])}" if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
+    missing = int(articles["published"].isna().sum())
+    return said + (f" ({missing} without a date)" if missing else "")
+
+
+def _languages(articles: pd.DataFrame) -> str:
+    count = Counter("language unknown" if pd.isna(code) else f"in {LANGUAGES.get(code, code)}" for code in articles["language"])
+    if len(count) == 1:
+        return next(iter(count))
+    return listed([f"{number} {name}" for name, number in sorted(count.items(), key=lambda item: (-item[1], item[0]))])
+
+
+# -- findings
+
+
+def findings(book: Book, *, most: int = 3) -> Sentences:
+    """At most `most` figures, each with its source, and after them who is heard most and what has no source."""
+    return Sentences([*_stated(book, most), *_heard(book), *_unsourced(book)])
+
+
+def _stated(book: Book, most: int) -> Iterable[Sentence]:
+    names = _names(book)
+    for row in leading(book, most):
+        who = names.get(row["source_id"], "a source that is not named")
+        about = f" {short(row['counted'], 80)}" if row["counted"] else ""
+        kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
+        yield sentence(Link(who, row["source_id"]), " says: ", Link(bounds(row), row["figure_id"]), f"{about}{kind}.")
+
+
+def leading(book: Book, most: int) -> list[dict[str, Any]]:
+    """The attributed figures to show first: of people before other things, and the largest of a kind first, kinds taking turns."""
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for row in schemas.records(book.figures[book.figures["source_id"].notna()]):
+        if row["kind"] not in ("age", "duration", "other"):
+            by_kind.setdefault(row["kind"], []).append(row)
+    for rows in by_kind.values():
+        rows.sort(key=lambda row: -_size(row))
+    order = sorted(by_kind, key=lambda kind: (PEOPLE.index(kind) if kind in PEOPLE else len(PEOPLE), -len(by_kind[kind])))
+    turns = [(turn, place, row) for place, kind in enumerate(order) for turn, row in enumerate(by_kind[kind])]
+    return [row for _, _, row in sorted(turns, key=lambda item: item[:2])[:most]]
+
+
+def _size(row: dict[str, Any]) -> float:
+    return next((float(row[name]) for name in ("value", "high", "low") if row[name] is not None), 0.0)
+
+
+def _heard(book: Book) -> Iterable[Sentence]:
+    count = book.claims["source_id"].dropna().value_counts(sort=False)
+    if count.empty:
+        return
+    most = sorted(count.items(), key=lambda item: -item[1])[0]  # of equals the first in reading order
+    name = _names(book).get(most[0], most[0])
+    yield sentence(Link(name, most[0]), " is heard most: ", Link(f"{most[1]:,} of {counted(len(book.claims), 'claim')}", most[0]), ".")
+
+
+def _unsourced(book: Book) -> Iterable[Sentence]:
+    if len(book.figures):
+        own = int(book.figures["claim_id"].isna().sum())
+        stand = "stands" if own == 1 else "stand"
+        yield sentence(
+            Link(f"{own:,} of {counted(len(book.figures), 'figure')}", "figures"), f" {stand} under no source: the article itself says so."
+        )
+
+
+def _names(book: Book) -> dict[str, str]:
+    return {source_id: short(plain(name), 80) for source_id, name in zip(book.sources["source_id"], book.sources["name"], strict=True)}
+
+
+# -- limits
+
+
+def limits(book: Book) -> Sentences:
+    """What the book cannot tell, with what is unknown in it counted."""
+    said = [sentence("Who is right. A claim is what someone is said to have stated; a figure is what a text says.")]
+    said += [sentence(f"Everything that was said. {measured()}")] if measured() else []
+    said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
+    for words, page in unknown(book):
+        said.append(sentence("What is not given: ", Link(words, page), "."))
+    return Sentences(said)
+
+
+def unknown(book: Book) -> list[tuple[str, str]]:
+    """What is missing or was left out, in words, with the page that lists it; nothing where all is known."""
+    articles, claims = book.articles, book.claims
+    of_all = f"of {counted(len(articles), 'article')}"
+    counts = [
+        (int(articles["published"].isna().sum()), f"{of_all} without a date", "excluded"),
+        (int(articles["outlet"].isna().sum()), f"{of_all} without an outlet", "excluded"),
+        (
+            int((articles["language"].notna() & (articles["language"] != SUPPORTED)).sum()),
+            f"{of_all} in a language that is not supported",
+            "excluded",
+        ),
+        (int(claims["source_id"].isna().sum()), f"of {counted(len(claims), 'claim')} without a source", "excluded"),
+        (_rejected(book), f"of {counted(len(book.inputs), 'input')} rejected", "excluded"),
+    ]
+    return [(f"{number:,} {words}", page) for number, words, page in counts if number]
+
+
+def scores() -> pd.DataFrame:
+    """The measured scores that lie beside the code: `layer`, `gold`, `over`, `measure`, `precision`, `recall`, `f1`, `low`, `high`.
+
+    Precision, recall and F1 are 0 to 100; `low` and `high` bound F1 at 95 %. No row where nothing was measured.
+    """
+    held: dict[str, Any] = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.is_file() else {}
+    rows = [{"layer": layer, "gold": part["gold"], **measure} for layer, part in held.items() for measure in part["measures"]]
+    return pd.DataFrame(rows, columns=["layer", "gold", "over", "measure", "precision", "recall", "f1", "low", "high"])
+
+
+def measured() -> str:
+    """How many claims are found and right, in a sentence; empty where nothing was measured."""
+    found = scores()
+    found = found[(found["layer"] == "claims") & (found["over"] == "all") & (found["measure"] == "content+src")]
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    return (
+        f"On news that people had marked ({row['gold']}), {row['recall']:.0f} of 100 claims were found with their source, "
+        f"and {row['precision']:.0f} of 100 that were found were right."
+    )
+
+
+# -- where nothing is found
+
+
+def nothing(book: Book, what: str, *, unlocated: int = 0) -> str:
+    """Why a list is empty: none there, not looked for, or found and not placed. Never a bare 0.
+
+    >>> from types import SimpleNamespace
+    >>> nothing(SimpleNamespace(articles=pd.DataFrame({"language": []})), "claims")
+    'Claims were not looked for: no article could be read.'
+    """
+    return none_in(what, book.articles["language"].tolist(), unlocated=unlocated)
+
+
+def none_in(what: str, languages: Sequence[Any], *, unlocated: int = 0) -> str:
+    """The same, for articles in these languages."""
+    if not languages:
+        return f"{what.capitalize()} were not looked for: no article could be read."
+    if unlocated:
+        return f"{what.capitalize()} were found but not located ({unlocated:,})."
+    foreign = sum(1 for code in languages if isinstance(code, str) and code != SUPPORTED)
+    known = len(languages) - foreign
+    parts = [f"No {what} found in {counted(known, 'article')}"] if known else []
+    parts += (
+        [f"{'' if known else 'No ' + what + ': '}not looked for with rules of their own in {counted(foreign, 'article')} (language not supported)"]
+        if foreign
+        else []
+    )
+    return "; ".join(parts) + "."

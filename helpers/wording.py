@@ -1,0 +1,120 @@
+"""Values in words: figures with their bounds, numbers, days, cells of tables, texts cut short."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Row = Mapping[str, Any]
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def number(value: float) -> str:
+    """A number as a reader expects it.
+
+    >>> number(275000.0), number(0.3333), number(1.5)
+    ('275,000', '0.3333', '1.5')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0")
+
+
+def bounds(row: Row) -> str:
+    """What the words of a figure say about its value, in one manner for all articles.
+
+    >>> bounds({"value": 270, "low": 270, "high": None, "low_inclusive": False, "text": "270"})
+    'more than 270'
+    """
+    return _with_unit(_bounds(row), row.get("unit"))
+
+
+def _bounds(row: Row) -> str:
+    value, low, high = (row.get(name) for name in ("value", "low", "high"))
+    about = "about " if row.get("approximate") else ""
+    if row.get("vague"):
+        return str(row["text"])
+    if value is None and low is not None and high is not None:
+        return f"{about}{number(low)} to {number(high)}"
+    if value is None and low is None and high is None:
+        return str(row["text"])
+    if low is not None and high is not None and low == high:
+        return f"{about}{number(low)}"
+    if low is not None:
+        return f"{'at least' if row.get('low_inclusive') else 'just over' if about else 'more than'} {number(low)}"
+    if high is not None:
+        return f"{'up to' if row.get('high_inclusive') else 'nearly' if about else 'fewer than'} {number(high)}"
+    return f"{'about ' if about else ''}{number(value)}" if value is not None else str(row["text"])
+
+
+def _with_unit(words: str, unit: str | None) -> str:
+    if unit is None or unit == "fraction":
+        return words
+    return f"{words} %" if unit == "percent" else f"{words} {unit}"
+
+
+def short(text: str, longest: int) -> str:
+    """The text on one line, cut at a word where it is longer.
+
+    >>> short("one two  three four", 12)
+    'one two ...'
+    """
+    words = " ".join(text[: longest * 4].split())
+    if len(words) <= longest:
+        return words
+    return (words[: longest - 3].rsplit(" ", 1)[0] or words[: longest - 3]) + " ..."
+
+
+def plain(text: str) -> str:
+    """The text on one line, without characters that steer the direction of other text or cannot be seen.
+
+    For places where the text cannot be isolated: titles of pages, labels of charts.
+
+    >>> plain("a\u202eb  c\n")
+    'ab c'
+    """
+    return " ".join("".join(c if c.isspace() else "" if unicodedata.category(c)[0] == "C" else c for c in text).split())
+
+
+def day(published: str | None) -> str:
+    """An ISO day or moment as a day in words; empty where it is missing.
+
+    >>> day("2016-10-07T08:00:00Z")
+    '7 October 2016'
+    """
+    found = re.match(r"(\d{4})-(\d{2})-(\d{2})", published or "")
+    return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}" if found and 1 <= int(found[2]) <= 12 else published or ""
+
+
+def counted(number_of: int, one: str, several: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "article"), counted(1204, "figure"), counted(2, "body", "bodies")
+    ('1 article', '1,204 figures', '2 bodies')
+    """
+    return f"{number_of:,} {one if number_of == 1 else several or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as a list in a sentence.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def cell(value: Any) -> str:
+    """A value as the text of a cell.
+
+    >>> cell(None), cell(270.0), cell(["the UN", "UN"]), cell(True)
+    ('not given', '270', 'the UN, UN', 'yes')
+    """
+    if value is None:
+        return "not given"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return short(", ".join(map(str, value)), 200)
+    return number(value) if isinstance(value, int | float) else short(str(value), 300)
