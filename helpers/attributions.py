@@ -28,7 +28,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _RELATIVES = ("who", "which", "that", "whom", "whose")
 DAYS = frozenset(calendar.day_name)
-_PREPOSITIONS = ("for", "of", "about", "on", "against", "to", "with", "as", "over", "in")
+PREPOSITIONS = ("for", "of", "about", "on", "against", "to", "with", "as", "over", "in")
 
 
 @dataclass(slots=True)
@@ -146,9 +146,9 @@ def _contents(tokens: list[Token], word: Token) -> Iterator[tuple[str, set[int]]
         elif child.dep in ("dobj", "attr") and word.pos in ("VERB", "AUX") and word.lemma != "be":
             yield "object", subtree(tokens, child.index)
             for other in (tokens[c] for c in word.children):
-                if other.dep == "prep" and other.lemma in _PREPOSITIONS and other.index > child.index:
+                if other.dep == "prep" and other.lemma in PREPOSITIONS and other.index > child.index:
                     yield f"object_{other.lemma}", subtree(tokens, other.index)
-        elif child.dep in ("prep", "agent") and child.lemma in _PREPOSITIONS and child.children:
+        elif child.dep in ("prep", "agent") and child.lemma in PREPOSITIONS and child.children:
             yield child.lemma, subtree(tokens, child.index)
 
 

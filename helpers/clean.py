@@ -79,7 +79,7 @@ def parts(text: str, *, title: str | None = None, byline: str | None = None) -> 
     found: list[Part] = []
     head = heads.Head(title=title, byline=byline)
     for place, (start, end) in enumerate(paragraphs):
-        role = _site_role(text[start:end], "any")
+        role = None if head.is_open and head.repeats_title(text[start:end]) else _site_role(text[start:end], "any")
         if role is None and head.is_open:
             found += [Part(*part) for part in head.take(text, start, end, last=place == len(paragraphs) - 1)]
         else:
@@ -159,5 +159,6 @@ def _patterns(where: str) -> tuple[tuple[re.Pattern[str], str, int], ...]:
 
 @cache
 def _suffixes() -> tuple[re.Pattern[str], ...]:
-    """Patterns of what follows the last sentence: only after its full stop or mark, or after a space and a dash or bracket."""
-    return tuple(re.compile(rf"(?:(?<=[.!?\"”’')]\s)|(?<=\s)(?=[-–—(])){pattern.pattern}\W*$", re.IGNORECASE) for pattern, _, _ in _patterns("suffix"))
+    """Patterns of what follows the last sentence: after its mark, or after a space where it opens with a dash or bracket."""
+    after = r"(?:(?<=[.!?\"”’')]\s)|(?<=\s)(?=[-–—(]))"
+    return tuple(re.compile(rf"{after}(?:{pattern.pattern})\W*$", re.IGNORECASE) for pattern, _, _ in _patterns("suffix"))

@@ -21,6 +21,7 @@ import pandas as pd
 from helpers import lexicon, schemas
 from helpers.time_expressions import DAY_PARTS, MONTHS, SEASONS, SMALL_NUMBERS, TENS, UNITS, WEEKDAYS, Expression, find
 
+REACH = 200  # characters to each side in which a verb gives a date its direction
 HISTORY = 5  # so many years named, most of them far from publication, make an article a history
 
 
@@ -72,7 +73,7 @@ class Scene:
     day: int | None = None
     text: str = ""
     here: int = 0
-    near: list[Expression] = field(default_factory=list)
+    following: list[Expression] = field(default_factory=list)
 
     @property
     def reference(self) -> date | None:
@@ -104,8 +105,8 @@ def _article_rows(sentences: list[tuple[int, str]], published: date | None) -> I
     found = [(start, text, find(text)) for start, text in sentences]
     scene = Scene(published, _is_history([e for _, _, expressions in found for e in expressions], published))
     for start, text, expressions in found:
-        for expression in expressions:
-            scene.text, scene.here, scene.near = text, expression.start, expressions
+        for place, expression in enumerate(expressions):
+            scene.text, scene.here, scene.following = text, expression.start, expressions[place + 1 : place + 3]
             try:
                 meaning = _READERS[expression.pattern](expression, scene)
             except (ValueError, OverflowError):  # 31 February, a million years ago
@@ -261,7 +262,7 @@ def _tense(text: str, here: int) -> str:
     """The tense of the nearest verb before `here`, else of the first after it."""
     pattern, tenses = _tense_words()
     nearest = ""
-    for verb in pattern.finditer(text):
+    for verb in pattern.finditer(text, max(0, here - REACH), here + REACH):
         tense = tenses[verb["words"]] if verb["words"] else "past"
         if verb.start() > here:
             return nearest or tense
@@ -326,9 +327,9 @@ def _year_of(parts: dict[str, str], scene: Scene, month: int, day: int = 15) -> 
 
 
 def _year_nearby(scene: Scene, month: int) -> int | None:
-    """"between July and September 2015" is one year; so is "in March 2011 and again in May"."""
-    for other in scene.near:
-        if "year" in other.parts and "month" in other.parts and (scene.text[other.start - 9 : other.start], 0 < other.start - scene.here < 40)[1]:
+    """The year of a date right after it: "between July and September 2015" is one year."""
+    for other in scene.following:
+        if {"year", "month"} <= other.parts.keys() and other.start - scene.here < 40:
             later = _month_number(other.parts["month"]) if other.parts["month"][0].isalpha() else 12
             return int(other.parts["year"]) - (month > later)
     return None

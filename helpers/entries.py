@@ -107,7 +107,7 @@ class Entries:
 
     @cached_property
     def figures(self) -> dict[str, Entry]:
-        """Figure -> its row, with `bounds` in words, `phrase`, its source's name, and `href` of its words."""
+        """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words."""
         return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
 
     def _figure(self, row: Entry) -> Entry:
@@ -115,7 +115,8 @@ class Entries:
         own = self._placed(row, article, row["figure_id"])
         voice = OWN_VOICE if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
-        said = {"bounds": bounds(row), "phrase": phrase, "kind": row["kind"].replace("_", " ")}
+        full = phrase if row["vague"] or not row["counted"] else f"{bounds(row)} {row['counted']}"
+        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
 

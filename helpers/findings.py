@@ -118,7 +118,7 @@ def _stated(book: Book, most: int) -> Iterable[Sentence]:
         who = names.get(row["source_id"], "a source that is not named")
         about = f" {short(row['counted'], 80)}" if row["counted"] else ""
         kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
-        yield sentence(Link(who, row["source_id"]), " says: ", Link(bounds(row), row["figure_id"]), f"{about}{kind}.")
+        yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}.")
 
 
 def leading(book: Book, most: int) -> list[dict[str, Any]]:
@@ -149,11 +149,11 @@ def _heard(book: Book) -> Iterable[Sentence]:
 
 def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
-        own = int(book.figures["claim_id"].isna().sum())
-        stand = "stands" if own == 1 else "stand"
-        yield sentence(
-            Link(f"{own:,} of {counted(len(book.figures), 'figure')}", "figures"), f" {stand} under no source: the article itself says so."
-        )
+        own, all_of_them = int(book.figures["claim_id"].isna().sum()), counted(len(book.figures), "figure")
+        said = f"{own:,} of {all_of_them} {'stands' if own == 1 else 'stand'} under no source: the article itself says so."
+        all_said = f"{all_of_them} {'stands' if len(book.figures) == 1 else 'stand'} under a source; none is the article's own."
+        words, _, rest = (said if own else all_said).partition(" stand")
+        yield sentence(Link(words, "figures"), f" stand{rest}")
 
 
 def _names(book: Book) -> dict[str, str]:
@@ -169,7 +169,7 @@ def limits(book: Book) -> Sentences:
     said += [sentence(f"Everything that was said. {measured()}")] if measured() else []
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
     for words, page in unknown(book):
-        said.append(sentence("What is not given: ", Link(words, page), "."))
+        said.append(sentence("Left out or not given: ", Link(words, page), "."))
     return Sentences(said)
 
 
@@ -197,7 +197,7 @@ def scores() -> pd.DataFrame:
     Precision, recall and F1 are 0 to 100; `low` and `high` bound F1 at 95 %. No row where nothing was measured.
     """
     held: dict[str, Any] = json.loads(SCORES.read_text(encoding="utf-8")) if SCORES.is_file() else {}
-    rows = [{"layer": layer, "gold": part["gold"], **measure} for layer, part in held.items() for measure in part["measures"]]
+    rows = [{**measure, "layer": layer, "gold": part["gold"]} for layer, part in held.items() for measure in part["measures"]]
     return pd.DataFrame(rows, columns=["layer", "gold", "over", "measure", "precision", "recall", "f1", "low", "high"])
 
 
@@ -229,6 +229,8 @@ def nothing(book: Book, what: str, *, unlocated: int = 0) -> str:
 
 def none_in(what: str, languages: Sequence[Any], *, unlocated: int = 0) -> str:
     """The same, for articles in these languages."""
+    if not languages and what == "articles":
+        return "No article could be read."
     if not languages:
         return f"{what.capitalize()} were not looked for: no article could be read."
     if unlocated:

@@ -19,20 +19,22 @@ Span = tuple[int, int, str]
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s)?"
-_DAY = rf"(?:{_WEEKDAY}(?:\d{{1,2}}\s{_MONTH},?\s\d{{4}}|{_MONTH}\s\d{{1,2}},?\s\d{{4}})|\d{{1,2}}([-./])\d{{1,2}}\1\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_WORDED = rf"{_WEEKDAY}(?:\d{{1,2}}\s{_MONTH},?\s\d{{4}}|{_MONTH}\s\d{{1,2}},?\s\d{{4}})"
+_DAY = rf"(?:{_WORDED}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{4}}|\d{{4}}-\d\d-\d\d)"
 _TIME = r"(?:(?:,|\s[-–|])?\s(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[apAP]\.?[mM]\.?)?(?:\s\(?[A-Z]{2,4}\)?)?)?"
-_LEAD = r"(?:(?i:date of publication|first published|published|posted|last updated?|updated)(?:\s(?:on|at))?\s?:?\s)"
-_DATELINE = re.compile(rf"(?:{_LEAD}{_DAY}{_TIME}|{_DAY.replace('1', '2', 0)}{_TIME})".replace(r"\1", r"[-./]"))
-_UPDATED = re.compile(r"(?i:(?:last )?updated?|posted|published)\b[^a-z]{0,3}(?:at |on )?[^.]{0,20}\d[^.]{0,40}\W?|" + _DATELINE.pattern)
+_LEAD = r"(?:(?i:date of publication|first published|published|posted|last updated?|updated)(?:\s(?:on|at))?\s?:?\s)?"
+_DATELINE = re.compile(_LEAD + _DAY + _TIME)
+_AFTER_DATE = r"(?:\s?\(updated [^()]{0,40}\))?(?:Get short URL)?(?:\s[|–—-](?=\s))?"  # what a page puts behind its date
+_UPDATED = re.compile(rf"(?i:(?:last )?updated?|posted|published)\b[^a-z]{{0,3}}(?:at |on )?[^.]{{0,20}}\d[^.]{{0,40}}\W?|{_DATELINE.pattern}")
 _OPENING = r"(?=[\"“‘'(]?[A-Z0-9])"
-_PLACE = re.compile(
-    r"(?P<place>[A-Z][A-Z’'-]+\.?(?:[ /][A-Z][A-Z’'-]+\.?){0,3})"
-    rf"(?P<more>(?:, (?!{_MONTH})[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}})?(?:,? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)?(?: ?\([A-Z][\w ./&’'-]{{1,40}}\))?)"
-    rf"\s?[-–—]{{1,2}}\s{{1,3}}{_OPENING}"
-)
+_WHERE = rf"(?:, (?!{_MONTH})[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}})?"
+_WHEN = rf"(?:,? (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)?"
+_WHO = r"(?: ?\([A-Z][\w ./&’'-]{1,40}\))?"
+_PLACE = re.compile(rf"(?P<place>[A-Z][A-Z’'-]+\.?(?:[ /][A-Z][A-Z’'-]+\.?){{0,3}})(?P<more>{_WHERE}{_WHEN}{_WHO})\s?[-–—]{{1,2}}\s{{1,3}}{_OPENING}")
 _BRACKETED = re.compile(rf"\((?P<name>[A-Z][\w ./&’'-]{{1,40}})\)\s{{0,2}}(?P<dash>[-–—]{{1,2}}\s)?\s{{0,2}}{_OPENING}")
 _NAME = r"(?:[A-Z][\w.’'-]*|de|van|von|al|bin|el|la|der)"
-_BYLINE = re.compile(rf"(?i:(?:(?:story|text|words|written|report) )?by:?)\s{_NAME}(?:(?:,? (?:and|of|for|in|&) |, | / | ){_NAME}){{0,14}}(?: (?:and|&) (?i:agencies))?")
+_NAMES = rf"{_NAME}(?:(?:,? (?:and|of|for|in|&) |, | / | ){_NAME}){{0,14}}"
+_BYLINE = re.compile(rf"(?i:(?:(?:story|text|words|written|report) )?by:?)\s{_NAMES}(?: (?:and|&) (?i:agencies))?")
 _CREDIT = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:, | / | \| | in [A-Z]\w+, )(?P<name>[\w -]{{2,30}})")
 
 
@@ -54,6 +56,10 @@ class Head:
         self.is_open = role is not None and self.lines < LINES
         return [(start, end, role)] if role else self._peeled(text, start, end)
 
+    def repeats_title(self, line: str) -> bool:
+        """Whether a line is the title that the metadata give, whatever its case and marks."""
+        return not self.titled and self.title is not None and len(line) <= LONGEST_TITLE and _folded(line) == _folded(self.title) != ""
+
     def _role(self, line: str, last: bool) -> str | None:
         if not self.titled and self._is_title(line, last):
             return "title"
@@ -67,7 +73,7 @@ class Head:
         if len(line) > LONGEST_TITLE:
             return False
         if self.title:
-            return _folded(line) == _folded(self.title) or _shared(line, self.title) >= SHARED
+            return self.repeats_title(line) or _shared(line, self.title) >= SHARED
         return self.lines == 1 and not last and _reads_as_title(line)
 
     def _peeled(self, text: str, start: int, end: int) -> list[Span]:
@@ -123,7 +129,7 @@ def _reads_as_title(line: str) -> bool:
     """Short, and without a full stop unless its words are capitalised as in a headline."""
     if len(line) > LONGEST_GUESSED or line[0].islower() or line[0] in "-*•[(" or line.endswith((":", ",", ";", "...", "…")):
         return False
-    long_words = [word for word in re.findall(r"[^\W\d_][\w’'-]{3,}", line)]
+    long_words = re.findall(r"[^\W\d_][\w’'-]{3,}", line)
     capitalised = sum(word[0].isupper() for word in long_words)
     return not line.endswith(".") or (len(long_words) >= 3 and capitalised >= 0.8 * len(long_words))
 
@@ -140,11 +146,9 @@ def _shared(line: str, title: str) -> float:
 
 def _dated(text: str, start: int, end: int) -> int:
     """The end of a date that a line begins with and that is no part of its first sentence; else `start`."""
-    found = _DATELINE.match(text, start, min(end, start + 120))
-    if not found or not re.match(rf"(?:\s?\(updated [^()]{{0,40}}\))?(?:Get short URL)?[\s|–—-]*{_OPENING}", text[found.end() : end]):
-        return start
-    tail = re.match(r"(?:\s?\(updated [^()]{0,40}\))?(?:Get short URL)?(?:\s[|–—-](?=\s))?", text[found.end() : end])
-    return found.end() + (tail.end() if tail else 0)
+    found = _DATELINE.match(text, start, min(end, start + LONGEST_GUESSED))
+    after = re.compile(rf"{_AFTER_DATE}(?=\s*{_OPENING})").match(text, found.end(), end) if found else None
+    return after.end() if after else start
 
 
 def _repeated(text: str, start: int, end: int, title: str) -> int | None:
@@ -165,7 +169,7 @@ def _repeated(text: str, start: int, end: int, title: str) -> int | None:
 def _agency(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """An agency's name and date after the title, a subheading before them included."""
     names = "|".join(map(re.escape, sorted((row["name"] for row in table("agencies")), key=len, reverse=True)))
-    dated = re.compile(rf"(?<=\s)(?P<agency>{names})(?:,? and (?:{names}))?\s(?P<day>{_DAY.replace(chr(92) + '1', '[-./]')}){_TIME}\s")
+    dated = re.compile(rf"(?<=\s)(?P<agency>{names})(?:,? and (?:{names}))?\s(?P<day>{_DAY}){_TIME}\s")
     if found := dated.search(text, start, min(end, start + SUBHEADING)):
         between = [("title", found.start())] if text[start : found.start()].strip() else []
         return [*between, ("byline", found.start("day")), ("dateline", found.end())]

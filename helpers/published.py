@@ -9,12 +9,17 @@ from datetime import date, time
 ORDERS = ("dmy", "mdy", "ymd")
 LONGEST = 80  # characters; no date is longer
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_ZONE = r"(?P<zone>z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?|[a-z]{2,5})"
-_TIME = rf"(?:(?:t|,? at |, ?| - | )(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{{1,9}})?)? ?(?P<half>[ap])?(?:(?<=[ap])\.?m\.?)? ?{_ZONE}?)?"
+_CLOCK = r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
+_HALF = r"(?: ?(?P<half>[ap])\.?m\.?)?"
+_ZONE = r"(?: ?(?P<zone>z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?|[a-z]{2,5}))?"
+_TIME = rf"(?:(?:t|,? at |, ?| - | ){_CLOCK}{_HALF}{_ZONE})?"
 _WORDED = (
     re.compile(_WEEKDAY + _DAY + r"[ -](?:of )?" + _MONTH + r",?[ -]" + _YEAR + _TIME),
     re.compile(_WEEKDAY + _MONTH + " " + _DAY + r",? " + _YEAR + _TIME),

@@ -102,7 +102,7 @@ def read(inputs: Sequence[str | Path], options: Options, *, progress: bool = Fal
 
 
 def _existing(inputs: Sequence[str | Path]) -> list[Path]:
-    paths = [Path(path) for path in ([inputs] if isinstance(inputs, (str, Path)) else inputs)]
+    paths = [Path(path) for path in inputs]
     if not paths:
         raise InputError("nothing to read; give files or folders of articles")
     for path in paths:
@@ -195,30 +195,33 @@ def _article(
     file: corpus.Found, record: records.Record, sources: Sequence[tuple[Mapping[str, Any], str | None]], options: Options
 ) -> dict[str, Any] | None:
     """A row of `articles`, its identifier not yet unique; `None` where the record is refused, which it then says."""
-    if record.refusal:
-        return None
-    text, replaced = _text(record, options)
-    if record.refusal:
+    try:
+        text, replaced = _text(record, options)
+    except Refusal as refusal:
+        record.refusal = str(refusal)
         return None
     bare = [source for source, _ in sources]
     day, problem = metadata.day(sources)
     language, doubt = metadata.language(text, metadata.first(source.get("language") for source in bare))
-    record.doubts += filter(None, (problem, f"{replaced} characters that text cannot hold, now U+FFFD" if replaced else None, doubt))
+    lost = f"{replaced} control characters or lone surrogates, now U+FFFD" if replaced else None
+    record.doubts += filter(None, (problem, lost, doubt))
     known = {**metadata.described(bare), "published": day, "language": language}
     return {"article_id": _identifier(file, record, text), "text": text, "path": file.name, **known}
 
 
 def _text(record: records.Record, options: Options) -> tuple[str, int]:
+    """The record's text, and how many characters were replaced in it. Raises `Refusal` where there is none to read."""
+    if record.refusal:
+        raise Refusal(record.refusal)
     given = record.fields.get("text")
     if not isinstance(given, str):
-        record.refusal = "no text" if metadata.plain(given) is None else f"the text is no string but {type(given).__name__}"
-        return "", 0
+        raise Refusal("no text" if given is None or given != given else f"the text is no string but {type(given).__name__}")
+    if not given.strip():
+        raise Refusal("no text")
     text, replaced = fit(given)
     size = len(text.encode("utf-8"))
-    if not text.strip():
-        record.refusal = "no text"
-    elif size > options.max_article_bytes:
-        record.refusal = f"a text of {megabytes(size)}, more than {megabytes(options.max_article_bytes)}; raise --max-article-mb"
+    if size > options.max_article_bytes:
+        raise Refusal(f"a text of {megabytes(size)}, more than {megabytes(options.max_article_bytes)}; raise --max-article-mb")
     return text, replaced
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import Any
 
 from helpers import csv_rows
 from helpers.decode import Line, Refusal, lines, megabytes
@@ -17,7 +17,6 @@ from helpers.lexicon import table
 FIELDS = ("text", "title", "byline", "published", "outlet", "url", "language", "article_id")
 SHOWN = 30  # column names that a reason lists
 PARQUET_ROWS = 8  # rows in memory at a time: a value that repeats is small on disk and large here
-Parsed = TypeVar("Parsed")
 
 
 @dataclass(kw_only=True)
@@ -58,23 +57,23 @@ def _json_line(line: Line, place: str, number: int, mapping: Mapping[str, str]) 
     try:
         if line.refusal:
             raise Refusal(line.refusal)
-        row = parsed(json.loads, line.text, "JSON")
-        if not isinstance(row, dict):
-            raise Refusal("JSON, but no object with named fields")
-        take(record, row, mapping)
+        take(record, _object(line.text), mapping)
     except Refusal as refusal:
         record.refusal = str(refusal)
     return record
 
 
-def parsed(parse: Callable[[str], Parsed], text: str, language: str) -> Parsed:
-    """What `parse` makes of untrusted text. Raises `Refusal` where it is not of that language, or nested beyond reading."""
+def _object(text: str) -> Mapping[str, Any]:
+    """The object that a line of JSON holds. Raises `Refusal` where it holds none."""
     try:
-        return parse(text)
+        row = json.loads(text)
     except RecursionError as error:
-        raise Refusal(f"{language} nested too deeply to read") from error
+        raise Refusal("JSON nested too deeply to read") from error
     except ValueError as error:
-        raise Refusal(f"not {language} ({str(error)[:120]})") from error
+        raise Refusal(f"not JSON ({str(error)[:120]})") from error
+    if not isinstance(row, dict):
+        raise Refusal("JSON, but no object with named fields")
+    return row
 
 
 # -- CSV

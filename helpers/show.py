@@ -247,12 +247,21 @@ def excerpt(book: Book, row: Row) -> Excerpt:
     context = {
         "heading": heading,
         "words": highlighted(text, shown, start=left, end=right),
-        "cut_before": text[:left].strip() != "",
-        "cut_after": text[right:].strip() != "",
+        "cut_before": _cut(text, left),
+        "cut_after": _cut(text, right + 1),
         "language": article["language"] or "",
     }
     html = environment().get_template("excerpt.html").render(context)
     return Excerpt(html, _plain(text, heading, shown, left, right))
+
+
+def excerpts(book: Book, keys: Iterable[str], *, most: int = 5) -> Excerpt:
+    """The first `most` of several claims, figures or quotations, one below the other; says so where there is none, or more."""
+    keys = list(keys)
+    shown = [excerpt(book, book.row(key)) for key in keys[:most]]
+    note = f"Showing {len(shown)} of {len(keys):,}." if len(keys) > len(shown) else "" if shown else "Nothing to show."
+    html = [part.html for part in shown] + ([f'<p class="none">{note}</p>'] if note else [])
+    return Excerpt("\n".join(html), "\n\n".join([*(part.plain for part in shown), *filter(None, [note])]))
 
 
 def _marked(book: Book, row: Row, text: str) -> list[Mark]:
@@ -266,7 +275,7 @@ def _marked(book: Book, row: Row, text: str) -> list[Mark]:
     if "claim_id" in row:
         held = row["claim_id"]
         claims = [claim for claim in claims if claim["claim_id"] == held]
-        figures = [row] if "figure_id" in row else [figure for figure in figures if figure["claim_id"] == held]
+        figures = [dict(row)] if "figure_id" in row else [figure for figure in figures if figure["claim_id"] == held]
     return [Mark(start=m.start, end=m.end, kind=m.kind, depth=m.depth) for m in marks(text, claims, figures)]
 
 
@@ -280,6 +289,11 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     if right < len(text) and text[right] != "\n":
         right = max(text.rfind(" ", end, right), end)
     return left, right
+
+
+def _cut(text: str, place: int) -> bool:
+    """Whether a paragraph goes on before this place."""
+    return 0 < place <= len(text) and text[place - 1] != "\n"
 
 
 def _heading(row: Row, article: Row) -> str:
@@ -297,7 +311,7 @@ def _plain(text: str, heading: str, shown: Sequence[Mark], left: int, right: int
     for place, sign in sorted((max(left, min(place, right)), sign) for place, sign in signs):
         words += text[done:place] + sign
         done = place
-    return f"{heading}\n{'... ' if left else ''}{words}{text[done:right]}{' ...' if right < len(text) else ''}"
+    return f"{heading}\n{'... ' if _cut(text, left) else ''}{words}{text[done:right]}{' ...' if _cut(text, right + 1) else ''}"
 
 
 def _of_source(book: Book, row: Row) -> Excerpt:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers.templates import environment
-from helpers.wording import cell, short
+from helpers.wording import bounds, cell, short
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from helpers.book import Book
 
 ROWS = 20
 
@@ -53,3 +55,28 @@ class View:
 def view(frame: pd.DataFrame, *, caption: str, rows: int = ROWS) -> View:
     """A table of at most `rows` rows with its caption, for a notebook. What is missing says so."""
     return View(frame, caption, rows)
+
+
+def claims(book: Book) -> pd.DataFrame:
+    """The claims with the names of their sources and what their articles give: `source`, `type`, `outlet` and `published` are added."""
+    return _named(book, book.claims)
+
+
+def figures(book: Book) -> pd.DataFrame:
+    """The figures with `bounds` in words beside what `claims` adds; `source` is missing in the article's own voice."""
+    from helpers import schemas
+
+    named = _named(book, book.figures)
+    return named.assign(bounds=_texts([bounds(row) for row in schemas.records(book.figures)]))
+
+
+def _texts(values: list[str]) -> pd.Series:
+    """A column of text, also where it has no row."""
+    import pandas as pd
+
+    return pd.Series(values, dtype="str")
+
+
+def _named(book: Book, rows: pd.DataFrame) -> pd.DataFrame:
+    named = rows.merge(book.sources[["source_id", "name", "type"]].rename(columns={"name": "source"}), on="source_id", how="left")
+    return named.merge(book.articles[["article_id", "outlet", "published"]], on="article_id", how="left")

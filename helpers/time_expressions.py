@@ -97,6 +97,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("slashed", "digits", r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})\b"),
     ("clock", "digits", rf"{_CLOCK}{_ZONE}(?:,? (?:on )?(?:{_WEEKDAY}\b|(?P<word>today|yesterday|tomorrow)\b))?"),
     ("clock", "digits", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d|:\d){_ZONE}(?:,? (?:on )?{_WEEKDAY}\b)?"),
+    ("clock", "digits", r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?:GMT|UTC|hours|local time)\b"),
     ("clock", "digits counts", r"(?P<hour>1?\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock"),
     ("before_christ", "digits counts the", rf"(?P<year>\d{{1,4}}) ?{_ERA}"),
     (
@@ -169,7 +170,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?:(?P<edge>(?i:earlier|later|early|late)) )?(?P<which>(?i:last|next|this past|this coming|this|past|that same|that)) {_UNIT}\b(?!s|-)",
     ),
     ("relative", "the", rf"(?i:the) (?P<which>(?i:same|next|following|previous|coming|past|last)) {_UNIT}\b(?!s|-)"),
-    ("times", "once counts digits", rf"(?:(?i:once|twice)|{_COUNT} times) (?i:a|an|per|each|every) {_UNIT}\b"),
+    ("times", "once counts digits", rf"(?:(?i:once|twice)|(?:\d{{1,2}}|{_NUMBER_WORDS}) times) (?i:a|an|per|each|every) {_UNIT}\b"),
     ("every", "sets", rf"(?i:every|each)(?: (?P<count>{_COUNT}|other|few))? {_UNIT}s?\b"),
     ("every", "sets", rf"(?i:every|each) {_PART}\b"),
     ("hyphened", "digits counts", rf"(?P<count>{_COUNT})[- ]{_UNIT}(?:-long|- long)?(?=[- ])(?!-?s?[- ]old\b)"),
@@ -321,6 +322,10 @@ def _no_year(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     before, year = _before(match, text), int(parts["year"])
     if re.search(r"[$£€¥#]\s?$|(?i:\b(?:than|over|least|most|nearly|almost|roughly|some|only|resolution|no\.|number|flight|room|page))\s$", before):
         return True
+    if re.match(r"\s[-–]\s\d{3,}\s[a-z]{3,}s\b", text[match.end() : match.end() + 24]):
+        return True
+    if re.search(r"(?<!\d)[12]\d{3}(?: and| to|[-–])\s?$", before):
+        return False
     counted = _COUNTED_NEXT.match(text, match.end()) and not _NOT_COUNTED.match(text, match.end())
     if re.search(r"(?i:\b(?:in|since|of|during|until))\s$", before) and year >= 1000:
         return bool(counted and not re.search(r"(?i:\b(?:in|since|during|until))\s$", before))
@@ -333,7 +338,7 @@ def _no_season(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
         return True
     if parts["season"].lower() == "fall" and "year" not in parts and parts.get("which", "").lower() not in ("last", "next", "this"):
         return True
-    if parts["season"].lower() == "spring" and re.match(r"\s(?:of|up|from|back|into)\b", text[match.end() :]) and "year" not in parts:
+    if parts["season"].lower() == "spring" and re.match(r"\s(?:of|up|from|back|into)\b", text[match.end() : match.end() + 8]) and "year" not in parts:
         return True
     governed = {"mod", "which", "year"} & parts.keys() or re.search(r"(?i:\b(?:in|during|by|since|every|each))\s$", _before(match, text))
     return not governed

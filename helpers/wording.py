@@ -67,7 +67,7 @@ def short(text: str, longest: int) -> str:
 
 
 def plain(text: str) -> str:
-    """The text on one line, without characters that steer the direction of other text or cannot be seen.
+    r"""The text on one line, without characters that steer the direction of other text or cannot be seen.
 
     For places where the text cannot be isolated: titles of pages, labels of charts.
 

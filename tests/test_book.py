@@ -37,7 +37,7 @@ def test_every_frame_keeps_its_contract(book: Book) -> None:
 
 def test_figures_have_their_claim_and_source(book: Book) -> None:
     row = schemas.records(book.figures)[0]
-    assert (row["text"], row["low"], row["high"], row["claim_id"], row["source_id"]) == ("40", 40, None, "one:c1", "the-mayor")
+    assert (row["text"], row["low"], row["high"], row["claim_id"], row["source_id"]) == ("40", 40, None, "one:c1", "one:the-mayor")
 
 
 def test_a_frame_that_needs_an_analysis_asks_for_it(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
@@ -51,6 +52,21 @@ def test_conda_states_the_same_requirements_bound_by_bound(checkout: Path, proje
     wanted = {CONDA_NAMES.get(name, name): limits for name, limits in required.items()}
     wanted["python"] = bounds(f"python{project['requires-python']}")[1]
     assert {name: limits for name, limits in (conda | pip).items() if name not in CONDA_ALONE} == wanted
+
+
+IMPORTED_AS = {"pyyaml": "yaml"}
+
+
+def test_what_is_imported_is_required_by_name(checkout: Path, project: dict[str, Any]) -> None:
+    imported: set[str] = set()
+    for path in (checkout / "helpers").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                imported |= {name.name.partition(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add((node.module or "").partition(".")[0])
+    stated = {bounds(entry)[0] for entry in project["dependencies"]}
+    assert imported - sys.stdlib_module_names - {IMPORTED_AS.get(name, name) for name in stated} == {"helpers"}
 
 
 def locked(checkout: Path) -> dict[str, str]:

@@ -1,0 +1,58 @@
+# Two commands matter: `make report` and `make test`. Each makes the environment first, once.
+# `make` alone lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# Keep the numeric libraries to one thread: faster for small matrices, and the same result each time.
+export OMP_NUM_THREADS := 1
+# Charts in notebooks need the notebook's own backend.
+unexport MPLBACKEND
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab check bench evaluate lock clean
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+report: $(READY)  ## the report on the sample articles, in reports/
+	$(BIN)/claimbook report
+
+test: check  ## every check: style, types, tests, doctests, notebooks, the report in a browser, quality floors
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval --nbval-cell-timeout=300 notebooks
+
+lab: $(READY)  ## the notebooks, in JupyterLab
+	$(BIN)/claimbook lab
+
+check: $(READY)  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(READY)  ## words per CPU second of each stage
+	$(BIN)/python tests/benchmarks/stages.py
+
+evaluate: $(READY)  ## the quality floors, on the corpora that CLAIMBOOK_CORPORA names
+	$(BIN)/python -m pytest tests/test_quality.py -s -v
+
+lock:  ## re-make requirements.lock; needs uv
+	@command -v uv > /dev/null || { echo "make lock needs uv; see its documentation for how to install it" >&2; exit 1; }
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.lock
+
+clean:  ## remove the environment, the report and what tools keep
+	rm -rf $(VENV) reports build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment, from hashes alone. Made again when the lock or the project's metadata changes.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Claimbook needs Python 3.11 or newer, and $(PYTHON) is not. Say which one to use: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+	  echo "$(PYTHON) cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)

@@ -1,0 +1,279 @@
+"""Frames as drawings. Chart 1: attributed figures, each as its source bounds it.
+
+matplotlib is imported at the top, so this module is imported by those who draw and by nobody else.
+Colours come from `claimbook.mplstyle`; in a page they follow its light and dark.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from helpers import schemas, vector
+from helpers.wording import bounds, counted, plain, short
+
+STYLE = Path(__file__).parent / "claimbook.mplstyle"
+MUTED, MARK = "#5a574f", "#1a4f7a"
+COLOURS = {"#1d1d1b": "ink", "#5a574f": "muted", "#1a4f7a": "mark", "#8a867c": "line", "#dcd8cd": "rule"}  # of the style -> of the page
+WIDTH = 4.6  # inches; narrow, so that its words are still legible on a phone
+ROW, HEAD, FOOT, KEY = 0.46, 0.52, 0.62, 0.26  # inches: a row, the title, the axis, a row of the key
+ARROW = 22  # points: an open end has no length in data, so it has one in points
+MOST = 12  # rows
+NOT_COMPARED = ("age", "duration", "count", "other", "rate")  # things of many sorts, or never part of a fact
+
+Row = Mapping[str, Any]
+Group = tuple[str, str | None]  # kind and unit: what may stand on one scale
+
+
+class Chart(Figure):
+    """A drawing with its title and its description in words; a notebook draws it as SVG."""
+
+    heading: str = "Chart"
+    description: str = ""
+
+    def _repr_svg_(self) -> str:
+        return inline_svg(self, self.heading, self.description)
+
+
+def comparable(figures: pd.DataFrame) -> list[Group]:
+    """The kinds, with their units, whose figures may stand on one scale: those with most attributed figures first.
+
+    Kinds are never compared with one another, and neither are ages, durations or counts of other things.
+    """
+    rows = figures[figures["source_id"].notna() & ~figures["kind"].isin(NOT_COMPARED)]
+    count: dict[Group, int] = {}
+    for kind, unit in zip(rows["kind"], rows["unit"].astype(object).where(rows["unit"].notna(), None), strict=True):
+        count[kind, unit] = count.get((kind, unit), 0) + 1
+    return sorted(count, key=lambda group: (-count[group], schemas.FIGURE_KINDS.index(group[0]), group[1] or ""))
+
+
+def attributed(figures: pd.DataFrame, group: Group | None = None) -> list[dict[str, Any]]:
+    """The attributed figures of one group, largest first, then those whose words give no number."""
+    group = group or next(iter(comparable(figures)), None)
+    if group is None:
+        return []
+    rows = [row for row in schemas.records(figures) if row["source_id"] is not None and (row["kind"], row["unit"]) == group]
+    return sorted(rows, key=lambda row: (_place(row) is None, -(_place(row) or 0)))
+
+
+def attributed_figures(
+    figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | None = None, most: int = MOST, links: Mapping[str, str] | None = None
+) -> Chart:
+    """A row a figure: its source, its words, and a mark for what the words say about the value.
+
+    Exact is a dot; a range a bar with end ticks; "at least" a tick with an arrow of fixed length,
+    "more than" a hollow circle with one; "about" a sign without width; "dozens" the word alone.
+    Nothing is added up or averaged. `links` (figure_id -> address) makes the words links.
+    """
+    rows = attributed(figures, group)
+    shown = rows[:most]
+    with mpl.rc_context(fname=STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")  # the reader's fonts draw the words, not ours
+        chart = _laid_out(shown, len(rows), dict(zip(sources["source_id"], sources["name"], strict=True)), links or {})
+    chart.heading = title(rows)
+    chart.description = describe(figures, sources, group=group, most=most)
+    return chart
+
+
+def title(rows: Sequence[Row]) -> str:
+    """What the rows show, as a sentence.
+
+    >>> title([])
+    'No attributed figure that could be compared'
+    """
+    if not rows:
+        return "No attributed figure that could be compared"
+    kind, several = str(rows[0]["kind"]).replace("_", " "), len({row["source_id"] for row in rows})
+    placed = [row for row in rows if _place(row) is not None]
+    span = f"{bounds(placed[-1])} to {bounds(placed[0])}" if len(placed) > 1 else bounds(rows[0])
+    return f"{kind.capitalize()}: {span}, in {counted(len(rows), 'figure')} from {counted(several, 'source')}"
+
+
+def describe(figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | None = None, most: int = MOST) -> str:
+    """The chart in words, for who does not see it."""
+    rows = attributed(figures, group)
+    names = dict(zip(sources["source_id"], sources["name"], strict=True))
+    said = [f"{short(plain(names.get(row['source_id'], 'unknown')), 60)}: {_words(row)}." for row in rows[:most]]
+    return " ".join([f"{title(rows)}.", *said, *filter(None, [_cut(len(said), len(rows))])])
+
+
+def _cut(shown: int, there_are: int) -> str:
+    return f"Showing the {shown} largest of {there_are:,}." if shown < there_are else ""
+
+
+def _place(row: Row) -> float | None:
+    """Where the row stands on the axis; nowhere where its words give no number."""
+    if row["vague"]:
+        return None
+    return next((float(row[name]) for name in ("value", "high", "low") if row[name] is not None), None)
+
+
+def _words(row: Row) -> str:
+    if not row["counted"]:
+        return bounds(row)
+    return f"{bounds(row)} {'of ' if row['vague'] else ''}{short(plain(row['counted']), 40)}"
+
+
+# -- the sheet
+
+
+def _laid_out(rows: Sequence[Row], there_are: int, names: Mapping[str, str], links: Mapping[str, str]) -> Chart:
+    key = _key(rows)
+    heading = textwrap.fill(title(rows), 52)
+    head = HEAD + 0.17 * heading.count("\n")
+    lane = ROW * max(len(rows), 1)
+    height = head + lane + FOOT + KEY * len(key)
+    chart = Chart(figsize=(WIDTH, height))
+    chart.text(0.02, 1 - 0.08 / height, heading, va="top", fontsize=10.5, weight="bold")
+    axes = chart.add_axes((0.02, (height - head - lane) / height, 0.96, lane / height))
+    _lanes(axes, rows, names, links)
+    _legend(chart, key, height)
+    note = _cut(len(rows), there_are)
+    if note:
+        chart.text(0.98, 1 - (head - 0.06) / height, note, va="bottom", ha="right", fontsize=8, color=MUTED)
+    return chart
+
+
+def _lanes(axes: Axes, rows: Sequence[Row], names: Mapping[str, str], links: Mapping[str, str]) -> None:
+    largest = max((float(row[name]) for row in rows for name in ("value", "low", "high") if row[name] is not None and not row["vague"]), default=1)
+    axes.set_xlim(0, (largest or 1) * 1.2)
+    axes.set_ylim(len(rows) or 1, 0)
+    axes.set_yticks([])
+    axes.xaxis.set_major_locator(MaxNLocator(4))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
+    if rows:
+        axes.set_xlabel(_unit(rows[0]))
+    for lane, row in enumerate(rows):
+        name = short(plain(names.get(row["source_id"], "unknown")), 30)
+        axes.text(0, lane + 0.36, name, transform=axes.get_yaxis_transform(), fontsize=9, color=MUTED)
+        words = axes.text(1, lane + 0.36, short(_words(row), 32), transform=axes.get_yaxis_transform(), ha="right", fontsize=9)
+        if row["figure_id"] in links:
+            words.set_url(links[row["figure_id"]])
+        glyph(row)(axes, row, lane + 0.68)
+
+
+def _unit(row: Row) -> str:
+    units = {"percent": "per cent", "fraction": "share of the whole"}
+    kind = str(row["kind"]).replace("_", " ")
+    return f"{kind}, in {units.get(row['unit'], row['unit'])}" if row["unit"] else f"{kind}, as stated"
+
+
+# -- the marks
+
+Glyph = Callable[[Axes, Row, float], None]
+
+
+def glyph(row: Row) -> Glyph:
+    """How a figure is drawn: by what its words say about its value.
+
+    >>> glyph({"vague": False, "value": 270, "low": 270, "high": None, "low_inclusive": False, "approximate": False}).__name__
+    'more_than'
+    """
+    low, high = row["low"], row["high"]
+    if row["vague"] or _place(row) is None:
+        return in_words
+    if low is not None and high is not None:
+        return about if row["approximate"] else exact if low == high else between
+    if low is not None:
+        return at_least if row["low_inclusive"] else more_than
+    if high is not None:
+        return up_to if row["high_inclusive"] else fewer_than
+    return about
+
+
+def exact(axes: Axes, row: Row, y: float) -> None:
+    """A filled dot."""
+    axes.plot(row["value"] if row["value"] is not None else row["low"], y, "o", color=MARK, clip_on=False)
+
+
+def between(axes: Axes, row: Row, y: float) -> None:
+    """A bar with two end ticks."""
+    axes.plot([row["low"], row["high"]], [y, y], "-|", color=MARK, markersize=10, clip_on=False)
+
+
+def at_least(axes: Axes, row: Row, y: float) -> None:
+    """A tick, and an arrow to the right."""
+    _open(axes, row["low"], y, "|", ARROW)
+
+
+def more_than(axes: Axes, row: Row, y: float) -> None:
+    """A hollow circle, and an arrow to the right."""
+    _open(axes, row["low"], y, "o", ARROW)
+
+
+def up_to(axes: Axes, row: Row, y: float) -> None:
+    """A tick, and an arrow to the left."""
+    _open(axes, row["high"], y, "|", -ARROW)
+
+
+def fewer_than(axes: Axes, row: Row, y: float) -> None:
+    """A hollow circle, and an arrow to the left."""
+    _open(axes, row["high"], y, "o", -ARROW)
+
+
+def about(axes: Axes, row: Row, y: float) -> None:
+    """The sign for about, without a width that nobody gave."""
+    axes.text(_place(row) or 0, y, "≈", ha="center", va="center", fontsize=14, color=MARK, clip_on=False)
+
+
+def in_words(axes: Axes, row: Row, y: float) -> None:
+    """The words in the lane, and no mark."""
+    axes.text(
+        0.01, y, f"“{short(plain(row['text']), 30)}”: no number given", va="center", fontsize=8.5, color=MUTED, transform=axes.get_yaxis_transform()
+    )
+
+
+def _open(axes: Axes, x: float, y: float, marker: str, length: float) -> None:
+    arrow = {"arrowstyle": "<-", "linestyle": (0, (2.5, 2)), "color": MARK, "linewidth": 1.3, "shrinkA": 0, "shrinkB": 4}
+    axes.annotate("", (x, y), (length, 0), textcoords="offset points", arrowprops=arrow, annotation_clip=False)
+    axes.plot(x, y, marker, color=MARK, markerfacecolor="none", markersize=10 if marker == "|" else 7, markeredgewidth=1.6, clip_on=False)
+
+
+_KEY: dict[Glyph, str] = {
+    exact: "exactly this",
+    between: "between these two",
+    at_least: "at least this; no upper end is given",
+    more_than: "more than this; no upper end is given",
+    up_to: "up to this; no lower end is given",
+    fewer_than: "fewer than this; no lower end is given",
+    about: "about this; how near is not said",
+}
+
+
+def _key(rows: Iterable[Row]) -> list[Glyph]:
+    """The marks that the rows use, in the order of the key."""
+    used = {glyph(row) for row in rows}
+    return [mark for mark in _KEY if mark in used]
+
+
+def _legend(chart: Chart, key: Sequence[Glyph], height: float) -> None:
+    if not key:
+        return
+    axes = chart.add_axes((0.02, 0.02 / height, 0.96, KEY * len(key) / height), xlim=(0, 1), ylim=(len(key), 0))
+    axes.set_axis_off()
+    for lane, mark in enumerate(key):
+        mark(axes, {"vague": False, "value": 0.1, "low": 0.06 if mark is between else 0.1, "high": 0.14 if mark is between else 0.1}, lane + 0.5)
+        axes.text(0.2, lane + 0.5, _KEY[mark], va="center", fontsize=8.5, color=MUTED)
+
+
+# -- on a page
+
+
+def inline_svg(figure: Figure, title: str, description: str, *, name: str = "chart") -> str:
+    """The figure as SVG that can stand in a page: no prolog, no style, ids of its own, `title` and `desc`, the page's colours."""
+    import io
+
+    out = io.StringIO()
+    with mpl.rc_context(fname=STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    return vector.inlined(out.getvalue(), title, description, name=name, colours=COLOURS)

@@ -1,0 +1,230 @@
+"""What stands around a number: the words that bound it, its unit, what is counted, and what sort of thing that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from helpers import lexicon
+
+REACH = 60  # characters to each side in which a word can tell the kind
+
+
+class Bounds(NamedTuple):
+    """How a modifier bounds a number: `inclusive`, `exclusive`, `exact` or "" for each side."""
+
+    start: int
+    words: str
+    low: str
+    high: str
+    approximate: bool
+
+
+class Unit(NamedTuple):
+    """A unit by its name, where it starts and ends, and the kind of figure that it makes."""
+
+    name: str
+    kind: str
+    start: int
+    end: int
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(word) for word in words}, key=len, reverse=True))
+
+
+# -- modifiers
+
+
+@cache
+def _modifiers(place: str) -> dict[str, dict[str, str]]:
+    return {row["words"].lower(): row for row in lexicon.table("modifiers") if row["place"] == place}
+
+
+@cache
+def _modifier_before() -> re.Pattern[str]:
+    words = _either(_modifiers("before"))
+    return re.compile(rf"(?i:(?<!\w)(?P<first>(?:{words})(?P<gap>,? ?))(?P<second>(?:{words}) ?)?(?P<between>the |between |from )?$)")
+
+
+@cache
+def _modifier_after() -> re.Pattern[str]:
+    return re.compile(rf"(?i: ?(?P<words>{_either(_modifiers('after'))})(?!\w))")
+
+
+def modifier_before(text: str, start: int) -> Bounds | None:
+    """The words right before a number (or its currency) that bound or blur it; two may stand together.
+
+    >>> modifier_before("killed more than 270", 17)[1:4]
+    ('more than', 'exclusive', '')
+    """
+    match = _modifier_before().search(text, max(0, start - 45), start)
+    if match is None:
+        return None
+    first = _modifiers("before")[match["first"].strip(" ,").lower()]
+    rows = [first] + ([_modifiers("before")[match["second"].strip().lower()]] if match["second"] else [])
+    return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
+
+
+def _bounds(start: int, words: str, rows: list[dict[str, str]]) -> Bounds:
+    low = next((row["low"] for row in reversed(rows) if row["low"] not in ("", "exact")), "")
+    high = next((row["high"] for row in reversed(rows) if row["high"] not in ("", "exact")), "")
+    exact = "exact" if all(row["low"] == "exact" for row in rows) else ""
+    return Bounds(start, words, low or exact, high or exact, any(row["approximate"] for row in rows))
+
+
+def modifier_after(text: str, end: int) -> tuple[Bounds, int] | None:
+    """The words right after a number that bound or blur it, and where they end: "nine or more"."""
+    match = _modifier_after().match(text, end)
+    if match is None:
+        return None
+    return _bounds(match.start("words"), match["words"], [_modifiers("after")[match["words"].lower()]]), match.end()
+
+
+# -- units
+
+
+@cache
+def _units(how: str) -> dict[str, tuple[str, str]]:
+    """Words of a unit -> its name and kind; written-out names in plural too."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in lexicon.table("units"):
+        if row["how"] == how:
+            found[row["words"]] = (row["unit"], row["kind"])
+            if how == "word":
+                found.setdefault(row["words"] + "s", (row["unit"], row["kind"]))
+    return found
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<unit>{_either(_units('before'))})\s?$")
+
+
+@cache
+def _currency_after() -> re.Pattern[str]:
+    codes = [code for code in _units("before") if len(code) == 3 and code.isalpha() or not code[0].isalnum()]
+    return re.compile(rf"\s?(?P<unit>{_either(codes)})(?![\w$])")
+
+
+@cache
+def _unit_after() -> re.Pattern[str]:
+    signs, words = _either(_units("sign")), _either(_units("word"))
+    capital = _either(form for word in _units("word") for form in (word.title(), word.upper()))
+    return re.compile(
+        rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|[ -](?P<word>{words}|{capital})(?![\w])|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
+    )
+
+
+_RATE = re.compile(r"(?i: ?(?P<per>per|an?|each|every|/) ?(?P<of>capita|person|square (?:kilometre|kilometer|mile|metre|meter)|[a-z]{3,12})\b)")
+_RATE_NOUNS = frozenset(
+    "second minute hour day night week month quarter year barrel ounce tonne ton gallon litre kilogram kilo pound share person capita head unit "
+    "bottle bushel acre hectare mile kilometre metre foot user household family piece game".split()
+)
+
+
+def currency_before(text: str, start: int) -> Unit | None:
+    """The currency that stands before a number: $, US$, EUR."""
+    match = _currency().search(text, max(0, start - 6), start)
+    if match is None or match["unit"] in ("R", "LE", "C") and text[start - 1] == " ":
+        return None
+    return Unit(*_units("before")[match["unit"]], match.start(), start)
+
+
+def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
+    """The unit that stands after a number, with a hyphen, a space or nothing between."""
+    match = _unit_after().match(text, end)
+    if match is None:
+        money = _currency_after().match(text, end)
+        return Unit(*_units("before")[money["unit"]], money.start("unit"), money.end()) if money else None
+    if match["sign"]:
+        words = match["sign"].strip(" -").lower()
+        name = _units("sign").get(words) or _units("sign")["%"]
+    elif match["word"]:
+        name = _units("word").get(match["word"]) or _units("word")[match["word"].lower() if match["word"].lower() in _units("word") else _cased(match["word"])]
+    else:
+        short = match["short"].strip(" -")
+        if match["short"][0] in " -" and short in ("L", "W", "V", "t", "g", "min", "sec", "ms", "MP", "mi", "ha", "nm") and short not in ("ha", "g"):
+            return None
+        name = _units("short")[short]
+    return Unit(*name, match.start(), match.end())
+
+
+def _cased(word: str) -> str:
+    return next(known for known in _units("word") if known.lower() == word.lower())
+
+
+def with_rate(unit: Unit, text: str) -> Unit:
+    """The unit with what it is per: dollar per barrel, a month."""
+    match = _RATE.match(text, unit.end)
+    if match is None or unit.kind in ("duration",) and match["per"].lower() != "per" or unit.name == "fraction":
+        return unit
+    word = match["of"].lower()
+    word = {"kilometer": "kilometre", "liter": "litre", "meter": "metre"}.get(word, word)
+    if word not in _RATE_NOUNS and not word.startswith("square"):
+        return unit
+    name = f"{unit.name} per {word}"
+    return Unit(name, unit.kind, unit.start, match.end())
+
+
+# -- kinds
+
+
+class _Cues(NamedTuple):
+    nouns: dict[str, str]
+    persons: dict[str, str]
+    verbs: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "verb": {}}
+    for row in lexicon.table("kinds"):
+        by_cue[row["cue"]][row["words"].lower()] = row["kind"]
+    return _Cues(by_cue["noun"], by_cue["person"], by_cue["verb"], re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun means people."""
+    return word.lower() in _cues().persons
+
+
+def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
+    """The kind of what is counted, by its noun, and for people by the nearest verb: killed, injured, trapped.
+
+    >>> kind_of("people", "The raids have killed 270 people.", 22, 32)
+    'killed'
+    """
+    cues = _cues()
+    words = (counted or "").lower().split()
+    for size in (2, 1):
+        noun = " ".join(words[-size:])
+        if counted and noun in cues.nouns:
+            return cues.nouns[noun]
+    person = next((cues.persons[word] for word in reversed(words) if word in cues.persons), None)
+    if counted and person is None:
+        return "count"
+    return _by_verb(text, start, end) or person or "count"
+
+
+_CLAUSE = re.compile(r"[;:]|, (?:while|but|as|after|before)\b|\b(?:while|although|whereas)\b")
+
+
+def _by_verb(text: str, start: int, end: int) -> str | None:
+    """The kind that the nearest cue gives; one right after the phrase goes before one in front of it."""
+    cues = _cues()
+    left, right = max(0, start - REACH), end + REACH
+    nearest: tuple[int, str] | None = None
+    for match in cues.pattern.finditer(text, left, right):
+        if match.start() < end and match.end() > start:
+            distance = 0
+        elif match.end() <= start:
+            distance = start - match.end() + (20 if _CLAUSE.search(text, match.end(), start) else 0)
+        else:
+            distance = match.start() - end + (20 if _CLAUSE.search(text, end, match.start()) else 0) + (3 if re.search(r"\d|, | and ", text[end : match.start()]) else 0)
+        if distance < (nearest[0] if nearest else REACH):
+            nearest = (distance, cues.verbs[match[0].lower()])
+    return nearest[1] if nearest else None

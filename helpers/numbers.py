@@ -1,0 +1,341 @@
+"""Text -> numbers: where each number expression stands, and the value or the bounds that its words give.
+
+Digits, words, magnitudes ("1.5 million", "1.5bn"), shares ("a third", "one in four"), vague words
+("dozens", low as ACLED codes them) and ranges ("12-15"). What the number counts is read in `figures`.
+A sentence is read once from left to right, so the time grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from helpers import lexicon
+
+LONGEST = 15  # digits that a number may have; a double holds no more
+
+
+class Number(NamedTuple):
+    """One number expression; `form` is `digits`, `words`, `one`, `vague`, `share` or `range`."""
+
+    start: int
+    end: int
+    form: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    glued: str = ""  # letters that stand right after digits: 5km, 1.5m
+
+
+def numbers(text: str) -> list[Number]:
+    """Number expressions of a sentence, in order, none overlapping; ranges are not joined yet.
+
+    >>> [(n.form, n.value) for n in numbers("two hundred and seventy of 1.5 million")]
+    [('words', 270.0), ('digits', 1500000.0)]
+    """
+    if not _trigger().search(text):
+        return []
+    return list(_proportions(list(_single(text)), text))
+
+
+def joined(first: Number, second: Number, *, start: int | None = None) -> Number:
+    """The range from one number to the other. A magnitude that only the second states holds for both.
+
+    >>> joined(*numbers("5 to 8 million"))[3:6]
+    (None, 5000000.0, 8000000.0)
+    """
+    low, high = first.value or 0.0, second.value or 0.0
+    scale = _scale(high)
+    if first.form != "share" and low < high and scale > 1 and high / scale > low:
+        low *= scale
+    approximate = first.approximate or second.approximate
+    return Number(first.start if start is None else start, second.end, "range", None, min(low, high), max(low, high), approximate, second.glued)
+
+
+def _scale(value: float) -> float:
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale and "e" not in f"{value / scale:.6g}"), 1.0)
+
+
+# -- the words of the table, by role
+
+
+@cache
+def _role(role: str) -> dict[str, float]:
+    return {row["words"]: float(row["value"]) for row in lexicon.table("numbers") if row["role"] == role}
+
+
+@cache
+def _words() -> dict[str, tuple[str, float]]:
+    roles = ("small", "tens", "hundred", "magnitude")
+    return {word: (role, value) for role in roles for word, value in _role(role).items()}
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    words = [*_words(), *_role("vague"), *_role("share"), "couple"]
+    return re.compile(rf"(?i:\d|[½¼¾⅓⅔]|\b(?:{_either(words)})\b)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """What can open a number: digits, or a word of the table, not inside a name, an address or a longer word."""
+    first = [*_words(), *_role("vague"), *_role("share"), "a", "an", "several", "few"]
+    money = [row["words"] for row in lexicon.table("units") if row["how"] == "before" and row["words"][-1].isalpha()]
+    after_money = "|".join(rf"(?<=(?<!\w){re.escape(code)})" for code in money)
+    digits = rf"(?<!\d[.,])(?:(?<![\w@#/\\])|{after_money})(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
+    return re.compile(rf"(?i:(?<![\w@#/\\])(?<![a-z]-)(?P<word>{_either(first)})(?![\w]|'\w))|{digits}")
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_FRACTION = re.compile(r"(?P<whole>\d{1,4}[ -])?(?P<top>\d)/(?P<bottom>[2-9]|10|100)(?![\d/])|(?P<only>\d{0,4}) ?(?P<sign>[½¼¾⅓⅔])")
+# Groups of digits that are no one number: 10:30, 2.3.1, 555-01-99, 3/4/5, +44 20 7946.
+_CODE = re.compile(r"\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)")
+_GLUED = re.compile(r"[A-Za-z²³°%]+\d*")
+_SUFFIX = re.compile(r"(?P<word>bn|mn|mln|mio|tn|trn|[bmkBMK])(?![A-Za-z\d²³/])")
+_ORDINAL = ("st", "nd", "rd", "th")
+
+
+@cache
+def _magnitude() -> re.Pattern[str]:
+    return re.compile(rf"(?i:[ -](?P<word>hundred|{_either(list(_role('magnitude')))}|bn|mn|trn)(?!\w))")
+
+
+def _single(text: str) -> Iterator[Number]:
+    place = 0
+    while match := _word().search(text, place):
+        number, place = _read(text, match)
+        if number:
+            yield number
+
+
+def _read(text: str, match: re.Match[str]) -> tuple[Number | None, int]:
+    """The number that opens here, if there is one, and where to go on."""
+    if match["word"]:
+        number = _worded(text, match)
+        return number, number.end if number else match.end()
+    return _digits(text, match.start())
+
+
+# -- digits
+
+
+def _digits(text: str, start: int) -> tuple[Number | None, int]:
+    if fraction := _FRACTION.match(text, start):
+        return _fraction(text, fraction)
+    code = _CODE.match(text, start)
+    digits = _DIGITS.match(text, start)
+    if code or digits is None:
+        return None, _skipped(text, code.end() if code else start + 1)
+    end, value = digits.end(), digits[0].replace(",", "")
+    if len(value) > LONGEST or _is_name_part(text, start):
+        return None, _skipped(text, end)
+    return _scaled(text, _signed(text, start), end, float(value) * (-1 if _signed(text, start) < start else 1))
+
+
+def _skipped(text: str, end: int) -> int:
+    """Past the rest of a word that is no number: 46th, 5G, 1.2.3."""
+    rest = re.compile(r"[\w]*").match(text, end)
+    return rest.end() if rest else end
+
+
+def _is_name_part(text: str, start: int) -> bool:
+    """A-10, MH-17, COVID-19; but a minus or a dash after a space is none."""
+    return start > 1 and text[start - 1] in "-–" and text[start - 2].isalnum() and not text[start - 2].isdigit() and not re.search(
+        r"(?i:\b(?:minus|mid|pre|post|non|under|over|sub))-$|%-$", text[max(0, start - 6) : start]
+    ) and not re.search(r"\d(?:%|[a-zA-Z]{1,9})[-–]$", text[max(0, start - 12) : start])
+
+
+def _signed(text: str, start: int) -> int:
+    """Where the number starts with its minus sign."""
+    minus = re.search(r"(?i:\bminus[- ]|(?:(?<=[\s(])|^)[-−])$", text[max(0, start - 6) : start])
+    return start - len(minus[0]) if minus else start
+
+
+def _fraction(text: str, match: re.Match[str]) -> tuple[Number | None, int]:
+    if match["sign"]:
+        value = float(match["only"] or 0) + _SIGNS[match["sign"]]
+    else:
+        share = int(match["top"]) / int(match["bottom"])
+        if share >= 1:
+            return None, match.end()
+        value = float(match["whole"][:-1] if match["whole"] else 0) + share
+    if value > 1:
+        return _scaled(text, match.start(), match.end(), value)
+    return Number(match.start(), match.end(), "share", value, value, value), match.end()
+
+
+def _scaled(text: str, start: int, end: int, value: float) -> tuple[Number | None, int]:
+    """The number with its magnitude, and the letters that stand right after it."""
+    glued = _GLUED.match(text, end)
+    if glued and glued[0].lower() in _ORDINAL:
+        return None, _skipped(text, glued.end())
+    suffix = _SUFFIX.match(text, end)
+    if suffix and (suffix["word"].lower() not in ("m", "b") or _is_million(text, start, suffix.end())):
+        value, end = value * _role("suffix")[suffix["word"].lower()], suffix.end()
+        return Number(start, end, "digits", value, value, value), end
+    while not glued and (magnitude := _magnitude().match(text, end)):
+        value, end = value * {**_role("magnitude"), **_role("hundred"), **_role("suffix")}[magnitude["word"].lower()], magnitude.end()
+        if value > 1e18:
+            break
+    return Number(start, end, "digits", value, value, value, False, glued[0] if glued else ""), end
+
+
+def _is_million(text: str, start: int, end: int) -> bool:
+    """5m is money after a currency, people before a noun; else metres."""
+    return bool(re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start]) or re.match(r" (?!and|or|to|from|was|is|has|as)[a-z]{3,}s?\b", text[end : end + 16]) and not re.match(
+        r" (?:long|wide|high|deep|tall|away|above|below|race|sprint|hurdles|freestyle|final|butterfly|breaststroke|relay|swim|tower|wall|wave|waves|fence|mark|in|of|at|on|for)\b", text[end : end + 16]
+    ))
+
+
+# -- words
+
+
+def _worded(text: str, match: re.Match[str]) -> Number | None:
+    word = match["word"].lower()
+    for reader in (_share, _counting, _vague):
+        if number := reader(text, match.start(), word):
+            return number
+    return None
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Number words side by side; `and` and a hyphen may stand between."""
+    words = _either(list(_words()))
+    return re.compile(rf"(?i:(?P<article>an? |half an? |half[- ])?(?P<words>(?:{words})(?:(?:[ -]| and |, )(?:{words})){{0,23}})(?![\w]|'\w))")
+
+
+def _counting(text: str, start: int, word: str) -> Number | None:
+    if couple := _COUPLE.match(text, start):
+        end = couple.end("words")
+        dozen = 24.0 if couple["dozen"] else 2.0
+        return Number(start, end, "words", dozen, dozen, dozen, True)
+    if word in ("few", "several") or (run := _run().match(text, start)) is None:
+        return None
+    article = (run["article"] or "").lower()
+    value, end = _evaluated(run["words"].lower(), run.start("words"))
+    first = run["words"].split()[0].lower().split("-")[0]
+    if article and (first not in (*_role("magnitude"), "hundred") or article[-1] == "-" and first != "dozen"):
+        return None  # "a two-hour delay": the number opens after the article
+    if first in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore") and not article:
+        return None
+    value *= 0.5 if article.startswith("half") else 1
+    half = re.compile(r"(?i: and a half)(?P<scale> million| billion| trillion| thousand)?(?!\w)").match(text, end)
+    if half:
+        scale = _role("magnitude")[half["scale"].strip().lower()] if half["scale"] else 1
+        value, end = (value + 0.5) * scale if value < 1000 else value * 1.5, half.end()
+    form = "one" if text[start:end].lower() == "one" else "words"
+    return Number(start, end, form, value, value, value)
+
+
+_COUPLE = re.compile(r"(?i:(?P<words>a couple(?P<dozen>(?: of)? dozen)?)(?: of| more)? (?!of\b)\w)")
+
+
+def _evaluated(words: str, start: int) -> tuple[float, int]:
+    """The longest number from the front of a run of number words, and where it ends.
+
+    "one two" is two numbers; "twenty-eight thousand six hundred forty-two" is one.
+    """
+    total = group = 0.0
+    last, ceiling, end = 1e9, 1e18, start
+    for part in re.finditer(r"[a-z]+", words):
+        if part[0] == "and":
+            continue
+        role, value = _words()[part[0]]
+        if role == "small" and (last <= 10 or last < 100 and value >= 10) or role == "tens" and last < 100 or role == "hundred" and not 0 < group < 100:
+            if not (role == "hundred" and part.start() == 0):
+                break
+        if role == "magnitude" and (value >= ceiling or total and not group):
+            break
+        if role == "hundred":
+            group = max(group, 1) * 100
+        elif role == "magnitude":
+            total, group, ceiling = total + max(group, 1) * value, 0.0, value
+        else:
+            group += value
+        last = value if role in ("small", "tens") else 100.0 if role == "hundred" else 1e9
+        last = 1.0 if role == "small" else last
+        end = start + part.end()
+    return total + group, end
+
+
+# -- vague words and shares
+
+
+@cache
+def _vague_words() -> re.Pattern[str]:
+    words = _either([word for word in _role("vague") if word not in ("tens", "scores")])
+    few = r"(?:(?:several|a few|many) (?P<few>dozen|hundred|thousand|million|billion)s?)"
+    return re.compile(rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled)\b)")
+
+
+def _vague(text: str, start: int, word: str) -> Number | None:
+    match = _vague_words().match(text, start)
+    if match is None or text[max(0, start - 4) : start].lower() == "the " and word == "scores":
+        return None
+    if few := match["few"]:
+        low, end = {**_role("hundred"), **_role("magnitude")}[few.lower()], match.end()
+    elif match["base"]:
+        low, end = _role("vague")[match["base"].lower()], match.end()
+        low *= _role("vague")[match["tens"].split()[0].lower()] if match["tens"] else 1
+    else:
+        alone = match["alone"] or match["acting"]
+        low, end = _role("vague")[alone.lower()], start + len(alone)
+    if re.match(r"\w", text[end : end + 1]):
+        return None
+    return Number(start, end, "vague", None, low, None)
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    parts = _either([word for word in _role("share") if word != "half"])
+    tops = _either([word for word, (role, value) in _words().items() if role == "small" and 0 < value < 10])
+    return re.compile(
+        rf"(?i:(?P<half>half)(?= (?:of|the|its|their|his|her|our|all|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
+        rf"|(?:(?P<article>an?) |(?P<top>{tops})[- ])(?P<part>{parts})(?P<scale> of a (?:million|billion|trillion))?(?![\w-]))"
+    )
+
+
+def _share(text: str, start: int, word: str) -> Number | None:
+    match = _shares().match(text, start)
+    if match is None or re.search(r"(?i:\b(?:first|second|other|latter|this|better|later|early|and a|in|by|next|a|one))[ -]$", text[max(0, start - 8) : start]) and match["half"]:
+        return None
+    if match["half"]:
+        return Number(start, start + 4, "share", 0.5, 0.5, 0.5)
+    if match["article"] and not re.match(r"(?i: (?:of|the|more|less)\b)", text[match.end() : match.end() + 6]) and not match["scale"]:
+        return None  # "a third man" is an ordinal
+    top = 1.0 if match["article"] else _words()[match["top"].lower()][1]
+    value = top * _role("share")[match["part"].lower()]
+    if match["scale"]:
+        value *= _role("magnitude")[match["scale"].split()[-1].lower()]
+        return Number(start, match.end(), "words", value, value, value)
+    return Number(start, match.end(), "share", value, value, value)
+
+
+_OUT_OF = re.compile(r"(?i: in (?:every )?| out of (?:every )?| of every )")
+_NO_PROPORTION = re.compile(r"(?i: (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|per|percent|countries|provinces|towns|villages|cities|places|locations|areas|districts|attacks)\b|%)")
+
+
+def _proportions(found: list[Number], text: str) -> Iterator[Number]:
+    """"one in four" is one number, a share."""
+    skip = False
+    for first, second in pairwise([*found, Number(len(text), len(text), "end", None, None, None)]):
+        if skip:
+            skip = False
+            continue
+        top, bottom = first.value or 0, second.value or 0
+        small = 0 < top < bottom <= 1000 and top <= 100 and first.form in ("one", "words", "digits") and second.form in ("words", "digits")
+        if small and _OUT_OF.fullmatch(text[first.end : second.start][:20]) and not _NO_PROPORTION.match(text, second.end):
+            yield Number(first.start, second.end, "share", top / bottom, top / bottom, top / bottom)
+            skip = True
+        else:
+            yield first

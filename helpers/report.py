@@ -1,0 +1,305 @@
+"""A book as a folder of small static pages, in which every number is a link to its words.
+
+The pages need no script and no network, and follow the reader's light or dark. The same book gives
+the same bytes: no date, no random name and no path of this machine is in them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from helpers import __version__, export, findings, rendered, schemas
+from helpers.entries import Entries, Entry
+from helpers.errors import OutputError
+from helpers.findings import Link, Sentence
+from helpers.show import marks, paragraphs
+from helpers.templates import FOLDER, environment
+from helpers.wording import counted, plain, short
+
+if TYPE_CHECKING:
+    from helpers.book import Book
+
+LISTING = "claimbook-files.txt"  # what an earlier report wrote, so that it can be taken away again
+PAGE_BYTES = 600_000  # a page of a list is cut before it grows beyond this
+CHARTS = 6  # on the page of figures
+TOP = 12  # sources and articles that the first page names
+NAVIGATION = (
+    ("index", "Overview"),
+    ("articles", "Articles"),
+    ("sources", "Sources"),
+    ("claims", "Claims"),
+    ("figures", "Figures"),
+    ("excluded", "Excluded and unknown"),
+    ("method", "Method"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page: where it lies, its template, and what the template is given."""
+
+    path: str
+    template: str
+    title: str
+    language: str = "en"
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+def build(book: Book, out: Path, *, title: str | None = None, progress: bool = False) -> Path:
+    """Writes the report into the folder `out` and returns its first page, `index.html`.
+
+    What an earlier report left there and this one has not is removed; files that no report wrote are
+    left alone. Raises `OutputError` where the folder holds other things or cannot be written.
+    """
+    out = Path(out)
+    earlier = _prepared(out)
+    with TemporaryDirectory(prefix=".claimbook-", dir=out) as scratch:
+        site = Site(book.analyse(), title)
+        _written(site, Path(scratch) / "pages", Path(scratch) / "work", progress=progress)
+        _published(Path(scratch) / "pages", out, earlier)
+    return out / "index.html"
+
+
+def _prepared(out: Path) -> set[str]:
+    """Makes the folder; the files that an earlier report left in it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        held = sorted(path.name for path in out.iterdir() if not path.name.startswith(".claimbook-"))
+        listing = out / LISTING
+        if held and not listing.is_file():
+            raise OutputError(f"{out}: holds files that no report wrote ({held[0]}, ...); give an empty folder or a new one")
+        return set(listing.read_text(encoding="utf-8").splitlines()) if held else set()
+    except OSError as error:
+        raise OutputError(f"{out}: is no folder that can be written ({error.strerror}); give another one") from error
+
+
+def _published(pages: Path, out: Path, earlier: set[str]) -> None:
+    """Moves the finished files to where they belong, and takes away those that are no longer part of the report."""
+    names = sorted(path.relative_to(pages).as_posix() for path in pages.rglob("*") if path.is_file())
+    (pages / LISTING).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    try:
+        for name in [LISTING, *names]:
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(pages / name, out / name)
+        for name in earlier - set(names):
+            if ".." not in Path(name).parts and not Path(name).is_absolute():
+                (out / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written ({error.strerror or error}); give another folder") from error
+
+
+def _written(site: Site, folder: Path, work: Path, *, progress: bool) -> None:
+    """Renders every page, the stylesheet and the data."""
+    from tqdm import tqdm
+
+    folder.mkdir(parents=True)
+    notebooks = rendered.notebooks(site.book, work)
+    pages = [*site.pages(), *site.notebook_pages(notebooks)]
+    for page in tqdm(pages, unit="page", delay=2, disable=not progress):
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(site.html(page).encode("utf-8", "replace"))
+    (folder / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
+    for format in ("csv", "parquet"):
+        export.write(site.book, folder / "data" / format, format=format)
+
+
+class Site:
+    """The pages of one book."""
+
+    def __init__(self, book: Book, title: str | None = None) -> None:
+        self.book = book
+        self.entries = Entries(book)
+        self.title = plain(title) if title else _title(book)
+
+    def html(self, page: Page) -> str:
+        """The page, rendered; `root` leads from it to the first page's folder."""
+        root = "../" * page.path.count("/")
+        given = {"site": self, "root": root, "page": page, "navigation": NAVIGATION, "version": __version__, "linked": lambda s: self.linked(s, root)}
+        return environment().get_template(page.template).render(given | page.more)
+
+    def linked(self, sentence: Sentence, root: str) -> Markup:
+        """A sentence with its links, from a page that lies `root` away."""
+        parts = [part if isinstance(part, str) else self._link(part, root) for part in sentence.parts]
+        return Markup("").join(parts)
+
+    def _link(self, link: Link, root: str) -> Markup | str:
+        found = next(
+            (layer[link.key]["href"] for layer in (self.entries.claims, self.entries.figures, self.entries.sources) if link.key in layer), None
+        )
+        href = found or (f"{link.key}.html" if link.key in dict(NAVIGATION) else None)
+        return Markup('<a href="{}"><bdi>{}</bdi></a>').format(root + href, link.words) if href else link.words
+
+    # -- the pages
+
+    def pages(self) -> Iterator[Page]:
+        """Every page but the notebooks."""
+        yield self._index()
+        yield from self._lists()
+        yield from map(self._article, self.entries.articles.values())
+        for source in self.entries.sources.values():
+            yield from self._source(source)
+        yield self._method()
+
+    def _index(self) -> Page:
+        entries = self.entries
+        more = {
+            "corpus": findings.corpus(self.book),
+            "findings": findings.findings(self.book),
+            "limits": findings.limits(self.book),
+            "chart": self.chart(None),
+            "sources": [source for source in entries.sources.values() if source["claims"]][:TOP],
+            "articles": list(entries.articles.values())[:TOP],
+            "held": self._held,
+            "notebooks": rendered.names(),
+        }
+        return Page(path="index.html", template="index.html", title=self.title, more=more)
+
+    def _lists(self) -> Iterator[Page]:
+        entries = self.entries
+        by_source = [claim for source in entries.sources.values() for claim in source["claims"]]
+        claims = by_source + [claim for claim in entries.claims.values() if claim["source_id"] not in entries.sources]
+        yield from _in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
+        yield from _in_parts("sources", "Sources", list(entries.sources.values()), 700, {"nothing": self.nothing("sources")})
+        yield from _in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
+        charts = [chart for group in self.drawn if (chart := self.chart(group))]
+        yield from _in_parts("figures", "Figures", list(entries.figures.values()), 1300, {"charts": charts, "nothing": self.nothing("figures")})
+        unsourced = [claim for claim in entries.claims.values() if claim["source_id"] is None]
+        more = {
+            "unknown": findings.unknown(self.book),
+            "undated": [article for article in entries.articles.values() if article["published"] is None or article["outlet"] is None],
+            "foreign": [article for article in entries.articles.values() if article["language"] not in (None, findings.SUPPORTED)],
+            "copies": [article for article in entries.articles.values() if article["copy_of"] in entries.articles],
+            "unsourced": unsourced[:200],
+            "unsourced_in_all": len(unsourced),
+            "unlocated": [entry for layer in (entries.claims, entries.figures) for entry in layer.values() if not entry["located"]],
+            "by_id": entries.articles,
+        }
+        yield from _in_parts("excluded", "Excluded and unknown", schemas.records(self.book.inputs), 900, more)
+
+    @cached_property
+    def _held(self) -> dict[str, dict[str, list[Entry]]]:
+        return {layer: self.entries.of_article(layer) for layer in ("claims", "figures")}
+
+    def nothing(self, what: str) -> str:
+        """Why a list of the whole book is empty."""
+        return findings.nothing(self.book, what)
+
+    def _article(self, article: Entry) -> Page:
+        key = article["article_id"]
+        claims, figures = (self._held[layer][key] for layer in ("claims", "figures"))
+        by_anchor = {claim["anchor"]: claim for claim in claims}
+        shown = paragraphs(article["text"], self._passages.get(key, []), marks(article["text"], claims, figures, notes=True))
+        more = {
+            "article": article,
+            "copy_of": self.entries.articles.get(article["copy_of"]),
+            "paragraphs": [(part, list(dict.fromkeys(by_anchor[anchor]["source"] for anchor in part.claims))) for part in shown],
+            "claims": claims,
+            "figures": figures,
+            "unlocated": [entry for entry in (*claims, *figures) if not entry["located"]],
+            "nothing": lambda what: _nothing_in(article, what),
+        }
+        return Page(path=article["href"], template="article.html", title=plain(article["name"]), more=more)
+
+    @cached_property
+    def _passages(self) -> dict[str, list[Entry]]:
+        held: dict[str, list[Entry]] = {}
+        for row in schemas.records(self.book.passages):
+            held.setdefault(row["article_id"], []).append(row)
+        return held
+
+    def _source(self, source: Entry) -> Iterator[Page]:
+        name = source["href"].removesuffix(".html")
+        more = {
+            "source": source,
+            "speaks_for": self.entries.sources.get(source["speaks_for"]),
+            "nothing": f"No claim of its own was found in {counted(len(self.book), 'article')}.",
+        }
+        yield from _in_parts(name, source["name"], source["claims"], 1100, more, template="source.html")
+
+    def _method(self) -> Page:
+        frames = [(name, schemas.columns(name).to_dict("records")) for name in schemas.MODELS if name != "tokens"]
+        more = {"scores": findings.scores().to_dict("records"), "measured": findings.measured(), "frames": frames, "notebooks": rendered.names()}
+        return Page(path="method.html", template="method.html", title="Method", more=more)
+
+    def notebook_pages(self, notebooks: Iterable[rendered.Notebook]) -> Iterator[Page]:
+        """The notebooks, as they came out on this book."""
+        for notebook in notebooks:
+            more = {"body": Markup(notebook.html), "notebooks": rendered.names(), "name": notebook.name}
+            yield Page(path=f"notebooks/{notebook.name}.html", template="notebook.html", title=notebook.title, more=more)
+
+    # -- charts
+
+    @cached_property
+    def groups(self) -> list[tuple[str, str | None]]:
+        """The kinds of figures that can be drawn, those with most figures first."""
+        from helpers import charts
+
+        return charts.comparable(self.book.figures)
+
+    @cached_property
+    def drawn(self) -> list[tuple[str, str | None]]:
+        """The kinds that are drawn on the page of figures: the first, and others with at least two figures to compare."""
+        from helpers import charts
+
+        return [group for n, group in enumerate(self.groups[:CHARTS]) if n == 0 or len(charts.attributed(self.book.figures, group)) > 1]
+
+    def chart(self, group: tuple[str, str | None] | None) -> dict[str, Any] | None:
+        """The chart of one kind, or of the kind with most attributed figures, with its table; nothing where there is none."""
+        if not self.groups:
+            return None
+        from helpers import charts
+
+        group = group or self.groups[0]
+        rows = charts.attributed(self.book.figures, group)
+        links = {row["figure_id"]: self.entries.figures[row["figure_id"]]["href"] for row in rows}
+        drawn = charts.attributed_figures(self.book.figures, self.book.sources, group=group, links=links)
+        name = f"chart-{self.groups.index(group) + 1}"
+        entries = [self.entries.figures[row["figure_id"]] for row in rows]
+        svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name=name)
+        return {"svg": Markup(svg), "name": name, "entries": entries[:50], "in_all": len(entries), "shown": min(len(entries), charts.MOST)}
+
+
+def _title(book: Book) -> str:
+    """A title made from the corpus."""
+    names = [plain(name) for name in book.articles["title"].dropna()]
+    if not len(book):
+        return "No article could be read"
+    if len(book) == 1 and names:
+        return short(names[0], 120)
+    outlets = book.articles["outlet"].dropna().unique()
+    return (
+        f"{counted(len(book), 'article')} from {short(plain(outlets[0]), 60)}" if len(outlets) == 1 else f"Claims in {counted(len(book), 'article')}"
+    )
+
+
+def _nothing_in(article: Entry, what: str) -> str:
+    """Why an article's list is empty."""
+    if article["stage"] == "analyse":
+        return f"{what.capitalize()} were not looked for: {article['reason']}."
+    return findings.none_in(what, [article["language"]])
+
+
+def _in_parts(name: str, title: str, rows: Sequence[Entry], weight: int, more: dict[str, Any], *, template: str | None = None) -> Iterator[Page]:
+    """The pages of a list: one, or as many as keep each small. A row weighs `weight` bytes and twice its words."""
+    parts: list[list[Entry]] = [[]]
+    size = 0
+    for row in rows:
+        size += weight + 2 * sum(len(value) for key, value in row.items() if isinstance(value, str) and key != "text")
+        if size > PAGE_BYTES and parts[-1]:
+            parts.append([])
+            size = 0
+        parts[-1].append(row)
+    paths = [f"{name}{f'-{n + 1}' if n else ''}.html" for n in range(len(parts))]
+    for n, part in enumerate(parts):
+        own = {"rows": part, "in_all": len(rows), "part": n, "parts": [path.rpartition("/")[2] for path in paths]}
+        heading = title if len(parts) == 1 else f"{title}, part {n + 1} of {len(parts)}"
+        yield Page(path=paths[n], template=template or f"{name}.html", title=plain(heading), more=more | own)

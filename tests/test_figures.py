@@ -1,0 +1,248 @@
+"""Figures: values, bounds, units and kinds of the numbers in sentences of our own."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers import figures, schemas, tokenise
+
+
+def read(text: str, claims: list[dict[str, Any]] | None = None) -> pd.DataFrame:
+    articles = schemas.frame("articles", [{"article_id": "a", "text": text, "published": "2016-10-07", "path": "a.txt"}])
+    sentences = schemas.frame("sentences", [{"article_id": "a", "sentence": 1, "passage": 1, "start": 0, "end": len(text), "text": text}])
+    tokens = tokenise.tokens(articles, sentences, entities=False)
+    return schemas.validate("figures", figures.figures(articles, sentences, tokens, schemas.frame("claims", claims or [])))
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return schemas.records(read(text))
+
+
+def one(text: str) -> dict[str, Any]:
+    [row] = rows(text)
+    return row
+
+
+BOUNDS = ("text", "value", "low", "low_inclusive", "high", "high_inclusive", "approximate", "vague")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He spoke of 4,200 harbour workers.", ("4,200", 4200, 4200, True, 4200, True, False, False)),
+        ("The raids have killed more than 310 people.", ("310", 310, 310, False, None, None, False, False)),
+        ("The raids have killed over 310 people.", ("310", 310, 310, False, None, None, False, False)),
+        ("The raids have killed above 310 people.", ("310", 310, 310, False, None, None, False, False)),
+        ("The raids have killed upwards of 310 people.", ("310", 310, 310, False, None, None, False, False)),
+        ("At least seven sailors drowned.", ("seven", 7, 7, True, None, None, False, False)),
+        ("No fewer than seven sailors drowned.", ("seven", 7, 7, True, None, None, False, False)),
+        ("Seven or more sailors drowned.", ("Seven", 7, 7, True, None, None, False, False)),
+        ("A crew of seven-plus drowned.", ("seven", 7, 7, True, None, None, False, False)),
+        ("Up to 30 homes burned.", ("30", 30, None, None, 30, True, False, False)),
+        ("As many as 30 homes burned.", ("30", 30, None, None, 30, True, False, False)),
+        ("At most 30 homes burned.", ("30", 30, None, None, 30, True, False, False)),
+        ("No more than 30 homes burned.", ("30", 30, None, None, 30, True, False, False)),
+        ("There were 30 at most.", ("30", 30, None, None, 30, True, False, False)),
+        ("Fewer than 50 homes burned.", ("50", 50, None, None, 50, False, False, False)),
+        ("Less than 50 homes burned.", ("50", 50, None, None, 50, False, False, False)),
+        ("Under 50 homes burned.", ("50", 50, None, None, 50, False, False, False)),
+        ("About 100 homes burned.", ("100", 100, None, None, None, None, True, False)),
+        ("Around 100 homes burned.", ("100", 100, None, None, None, None, True, False)),
+        ("Some 100 homes burned.", ("100", 100, None, None, None, None, True, False)),
+        ("Roughly 100 homes burned.", ("100", 100, None, None, None, None, True, False)),
+        ("An estimated 100 homes burned.", ("100", 100, None, None, None, None, True, False)),
+        ("There were 100 or so homes.", ("100", 100, None, None, None, None, True, False)),
+        ("Nearly 40 homes burned.", ("40", 40, None, None, 40, False, True, False)),
+        ("Almost 40 homes burned.", ("40", 40, None, None, 40, False, True, False)),
+        ("Close to 40 homes burned.", ("40", 40, None, None, 40, False, True, False)),
+        ("Just under 40 homes burned.", ("40", 40, None, None, 40, False, True, False)),
+        ("Just over 40 homes burned.", ("40", 40, 40, False, None, None, True, False)),
+        ("Only 12 homes burned.", ("12", 12, 12, True, 12, True, False, False)),
+        ("Just 12 homes burned.", ("12", 12, 12, True, 12, True, False, False)),
+        ("Exactly 12 homes burned.", ("12", 12, 12, True, 12, True, False, False)),
+        ("A total of 12 homes burned.", ("12", 12, 12, True, 12, True, False, False)),
+        ("It holds between 5,000 and 8,000 tents.", ("5,000 and 8,000", None, 5000, True, 8000, True, False, False)),
+        ("It holds 5,000 to 8,000 tents.", ("5,000 to 8,000", None, 5000, True, 8000, True, False, False)),
+        ("It holds 12-15 tents.", ("12-15", None, 12, True, 15, True, False, False)),
+        ("It holds 12–15 tents.", ("12–15", None, 12, True, 15, True, False, False)),
+        ("It cost from 5 to 8 million euros.", ("5 to 8 million", None, 5e6, True, 8e6, True, False, False)),
+        ("Dozens of tents burned.", ("Dozens", None, 12, True, None, None, False, True)),
+        ("Scores of tents burned.", ("Scores", None, 20, True, None, None, False, True)),
+        ("Hundreds of tents burned.", ("Hundreds", None, 100, True, None, None, False, True)),
+        ("Tens of thousands of refugees came.", ("Tens of thousands", None, 10000, True, None, None, False, True)),
+        ("Two dozen tents burned.", ("Two dozen", 24, 24, True, 24, True, False, False)),
+        ("A couple of tents burned.", ("A couple", 2, 2, True, 2, True, True, False)),
+        ("Half a dozen tents burned.", ("Half a dozen", 6, 6, True, 6, True, False, False)),
+        ("A quarter of a million tents burned.", ("A quarter of a million", 250000, 250000, True, 250000, True, False, False)),
+        ("Three hundred and twelve tents burned.", ("Three hundred and twelve", 312, 312, True, 312, True, False, False)),
+        ("There were 1.5 million tents.", ("1.5 million", 1.5e6, 1.5e6, True, 1.5e6, True, False, False)),
+        ("A hundred tents burned.", ("A hundred", 100, 100, True, 100, True, False, False)),
+        ("One child was hurt.", ("One", 1, 1, True, 1, True, False, False)),
+    ],
+)
+def test_values_and_bounds(text: str, expected: tuple[Any, ...]) -> None:
+    row = one(text)
+    assert tuple(row[column] for column in BOUNDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "kind", "other"),
+    [
+        ("Half of the valley is flooded.", "Half", "fraction", "share", {"value": 0.5, "share_of": "the valley"}),
+        ("A third of the valley is flooded.", "A third", "fraction", "share", {"value": pytest.approx(0.3333, abs=1e-3), "share_of": "the valley"}),
+        ("One in four children is ill.", "One in four", "fraction", "share", {"value": 0.25, "share_of": "children"}),
+        ("They met 37 per cent of the appeal.", "37", "percent", "share", {"value": 37, "share_of": "the appeal"}),
+        ("Turnout was 45 %.", "45", "percent", "share", {"value": 45}),
+        ("Support is 3 percentage points away.", "3", "percentage point", "share", {}),
+        ("The dam cost $1.5bn.", "1.5bn", "USD", "money", {"value": 1.5e9}),
+        ("Oil sells at EUR 20 per barrel.", "20", "EUR per barrel", "money", {"value": 20}),
+        ("The front is 10 km away.", "10", "kilometre", "distance", {}),
+        ("Gusts reached 30 mph.", "30", "mile per hour", "speed", {}),
+        ("It was 14 degrees Celsius.", "14", "celsius", "temperature", {}),
+        ("A 25-year-old was hurt.", "25", "year", "age", {"value": 25}),
+        ("It was a siege of three years.", "three", "year", "duration", {"value": 3}),
+        ("Amal Haddad, 41, ran the clinic.", "41", "year", "age", {}),
+        ("The trucks carried 12 tonnes of flour.", "12", "tonne", "mass", {"measured": "flour"}),
+    ],
+)
+def test_units_and_shares(text: str, number: str, unit: str, kind: str, other: dict[str, Any]) -> None:
+    row = one(text)
+    assert (row["text"], row["unit"], row["kind"]) == (number, unit, kind)
+    assert {key: row[key] for key in other} == other
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "kind"),
+    [
+        ("Gunmen hold the lives of 4,200 Ramla villagers in their hands.", "Ramla villagers", "at_risk"),
+        ("Some 4,200 villagers are trapped in the valley.", "villagers", "at_risk"),
+        ("Air raids have killed more than 310 people.", "people", "killed"),
+        ("A landslide injured 31 miners.", "miners", "count"),
+        ("A landslide injured 31 workers.", "workers", "injured"),
+        ("Police detained 31 students.", "students", "detained"),
+        ("Floods displaced 31 families.", "families", "displaced"),
+        ("The town took in 31 refugees.", "refugees", "displaced"),
+        ("There were 31 air strikes.", "air strikes", "attacks"),
+        ("They lost 31 tanks.", "tanks", "vehicles"),
+        ("They counted 31 deaths.", "deaths", "killed"),
+        ("The town has 31 schools.", "schools", "facilities"),
+        ("She grows 31 roses.", "roses", "count"),
+        ("The hall seats 31 residents.", "residents", "people"),
+        ("The hill is held by 31 fighters.", "fighters", "fighters"),
+    ],
+)
+def test_what_is_counted_and_its_kind(text: str, counted: str, kind: str) -> None:
+    row = one(text)
+    assert (row["counted"], row["kind"]) == (counted, kind)
+
+
+def test_a_phrase_holds_modifier_number_and_what_is_counted() -> None:
+    text = "Raids have killed more than 310 young farmers."
+    row = one(text)
+    assert text[row["phrase_start"] : row["phrase_end"]] == "more than 310 young farmers"
+    assert row["modifier"] == "more than"
+
+
+def test_a_part_is_a_row_of_its_own_and_a_bound_never_spreads() -> None:
+    whole, part = rows("The fire killed 12 people, including at least 5 children.")
+    assert (whole["value"], whole["low"], whole["high"], whole["part_of"]) == (12, 12, 12, None)
+    assert (part["value"], part["low"], part["low_inclusive"], part["high"], part["part_of"]) == (5, 5, True, None, whole["figure_id"])
+    assert (whole["kind"], part["kind"]) == ("killed", "killed")
+
+
+def test_at_least_nine_including_three() -> None:
+    whole, part = rows("At least nine people died, including three women.")
+    assert (whole["low"], whole["high"]) == (9, None)
+    assert (part["low"], part["high"], part["part_of"]) == (3, 3, whole["figure_id"])
+
+
+def test_a_toll_and_the_one_before() -> None:
+    now, before = rows("The toll rose to 43 from 36.")
+    assert (now["value"], now["change"], now["delta"], now["previous"]) == (43, "rise", False, 36)
+    assert (before["value"], before["scope"], before["change"]) == (36, "previous", None)
+
+
+def test_a_toll_and_the_one_before_in_the_other_order() -> None:
+    before, now = rows("The toll rose from 36 to 43.")
+    assert (now["value"], now["change"], now["delta"], now["previous"]) == (43, "rise", False, 36)
+    assert (before["value"], before["scope"]) == (36, "previous")
+
+
+def test_a_difference_and_a_new_number() -> None:
+    share, new = rows("Prices rose by 5 per cent, and another 12 miners were hurt.")
+    assert (share["value"], share["unit"], share["change"], share["delta"]) == (5, "percent", "rise", True)
+    assert (new["value"], new["scope"]) == (12, "new")
+
+
+def test_two_verbs_give_two_kinds() -> None:
+    assert [row["kind"] for row in rows("The blast killed 12 people and injured 30.")] == ["killed", "injured"]
+    assert [row["kind"] for row in rows("In all, 12 people were killed and 30 wounded.")] == ["killed", "injured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was built in 1987.",
+        "On 3 July 2016 and at 10:30 the bell rang.",
+        "She left two weeks ago.",
+        "He came second and she was the 12th.",
+        "One of the men ran.",
+        "No one knows which one fell.",
+        "Several farmers, some guards, many herders and a few cooks left; both wept.",
+        "Resolution 2254 was passed.",
+        "The 46th Division left.",
+        "The Group of 20 met.",
+        "Channel 4 showed it.",
+        "They won 3-1.",
+        "Call 020 7946 0958 today.",
+        "Flight 370 was late.",
+        "See section 3.2 for more.",
+        "An F-16 and an AK-47 were shown at 5G speed.",
+        "The third man left on the first day.",
+        "It happened in the 1980s and in 2015-16.",
+        "One day he will return.",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert [row["text"] for row in rows(text)] == []
+
+
+def test_the_innermost_claim_holds_a_figure() -> None:
+    text = "The mayor said the clinic reported 31 deaths, and 12 shops burned."
+    outer, inner = text.index("the clinic"), text.index("31")
+    claims = [
+        {"article_id": "a", "claim_id": "a:c1", "start": outer, "end": 44, "spans": [[outer, 44]]},
+        {"article_id": "a", "claim_id": "a:c2", "start": inner, "end": 44, "spans": [[inner, 44]]},
+    ]
+    assert [row["claim_id"] for row in schemas.records(read(text, claims))] == ["a:c2", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [("two hundred and seventy", 270), ("twenty-eight thousand six hundred forty-two", 28642), ("one and a half million", 1.5e6), ("nine", 9), ("4 hundred", 400)],
+)
+def test_words_and_digits_give_the_same_value(words: str, digits: float) -> None:
+    assert [one(f"They counted {form} trees.")["value"] for form in (words, f"{digits:,.0f}")] == [digits, digits]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet="0123456789,.-–$% aonehudrtwmilk", max_size=80))
+def test_spans_slice_and_do_not_overlap(text: str) -> None:
+    found = read(text)
+    assert [text[start:end] for start, end in zip(found["start"], found["end"], strict=True)] == found["text"].tolist()
+    assert all(end <= start for end, start in zip(found["end"], found["start"][1:], strict=False))
+    assert (found["phrase_start"] <= found["start"]).all() and (found["end"] <= found["phrase_end"]).all()
+
+
+@pytest.mark.parametrize("unit", ["9", "million ", "1,", "5 million ", "$", "one ", "12-", "more than ", "3 ", "including 5 ", "rose to 4 from ", "(", "half a "])
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    began = time.process_time()
+    figures.sentence_figures(text, [])
+    assert time.process_time() - began < 8
