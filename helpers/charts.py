@@ -27,6 +27,7 @@ COLOURS = {"#1d1d1b": "ink", "#5a574f": "muted", "#1a4f7a": "mark", "#8a867c": "
 WIDTH = 4.6  # inches; narrow, so that its words are still legible on a phone
 ROW, HEAD, FOOT, KEY = 0.46, 0.52, 0.62, 0.26  # inches: a row, the title, the axis, a row of the key
 ARROW = 22  # points: an open end has no length in data, so it has one in points
+LINE = 58  # characters that a lane has room for
 MOST = 12  # rows
 NOT_COMPARED = ("age", "duration", "count", "other", "rate")  # things of many sorts, or never part of a fact
 
@@ -119,7 +120,7 @@ def _place(row: Row) -> float | None:
 
 def _words(row: Row) -> str:
     if not row["counted"]:
-        return bounds(row)
+        return f"{bounds(row)} of {short(plain(row['share_of']), 40)}" if row["share_of"] else bounds(row)
     return f"{bounds(row)} {'of ' if row['vague'] else ''}{short(plain(row['counted']), 40)}"
 
 
@@ -153,9 +154,10 @@ def _lanes(axes: Axes, rows: Sequence[Row], names: Mapping[str, str], links: Map
     if rows:
         axes.set_xlabel(_unit(rows[0]))
     for lane, row in enumerate(rows):
-        name = short(plain(names.get(row["source_id"], "unknown")), 30)
+        said = short(_words(row), 34)
+        name = short(plain(names.get(row["source_id"], "unknown")), LINE - len(said))
         axes.text(0, lane + 0.36, name, transform=axes.get_yaxis_transform(), fontsize=9, color=MUTED)
-        words = axes.text(1, lane + 0.36, short(_words(row), 32), transform=axes.get_yaxis_transform(), ha="right", fontsize=9)
+        words = axes.text(1, lane + 0.36, said, transform=axes.get_yaxis_transform(), ha="right", fontsize=9)
         if row["figure_id"] in links:
             words.set_url(links[row["figure_id"]])
         glyph(row)(axes, row, lane + 0.68)

@@ -103,7 +103,7 @@ def of_article(text: str, paragraphs: list[Span], sentences: list[list[Token]], 
     found = [claim for tokens in sentences for claim in _of_sentence(text, tokens, runs, _around(paragraphs, tokens))]
     _take_quotations(found, runs)
     found += _carried(text, paragraphs, found, runs)
-    _nest(found)
+    _nest(text, found)
     found = [claim for claim in found if claim.nested_in is None or claim.construction in VOICES]
     return sorted(found, key=lambda claim: (claim.start, claim.end))
 
@@ -277,13 +277,26 @@ def _before(text: str, paragraphs: list[Span], paragraph: int, start: int, found
 # -- nesting and rows
 
 
-def _nest(found: list[Claim]) -> None:
-    """A claim whose words all stand in another's content is nested in the innermost such claim."""
+def _nest(text: str, found: list[Claim]) -> None:
+    """A claim whose words all stand in another's content is nested in the innermost such claim.
+
+    Not one of the same source: 'called on them to leave, promising to help' is two claims of one voice,
+    and the second ends the content of the first.
+    """
     for claim in found:
         own = [claim.cue] if claim.cue else claim.spans
-        holders = [o for o in found if o is not claim and own and all(any(s <= a and b <= e for s, e in o.spans) for a, b in own)]
+        holders = [o for o in found if o is not claim and all(any(s <= a and b <= e for s, e in o.spans) for a, b in own)]
+        for holder in [o for o in holders if claim.cue and claim.source and o.source == claim.source]:
+            holder.spans = _without(text, holder.spans, (claim.cue[0], claim.end)) or holder.spans
+            holders.remove(holder)
         holders = [o for o in holders if (o.start, -o.end) != (claim.start, -claim.end) and o.end - o.start > claim.end - claim.start]
         claim.nested_in = min(holders, key=lambda o: o.end - o.start, default=None)
+
+
+def _without(text: str, spans: Iterable[Span], gap: Span) -> list[Span]:
+    """The spans less what lies in the gap."""
+    pieces = [piece for start, end in spans for piece in ((start, min(end, gap[0])), (max(start, gap[1]), end)) if piece[0] < piece[1]]
+    return [trimmed for piece in pieces if (trimmed := _trimmed(text, piece))]
 
 
 def _rows(article_id: str, text: str, found: list[Claim], runs: list[Span]) -> Iterator[dict[str, Any]]:

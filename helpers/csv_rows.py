@@ -48,14 +48,14 @@ def rows(lines: Sequence[str], *, separator: str) -> Iterator[Row]:
     start, width = 0, 0
     while start < len(lines):
         for row in _run(lines, start, separator, width):
-            width = width or len(row.cells)
-            yield row
             start = row.last
-        start = next((place for place in range(start, len(lines)) if lines[place].strip()), len(lines))
+            if row.problem or len(row.cells) > 1 or "".join(row.cells).strip():
+                width = width or len(row.cells)
+                yield row
 
 
 def _run(lines: Sequence[str], start: int, separator: str, width: int) -> Iterator[Row]:
-    """Rows from `start` to the first problem, or to the end."""
+    """Rows from `start` to the first problem, or to the end; those of blank lines too, without cells."""
     reader = csv.reader((lines[place] for place in range(start, len(lines))), delimiter=separator, strict=True)
     first = start
     while True:
@@ -71,9 +71,8 @@ def _run(lines: Sequence[str], start: int, separator: str, width: int) -> Iterat
         if taken == "surely":
             yield Row(first=first, last=first + 1, problem=f"a quotation mark is not closed (line {first + 1})")
             return
-        if "".join(cells).strip() or len(cells) > 1:
-            doubt = f"lines {first + 1} to {last} are one row: if they are several, a quotation mark is missing" if taken else None
-            yield Row(first=first, last=last, cells=cells, doubt=doubt)
+        doubt = f"lines {first + 1} to {last} are one row: if they are several, a quotation mark is missing" if taken else None
+        yield Row(first=first, last=last, cells=cells, doubt=doubt)
         first = last
 
 

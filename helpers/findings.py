@@ -116,7 +116,7 @@ def _stated(book: Book, most: int) -> Iterable[Sentence]:
     names = _names(book)
     for row in leading(book, most):
         who = names.get(row["source_id"], "a source that is not named")
-        about = f" {short(row['counted'], 80)}" if row["counted"] else ""
+        about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
         kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
         yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}.")
 

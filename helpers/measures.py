@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
 
-REACH = 60  # characters to each side in which a word can tell the kind
+REACH = 90  # characters to each side in which a word can tell the kind
 
 
 class Bounds(NamedTuple):
@@ -143,7 +144,12 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
         words = match["sign"].strip(" -").lower()
         name = _units("sign").get(words) or _units("sign")["%"]
     elif match["word"]:
-        name = _units("word").get(match["word"]) or _units("word")[match["word"].lower() if match["word"].lower() in _units("word") else _cased(match["word"])]
+        if is_counted(text[match.start("word") : match.end("word") + 24]):
+            return None
+        name = (
+            _units("word").get(match["word"])
+            or _units("word")[match["word"].lower() if match["word"].lower() in _units("word") else _cased(match["word"])]
+        )
     else:
         short = match["short"].strip(" -")
         if match["short"][0] in " -" and short in ("L", "W", "V", "t", "g", "min", "sec", "ms", "MP", "mi", "ha", "nm") and short not in ("ha", "g"):
@@ -187,6 +193,18 @@ def _cues() -> _Cues:
     return _Cues(by_cue["noun"], by_cue["person"], by_cue["verb"], re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
 
 
+_TWO_WORDS = re.compile(r"[a-z]+ [a-z]+")
+_PERSON_LIKE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee)s?$|(?:men|women)$")
+_HARM = ("killed", "injured", "killed_or_injured", "detained", "abducted")
+_NEAR = 12  # characters within which a verb of harm makes people of "miners"
+
+
+def is_counted(text: str) -> bool:
+    """Whether the two words that open the text name a thing although the first is a unit: barrel bombs, foot soldiers."""
+    words = _TWO_WORDS.match(text.lower())
+    return bool(words and (words[0] in _cues().nouns or words[0] in _cues().persons))
+
+
 def is_person(word: str) -> bool:
     """Whether a noun means people."""
     return word.lower() in _cues().persons
@@ -206,25 +224,41 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
             return cues.nouns[noun]
     person = next((cues.persons[word] for word in reversed(words) if word in cues.persons), None)
     if counted and person is None:
-        return "count"
+        likely = _by_verb(text, start, end, reach=_NEAR) if words and _PERSON_LIKE.search(words[-1]) else None
+        return likely if likely in _HARM else "count"
     return _by_verb(text, start, end) or person or "count"
 
 
 _CLAUSE = re.compile(r"[;:]|, (?:while|but|as|after|before)\b|\b(?:while|although|whereas)\b")
 
 
-def _by_verb(text: str, start: int, end: int) -> str | None:
+def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | None:
     """The kind that the nearest cue gives; one right after the phrase goes before one in front of it."""
+    verbs = _verbs_in(text)
+    first = bisect_left(verbs, (start - reach,))
+    nearest, kind = reach, None
+    for verb_start, verb_end, verb_kind in verbs[first : bisect_left(verbs, (end + reach,), first)]:
+        distance = _distance(text, (start, end), (verb_start, verb_end))
+        if distance < nearest:
+            nearest, kind = distance, verb_kind
+    return kind
+
+
+@lru_cache(maxsize=8)
+def _verbs_in(text: str) -> list[tuple[int, int, str]]:
+    """Cues of the sentence and their kinds; kept for the next figure of the same sentence."""
     cues = _cues()
-    left, right = max(0, start - REACH), end + REACH
-    nearest: tuple[int, str] | None = None
-    for match in cues.pattern.finditer(text, left, right):
-        if match.start() < end and match.end() > start:
-            distance = 0
-        elif match.end() <= start:
-            distance = start - match.end() + (20 if _CLAUSE.search(text, match.end(), start) else 0)
-        else:
-            distance = match.start() - end + (20 if _CLAUSE.search(text, end, match.start()) else 0) + (3 if re.search(r"\d|, | and ", text[end : match.start()]) else 0)
-        if distance < (nearest[0] if nearest else REACH):
-            nearest = (distance, cues.verbs[match[0].lower()])
-    return nearest[1] if nearest else None
+    return [(match.start(), match.end(), cues.verbs[match[0].lower()]) for match in cues.pattern.finditer(text)]
+
+
+def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
+    """Characters between a phrase and a cue, more where a clause ends or another number stands between."""
+    if verb[1] <= phrase[0]:
+        return phrase[0] - verb[1] + (20 if _CLAUSE.search(text, verb[1], phrase[0]) else 0)
+    if verb[0] < phrase[1]:
+        return 0
+    apart = 3 if _OTHER.search(text, phrase[1], verb[0]) else 0
+    return verb[0] - phrase[1] + apart + (20 if _CLAUSE.search(text, phrase[1], verb[0]) else 0)
+
+
+_OTHER = re.compile(r"\d|, | and ")

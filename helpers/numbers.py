@@ -149,9 +149,14 @@ def _skipped(text: str, end: int) -> int:
 
 def _is_name_part(text: str, start: int) -> bool:
     """A-10, MH-17, COVID-19; but a minus or a dash after a space is none."""
-    return start > 1 and text[start - 1] in "-–" and text[start - 2].isalnum() and not text[start - 2].isdigit() and not re.search(
-        r"(?i:\b(?:minus|mid|pre|post|non|under|over|sub))-$|%-$", text[max(0, start - 6) : start]
-    ) and not re.search(r"\d(?:%|[a-zA-Z]{1,9})[-–]$", text[max(0, start - 12) : start])
+    return (
+        start > 1
+        and text[start - 1] in "-–"
+        and text[start - 2].isalnum()
+        and not text[start - 2].isdigit()
+        and not re.search(r"(?i:\b(?:minus|mid|pre|post|non|under|over|sub))-$|%-$", text[max(0, start - 6) : start])
+        and not re.search(r"\d(?:%|[a-zA-Z]{1,9})[-–]$", text[max(0, start - 12) : start])
+    )
 
 
 def _signed(text: str, start: int) -> int:
@@ -191,9 +196,14 @@ def _scaled(text: str, start: int, end: int, value: float) -> tuple[Number | Non
 
 def _is_million(text: str, start: int, end: int) -> bool:
     """5m is money after a currency, people before a noun; else metres."""
-    return bool(re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start]) or re.match(r" (?!and|or|to|from|was|is|has|as)[a-z]{3,}s?\b", text[end : end + 16]) and not re.match(
-        r" (?:long|wide|high|deep|tall|away|above|below|race|sprint|hurdles|freestyle|final|butterfly|breaststroke|relay|swim|tower|wall|wave|waves|fence|mark|in|of|at|on|for)\b", text[end : end + 16]
-    ))
+    return bool(
+        re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start])
+        or re.match(r" (?!and|or|to|from|was|is|has|as)[a-z]{3,}s?\b", text[end : end + 16])
+        and not re.match(
+            r" (?:long|wide|high|deep|tall|away|above|below|race|sprint|hurdles|freestyle|final|butterfly|breaststroke|relay|swim|tower|wall|wave|waves|fence|mark|in|of|at|on|for)\b",
+            text[end : end + 16],
+        )
+    )
 
 
 # -- words
@@ -251,7 +261,14 @@ def _evaluated(words: str, start: int) -> tuple[float, int]:
         if part[0] == "and":
             continue
         role, value = _words()[part[0]]
-        if role == "small" and (last <= 10 or last < 100 and value >= 10) or role == "tens" and last < 100 or role == "hundred" and not 0 < group < 100:
+        if (
+            role == "small"
+            and (last <= 10 or last < 100 and value >= 10)
+            or role == "tens"
+            and last < 100
+            or role == "hundred"
+            and not 0 < group < 100
+        ):
             if not (role == "hundred" and part.start() == 0):
                 break
         if role == "magnitude" and (value >= ceiling or total and not group):
@@ -275,7 +292,9 @@ def _evaluated(words: str, start: int) -> tuple[float, int]:
 def _vague_words() -> re.Pattern[str]:
     words = _either([word for word in _role("vague") if word not in ("tens", "scores")])
     few = r"(?:(?:several|a few|many) (?P<few>dozen|hundred|thousand|million|billion)s?)"
-    return re.compile(rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled)\b)")
+    return re.compile(
+        rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled)\b)"
+    )
 
 
 def _vague(text: str, start: int, word: str) -> Number | None:
@@ -307,7 +326,11 @@ def _shares() -> re.Pattern[str]:
 
 def _share(text: str, start: int, word: str) -> Number | None:
     match = _shares().match(text, start)
-    if match is None or re.search(r"(?i:\b(?:first|second|other|latter|this|better|later|early|and a|in|by|next|a|one))[ -]$", text[max(0, start - 8) : start]) and match["half"]:
+    if (
+        match is None
+        or re.search(r"(?i:\b(?:first|second|other|latter|this|better|later|early|and a|in|by|next|a|one))[ -]$", text[max(0, start - 8) : start])
+        and match["half"]
+    ):
         return None
     if match["half"]:
         return Number(start, start + 4, "share", 0.5, 0.5, 0.5)
@@ -322,11 +345,13 @@ def _share(text: str, start: int, word: str) -> Number | None:
 
 
 _OUT_OF = re.compile(r"(?i: in (?:every )?| out of (?:every )?| of every )")
-_NO_PROPORTION = re.compile(r"(?i: (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|per|percent|countries|provinces|towns|villages|cities|places|locations|areas|districts|attacks)\b|%)")
+_NO_PROPORTION = re.compile(
+    r"(?i: (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|per|percent|countries|provinces|towns|villages|cities|places|locations|areas|districts|attacks)\b|%)"
+)
 
 
 def _proportions(found: list[Number], text: str) -> Iterator[Number]:
-    """"one in four" is one number, a share."""
+    """ "one in four" is one number, a share."""
     skip = False
     for first, second in pairwise([*found, Number(len(text), len(text), "end", None, None, None)]):
         if skip:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers import __version__, export, findings, rendered, schemas
-from helpers.entries import Entries, Entry
+from helpers.entries import NO_SOURCE, Entries, Entry
 from helpers.errors import OutputError
 from helpers.findings import Link, Sentence
 from helpers.show import marks, paragraphs
@@ -201,7 +201,7 @@ class Site:
         more = {
             "article": article,
             "copy_of": self.entries.articles.get(article["copy_of"]),
-            "paragraphs": [(part, list(dict.fromkeys(by_anchor[anchor]["source"] for anchor in part.claims))) for part in shown],
+            "paragraphs": [(part, _voices(part.claims, by_anchor)) for part in shown],
             "claims": claims,
             "figures": figures,
             "unlocated": [entry for entry in (*claims, *figures) if not entry["located"]],
@@ -279,6 +279,11 @@ def _title(book: Book) -> str:
     return (
         f"{counted(len(book), 'article')} from {short(plain(outlets[0]), 60)}" if len(outlets) == 1 else f"Claims in {counted(len(book), 'article')}"
     )
+
+
+def _voices(anchors: Iterable[str], by_anchor: dict[str, Entry]) -> list[str]:
+    """The sources of these claims, each once."""
+    return list(dict.fromkeys(by_anchor[anchor]["source"] for anchor in anchors if by_anchor[anchor]["source"] != NO_SOURCE))
 
 
 def _nothing_in(article: Entry, what: str) -> str:

@@ -24,6 +24,7 @@ SMALL_NUMBERS = {
 }
 TENS = {word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+CENTURIES = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 # TimeML's letters, with T where the unit is shorter than a day, and how many of it there are in one.
 UNITS = {
@@ -102,7 +103,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("before_christ", "digits counts the", rf"(?P<year>\d{{1,4}}) ?{_ERA}"),
     (
         "day_month",
-        "digits weekdays the counts",
+        "digits weekdays the",
         rf"(?:(?:{'|'.join(WEEKDAYS)}|{_SHORT_WEEKDAY}),? (?:the )?|the )?{_DAY}(?: (?:day )?of)? {_ANY_MONTH}(?:,? (?:of )?{_YEAR})?(?![\w-]*\w)",
     ),
     ("range_day", "digits", rf"{_DAY}(?=(?:\s?[-–/]\s?|,? and | to | or )\d{{1,2}}(?:st|nd|rd|th)? {_ANY_MONTH}(?:,? {_YEAR})?)"),
@@ -123,8 +124,9 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "century",
         "digits the mods ordinals",
-        rf"(?:{_MOD})?(?:the )?(?P<mod2>early |late |mid-)?(?P<number>\d{{1,2}})(?:st|nd|rd|th) century(?: {_ERA})?",
+        rf"(?:{_MOD})?(?:the )?(?P<mod2>early |late |mid-)?(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)) century(?: {_ERA})?",
     ),
+    ("century", "the centuries", rf"(?:the )?(?P<mod2>early |late |mid-)?(?P<number>(?i:{'|'.join(CENTURIES)})) century"),
     ("decade", "digits the mods", rf"(?:{_MOD})?(?:the )?(?P<mod2>(?i:early|late|mid)[ -])?(?:(?P<decade>1[5-9]\d|20\d)0|'(?P<short>\d)0)s(?![\w])"),
     ("every_weekday", "sets", rf"(?P<every>(?i:every|each|on)) {_WEEKDAY}s?\b"),
     ("weekdays", "plural_weekdays", rf"(?P<plural>{'|'.join(WEEKDAYS)})s\b(?! ?')"),
@@ -199,6 +201,7 @@ _OPENERS: dict[str, str] = {
     "deictics": "last next this that past",
     "possessives": "its their his her our these",
     "ordinals": "first second third fourth",
+    "centuries": " ".join(CENTURIES).replace("-", " "),
     "sets": "every each on",
     "day_words": "the today tonight yesterday tomorrow",
     "recents": "recent",

@@ -33,6 +33,8 @@ def bounds(row: Row) -> str:
 def _bounds(row: Row) -> str:
     value, low, high = (row.get(name) for name in ("value", "low", "high"))
     about = "about " if row.get("approximate") else ""
+    if row.get("unit") == "fraction" and low == high:
+        return f"{about}{row['text']}"  # "a third" is no 0.3333
     if row.get("vague"):
         return str(row["text"])
     if value is None and low is not None and high is not None:

@@ -32,7 +32,9 @@ def passages(article_id: str, text: str) -> list[dict[str, Any]]:
     rows, place = [], 0
     for line in text.split("\n"):
         if line:
-            rows.append({"article_id": article_id, "passage": len(rows) + 1, "start": place, "end": place + len(line), "role": ROLES.get(line, "body")})
+            rows.append(
+                {"article_id": article_id, "passage": len(rows) + 1, "start": place, "end": place + len(line), "role": ROLES.get(line, "body")}
+            )
         place += len(line) + 1
     return rows
 
@@ -149,4 +151,7 @@ def many(number: int) -> dict[str, list[dict[str, Any]]]:
 
 
 def _renamed(row: dict[str, Any], article_id: str) -> dict[str, Any]:
-    return {name: value.replace("harbour", article_id) if name.endswith(("_id", "_in", "_from")) and value != WATCH and value else value for name, value in row.items()}
+    return {
+        name: value.replace("harbour", article_id) if name.endswith(("_id", "_in", "_from")) and value != WATCH and value else value
+        for name, value in row.items()
+    }

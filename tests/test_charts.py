@@ -14,7 +14,16 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def row(n: int = 1, **more: Any) -> dict[str, Any]:
-    bare = {"value": None, "low": None, "high": None, "low_inclusive": None, "high_inclusive": None, "kind": "killed", "unit": None, "counted": "people"}
+    bare = {
+        "value": None,
+        "low": None,
+        "high": None,
+        "low_inclusive": None,
+        "high_inclusive": None,
+        "kind": "killed",
+        "unit": None,
+        "counted": "people",
+    }
     held = handmade.figure(handmade.HARBOUR, n, "270", "more than 270 people", **handmade.of(3, handmade.WATCH))
     return bare | held | more
 
@@ -47,7 +56,12 @@ def test_what_the_words_say_decides_the_mark_and_its_description(bounds: dict[st
 
 
 def test_only_one_kind_and_unit_is_drawn_and_ages_are_never_compared() -> None:
-    rows = [row(1, **EXACT), row(2, **EXACT, kind="money", unit="USD"), row(3, **EXACT, kind="money", unit="EUR"), row(4, **EXACT, kind="money", unit="USD")]
+    rows = [
+        row(1, **EXACT),
+        row(2, **EXACT, kind="money", unit="USD"),
+        row(3, **EXACT, kind="money", unit="EUR"),
+        row(4, **EXACT, kind="money", unit="USD"),
+    ]
     rows += [row(n, **EXACT, kind="age", unit="year") for n in range(5, 9)]
     rows += [row(9, **EXACT) | {"source_id": None, "claim_id": None}]
     figures = schemas.frame("figures", rows)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from helpers import clean, read, schemas
 
 BODY = "The council closed the bridge at Marl on Monday after a week of rain, and the mayor said it would stay shut."
+TITLE, RUN_ON = "Rain shuts Marl's bridge for good", "Rain shuts Marls bridge for good"
+CREDITS = ["- REUTERS", "--Reuters", "(AFP)", "Read Also", "(Source: Town Council)", "Reporting by Ann Lee; Editing by Bo Ek"]
 
 
 def roles(text: str, **known: Any) -> list[tuple[str, str]]:
@@ -56,8 +58,8 @@ def test_a_single_line_is_the_body() -> None:
     ("prefix", "known", "expected"),
     [
         ("Wed 05 Apr 2017 Rain shuts bridge. ", {"title": "Rain shuts bridge"}, ["dateline", "title", "body"]),
-        ("Rain shuts Marls bridge for good Reuters Sunday 9 Oct 2016 ", {"title": "Rain shuts Marl's bridge for good"}, ["title", "byline", "dateline", "body"]),
-        ("Rain shuts Marls bridge for good The river rose again AFP Monday 3 Oct 2016 ", {"title": "Rain shuts Marl's bridge for good"}, ["title", "title", "byline", "dateline", "body"]),
+        (f"{RUN_ON} Reuters Sunday 9 Oct 2016 ", {"title": TITLE}, ["title", "byline", "dateline", "body"]),
+        (f"{RUN_ON} The river rose again AFP Monday 3 Oct 2016 ", {"title": TITLE}, ["title", "title", "byline", "dateline", "body"]),
         ("Date of publication 3 October 2017 ", {"title": "x"}, ["dateline", "body"]),
         ("17-08-2016 ", {"title": "x"}, ["dateline", "body"]),
         ("GENEVA, 3 May (Agency) - ", {"title": "x"}, ["dateline", "body"]),
@@ -67,7 +69,7 @@ def test_a_single_line_is_the_body() -> None:
         ("NATO - ", {"title": "x"}, ["body"]),
         ("(Police) ", {"title": "x"}, ["body"]),
     ],
-)  # fmt: skip
+)
 def test_what_stands_before_the_body_on_its_line(prefix: str, known: dict[str, Any], expected: list[str]) -> None:
     found = roles(prefix + BODY, **known)
     assert [role for _, role in found] == expected
@@ -147,9 +149,7 @@ def test_the_tail_below_an_article() -> None:
     assert [role for _, role in roles("\n".join(["Rain at Marl", BODY, BODY, *tail]))] == ["title", "body", "body", *["boilerplate"] * 3]
 
 
-@pytest.mark.parametrize(
-    "credit", ["- REUTERS", "--Reuters", "(AFP)", "Read Also", "(Source: Town Council)", "Reporting by Ann Lee; Editing by Bo Ek", "Agencies contributed to this report Read Also"]
-)  # fmt: skip
+@pytest.mark.parametrize("credit", [*CREDITS, "Agencies contributed to this report Read Also"])
 def test_a_credit_behind_the_last_sentence_is_parted_from_it(credit: str) -> None:
     assert roles(f"{BODY} {credit}") == [(BODY, "body"), (credit, "boilerplate")]
 

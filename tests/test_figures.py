@@ -123,7 +123,10 @@ def test_units_and_shares(text: str, number: str, unit: str, kind: str, other: d
         ("Gunmen hold the lives of 4,200 Ramla villagers in their hands.", "Ramla villagers", "at_risk"),
         ("Some 4,200 villagers are trapped in the valley.", "villagers", "at_risk"),
         ("Air raids have killed more than 310 people.", "people", "killed"),
-        ("A landslide injured 31 miners.", "miners", "count"),
+        ("A landslide injured 31 miners.", "miners", "injured"),
+        ("The pit employs 31 miners.", "miners", "count"),
+        ("They dropped 31 barrel bombs.", "barrel bombs", "weapons"),
+        ("Some 31 army and police officers were killed.", "army and police officers", "killed"),
         ("A landslide injured 31 workers.", "workers", "injured"),
         ("Police detained 31 students.", "students", "detained"),
         ("Floods displaced 31 families.", "families", "displaced"),
@@ -225,7 +228,13 @@ def test_the_innermost_claim_holds_a_figure() -> None:
 
 @pytest.mark.parametrize(
     ("words", "digits"),
-    [("two hundred and seventy", 270), ("twenty-eight thousand six hundred forty-two", 28642), ("one and a half million", 1.5e6), ("nine", 9), ("4 hundred", 400)],
+    [
+        ("two hundred and seventy", 270),
+        ("twenty-eight thousand six hundred forty-two", 28642),
+        ("one and a half million", 1.5e6),
+        ("nine", 9),
+        ("4 hundred", 400),
+    ],
 )
 def test_words_and_digits_give_the_same_value(words: str, digits: float) -> None:
     assert [one(f"They counted {form} trees.")["value"] for form in (words, f"{digits:,.0f}")] == [digits, digits]
@@ -240,7 +249,9 @@ def test_spans_slice_and_do_not_overlap(text: str) -> None:
     assert (found["phrase_start"] <= found["start"]).all() and (found["end"] <= found["phrase_end"]).all()
 
 
-@pytest.mark.parametrize("unit", ["9", "million ", "1,", "5 million ", "$", "one ", "12-", "more than ", "3 ", "including 5 ", "rose to 4 from ", "(", "half a "])
+@pytest.mark.parametrize(
+    "unit", ["9", "million ", "1,", "5 million ", "$", "one ", "12-", "more than ", "3 ", "including 5 ", "rose to 4 from ", "(", "half a "]
+)
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     began = time.process_time()

@@ -166,8 +166,7 @@ def test_benchmark_tells_the_speed_of_every_stage(checkout: Path) -> None:
     script = "import runpy; main = runpy.run_path('tests/benchmarks/stages.py')['main']; main.__globals__['TIMES'] = 2; main()"
     plain = {name: value for name, value in os.environ.items() if name != "CLAIMBOOK_CORPORA"}
     done = subprocess.run([sys.executable, "-c", script], cwd=checkout, capture_output=True, text=True, env=plain)
-    rows = re.findall(r"^(\w+\.\w+) +([\d.]+) +[\d,]+ +([\d.]+)$", done.stdout, flags=re.MULTILINE)
-    assert {name.partition(".")[0] for name, *_ in rows} == {
+    rows = re.findall(r"^(\w+)\.\w+ +[\d.]+ +[\d,]+ +[\d.]+$", done.stdout, flags=re.MULTILINE)  # a stage that never ran has the speed "inf"
+    assert set(rows) == {
         "read", "clean", "tokenise", "quotations", "claims", "dates", "figures", "sources",
     }, done.stderr  # fmt: skip
-    assert all(float(seconds) > 0 for _, seconds, _ in rows)
