@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from helpers.book import Book
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 AT_ONCE = 2
 TIMEOUT = 300  # seconds for a cell
 
@@ -64,6 +65,23 @@ def _prepared(notebook: Any) -> Any:
         if "parameters" in tags(cell):
             cell.source = 'corpus = "book"'
     return notebook
+
+
+def rerun(folder: Path = NOTEBOOKS) -> list[Path]:
+    """Runs the notebooks where they lie, on their own corpus, and writes them with their outputs; for who changed one or a stage.
+
+    Only what is the same on every machine is kept: no times, and of the kernel no more than its name.
+    """
+    import asyncio
+
+    import nbformat
+
+    held = {path: nbformat.read(path, as_version=4) for path in sorted(folder.glob("*.ipynb"))}
+    asyncio.run(_all_run({path.stem: notebook for path, notebook in held.items()}, folder))
+    for path, notebook in held.items():
+        notebook.metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+        path.write_text(nbformat.writes(notebook, indent=1).rstrip("\n") + "\n", encoding="utf-8")
+    return list(held)
 
 
 async def _all_run(notebooks: dict[str, Any], work: Path) -> None:
@@ -124,3 +142,8 @@ def _demoted(html: str) -> str:
     html = re.sub(r"<style scoped>.*?</style>", "", html, flags=re.DOTALL)
     html = re.sub(r'<tr style="[^"]*">', "<tr>", html)
     return html.replace('<table border="1" class="dataframe">', '<table class="dataframe">')
+
+
+if __name__ == "__main__":
+    for path in rerun():
+        print(path.name)

@@ -94,5 +94,5 @@ def test_a_day_is_no_part_of_the_source() -> None:
 
 def test_a_second_cue_of_the_same_source_ends_the_content_of_the_first() -> None:
     _, rows = claimed("The mayor urged the crowd to leave the bridge, promising that it would be mended.")
-    assert rows["content"].tolist() == ["the crowd to leave the bridge", "that it would be mended"]
+    assert rows["content"].tolist() == ["to leave the bridge", "that it would be mended"]
     assert rows["nested_in"].isna().all()

@@ -80,7 +80,7 @@ def reached(folder: Path, clicks: int) -> set[str]:
 def without_notebooks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Running the notebooks takes seconds; most of these tests are not about them."""
     monkeypatch.setattr(rendered, "notebooks", lambda book, work: [])
-    monkeypatch.setattr(rendered, "names", lambda: [])
+    monkeypatch.setattr(rendered, "names", list)
 
 
 @pytest.fixture
