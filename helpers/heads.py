@@ -73,7 +73,7 @@ class Head:
         if len(line) > LONGEST_TITLE:
             return False
         if self.title:
-            return self.repeats_title(line) or _shared(line, self.title) >= SHARED
+            return self.repeats_title(line) or (_dated(line, 0, len(line)) == 0 and _shared(line, self.title) >= SHARED)
         return self.lines == 1 and not last and _reads_as_title(line)
 
     def _peeled(self, text: str, start: int, end: int) -> list[Span]:
@@ -111,7 +111,7 @@ class Head:
         rest = text[after:end].lstrip()
         stop = rest.startswith((".", ":", "|", "-"))
         runs_on = len(self.title.split()) >= FEWEST_WORDS and bool(re.match(_OPENING, rest))
-        if not rest or not (stop or sure or runs_on) or not (stop or re.match(_OPENING, rest)):
+        if rest and not (stop or runs_on or (sure and re.match(_OPENING, rest))):
             return None
         return after + (len(text[after:end]) - len(text[after:end].lstrip(" .:|-")) if stop else 0)
 

@@ -115,7 +115,8 @@ def _unit_after() -> re.Pattern[str]:
     signs, words = _either(_units("sign")), _either(_units("word"))
     capital = _either(form for word in _units("word") for form in (word.title(), word.upper()))
     return re.compile(
-        rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|[ -](?P<word>{words}|{capital})(?![\w])|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
+        rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|[ -](?P<word>{words}|{capital})(?![\w])"
+        rf"|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
     )
 
 

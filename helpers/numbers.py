@@ -194,16 +194,15 @@ def _scaled(text: str, start: int, end: int, value: float) -> tuple[Number | Non
     return Number(start, end, "digits", value, value, value, False, glued[0] if glued else ""), end
 
 
+_PEOPLE_NEXT = re.compile(
+    r" (?!(?:and|or|to|from|was|is|has|as|long|wide|high|deep|tall|away|above|below|race|sprint|hurdles|freestyle|final|butterfly|relay|swim|tower|wall|"
+    r"waves?|fence|mark|in|of|at|on|for)\b)[a-z]{3,}\b"
+)
+
+
 def _is_million(text: str, start: int, end: int) -> bool:
     """5m is money after a currency, people before a noun; else metres."""
-    return bool(
-        re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start])
-        or re.match(r" (?!and|or|to|from|was|is|has|as)[a-z]{3,}s?\b", text[end : end + 16])
-        and not re.match(
-            r" (?:long|wide|high|deep|tall|away|above|below|race|sprint|hurdles|freestyle|final|butterfly|breaststroke|relay|swim|tower|wall|wave|waves|fence|mark|in|of|at|on|for)\b",
-            text[end : end + 16],
-        )
-    )
+    return bool(re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start]) or _PEOPLE_NEXT.match(text, end, end + 20))
 
 
 # -- words
@@ -256,22 +255,12 @@ def _evaluated(words: str, start: int) -> tuple[float, int]:
     "one two" is two numbers; "twenty-eight thousand six hundred forty-two" is one.
     """
     total = group = 0.0
-    last, ceiling, end = 1e9, 1e18, start
+    last, ceiling, end = "", 1e18, start
     for part in re.finditer(r"[a-z]+", words):
         if part[0] == "and":
             continue
         role, value = _words()[part[0]]
-        if (
-            role == "small"
-            and (last <= 10 or last < 100 and value >= 10)
-            or role == "tens"
-            and last < 100
-            or role == "hundred"
-            and not 0 < group < 100
-        ):
-            if not (role == "hundred" and part.start() == 0):
-                break
-        if role == "magnitude" and (value >= ceiling or total and not group):
+        if not _fits(role, value, last, group, total, ceiling):
             break
         if role == "hundred":
             group = max(group, 1) * 100
@@ -279,10 +268,19 @@ def _evaluated(words: str, start: int) -> tuple[float, int]:
             total, group, ceiling = total + max(group, 1) * value, 0.0, value
         else:
             group += value
-        last = value if role in ("small", "tens") else 100.0 if role == "hundred" else 1e9
-        last = 1.0 if role == "small" else last
-        end = start + part.end()
+        last, end = role, start + part.end()
     return total + group, end
+
+
+def _fits(role: str, value: float, last: str, group: float, total: float, ceiling: float) -> bool:
+    """Whether a number can go on with this word: forty-two can, forty-twelve and two three cannot."""
+    if role == "small":
+        return last not in ("small",) and (last != "tens" or value < 10)
+    if role == "tens":
+        return last not in ("small", "tens")
+    if role == "hundred":
+        return last == "" or 0 < group < 100
+    return value < ceiling and (group > 0 or last == "")
 
 
 # -- vague words and shares
@@ -293,7 +291,8 @@ def _vague_words() -> re.Pattern[str]:
     words = _either([word for word in _role("vague") if word not in ("tens", "scores")])
     few = r"(?:(?:several|a few|many) (?P<few>dozen|hundred|thousand|million|billion)s?)"
     return re.compile(
-        rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled)\b)"
+        rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}"
+        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled)\b)"
     )
 
 
@@ -346,7 +345,8 @@ def _share(text: str, start: int, word: str) -> Number | None:
 
 _OUT_OF = re.compile(r"(?i: in (?:every )?| out of (?:every )?| of every )")
 _NO_PROPORTION = re.compile(
-    r"(?i: (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|per|percent|countries|provinces|towns|villages|cities|places|locations|areas|districts|attacks)\b|%)"
+    r"(?i: (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|per|percent|countries|provinces|towns|villages|cities|"
+    r"places|locations|areas|districts|attacks)\b|%)"
 )
 
 

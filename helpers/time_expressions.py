@@ -8,7 +8,7 @@ is tried against the few patterns that start with it, so the time grows with the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -119,7 +119,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "season",
         "seasons mods the deictics",
-        rf"(?:{_MOD})?(?:(?P<which>(?i:the|last|next|this|that|early|late)) )?(?P<season>(?i:spring|summer|autumn|fall|winter))(?:(?: of|,)? {_YEAR})?(?![\w-])",
+        rf"(?:{_MOD})?(?:(?P<which>(?i:the|last|next|this|that|early|late)) )?(?P<season>(?i:spring|summer|autumn|fall|winter))"
+        rf"(?:(?: of|,)? {_YEAR})?(?![\w-])",
     ),
     (
         "century",
@@ -163,7 +164,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "duration_edge",
         "the deictics possessives",
-        rf"(?i:(?P<det>the|its|their|his|her|our|this|these) )?(?i:(?P<which>past|last|next|coming|previous|following|first|final|opening|preceding|ensuing)) "
+        rf"(?i:(?P<det>the|its|their|his|her|our|this|these) )?(?i:(?P<which>past|last|next|coming|previous|following|first|final|opening|"
+        r"preceding|ensuing)) "
         rf"(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s?\b(?!-)",
     ),
     (
@@ -179,7 +181,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "duration",
         "digits counts loose",
-        rf"(?P<count>{_COUNT}|{_LOOSE}|more than a|nearly an?|almost an?)(?: (?:more|full|whole|long|straight|consecutive|additional))? {_UNIT}s?\b(?![ -]old\b|-)",
+        rf"(?P<count>{_COUNT}|{_LOOSE}|more than a|nearly an?|almost an?)"
+        rf"(?: (?:more|full|whole|long|straight|consecutive|additional))? {_UNIT}s?\b(?![ -]old\b|-)",
     ),
     ("half_more", "counts digits", rf"(?P<count>{_COUNT})(?: and a half|-and-a-half) {_UNIT}s?\b"),
     ("unit_long", "units", rf"(?P<count>){_UNIT}s?-long\b"),
@@ -252,7 +255,7 @@ def _settled(name: str, match: re.Match[str], text: str) -> Expression | None:
 
 
 def _with_second_days(found: Iterable[Expression], text: str) -> Iterator[Expression]:
-    """ "April 6-7" is two days: the second is an expression of its own."""
+    """April 6-7 is two days: the second is an expression of its own."""
     for expression in found:
         second = expression.parts.get("second") if expression.pattern == "month_day" else None
         if not second:
@@ -261,7 +264,7 @@ def _with_second_days(found: Iterable[Expression], text: str) -> Iterator[Expres
         place = text.index(second, expression.start)
         digits = re.search(r"\d+", second)
         assert digits is not None  # the pattern holds one
-        year = {part: expression.parts[part] for part in ("month", "year") if part in expression.parts}
+        year = {part: value for part, value in expression.parts.items() if part in ("month", "year")}
         yield Expression(expression.start, place, "month_day", {"day": expression.parts["day"], **year})
         yield Expression(place + digits.start(), expression.end, "range_day", {"day": digits[0], **year})
 
@@ -361,7 +364,7 @@ def _no_hyphened(match: re.Match[str], parts: dict[str, str], text: str) -> bool
     return text[match.start() + len(parts["count"])] != "-" or parts["count"].lower() in ("a", "an", "half a")
 
 
-_DOUBTS = {
+_DOUBTS: dict[str, Callable[[re.Match[str], dict[str, str], str], bool]] = {
     "month": _no_month,
     "month_year": lambda match, parts, text: parts["month"] in ("Mar", "Mar.") and "20" not in match[0],
     "year": _no_year,
@@ -375,5 +378,4 @@ _DOUBTS = {
     "relative": lambda match, parts, text: (
         parts["unit"].lower() in ("second", "minute", "hour") or match[0].lower().startswith(("past ", "that second"))
     ),
-    "century": lambda match, parts, text: False,
 }

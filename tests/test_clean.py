@@ -50,6 +50,10 @@ def test_the_first_line(line: str, known: dict[str, Any], role: str) -> None:
     assert roles(f"{line}\n\n{BODY}", **known) == [(line, role), (BODY, "body")]
 
 
+def test_a_date_and_a_title_alone_on_a_line_are_parted() -> None:
+    assert roles(f"30 October 2016 {RUN_ON}", title=TITLE) == [("30 October 2016", "dateline"), (RUN_ON, "title")]
+
+
 def test_a_single_line_is_the_body() -> None:
     assert roles("Rain shuts bridge at Marl") == [("Rain shuts bridge at Marl", "body")]
 

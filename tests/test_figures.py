@@ -253,7 +253,7 @@ def test_spans_slice_and_do_not_overlap(text: str) -> None:
     "unit", ["9", "million ", "1,", "5 million ", "$", "one ", "12-", "more than ", "3 ", "including 5 ", "rose to 4 from ", "(", "half a "]
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
+    text = unit * (30_000 // len(unit))
     began = time.process_time()
     figures.sentence_figures(text, [])
     assert time.process_time() - began < 8

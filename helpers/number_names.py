@@ -1,0 +1,87 @@
+"""Numbers that are names or pronouns and so no figures: Resolution 2254, Channel 4, "one of the men"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from helpers import lexicon, measures
+from helpers.noun_phrases import Nouns
+from helpers.numbers import Number
+
+
+def is_name(text: str, number: Number, nouns: Nouns) -> bool:
+    """Resolution 2254, Channel 4, Group of 20, Windows 10; "one of the men"; (1); 12th."""
+    if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
+        return number.form == "range" and bool(_names_before().search(text, max(0, number.start - 24), number.start))
+    if _names_before().search(text, max(0, number.start - 24), number.start) or _names_with_number().search(
+        text, max(0, number.start - 16), number.start
+    ):
+        return True
+    if _STREET.match(text, number.end):
+        return True
+    if number.form == "one":
+        return _is_pronoun(text, number, nouns)
+    if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
+        return text[number.start - 1] == "[" or (number.value or 0) < 10
+    if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
+        return True
+    if number.glued and not measures.unit_after(text, number.end):
+        return True
+    capital = _CAPITAL_BEFORE.search(text, max(0, number.start - 30), number.start)
+    if capital is None or number.form != "digits" or "," in text[number.start : number.end] or capital["word"] in _CURRENCY_WORDS:
+        return False
+    return (
+        capital["word"].lower() not in _OPENING
+        and not _AUXILIARY.match(text, number.end)
+        and not nouns.follows(number.end)
+        and measures.unit_after(text, number.end) is None
+    )
+
+
+_CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?\"“'‘\s(]\s+|[\s(])(?P<word>[A-Z][\w&.-]*)[ -]$")
+_AUXILIARY = re.compile(r" (?:were|are|have|had|more|others|of|died|people|dead|percent|per cent|%)\b")
+
+
+@cache
+def _name_words(place: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in lexicon.table("not_figures") if row["place"] == place)
+
+
+@cache
+def _names_before() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
+    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?$|#$)")
+
+
+@cache
+def _names_with_number() -> re.Pattern[str]:
+    words = "|".join(re.escape(word.title().replace(" Of", " of")) for word in _name_words("name"))
+    return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) )$")
+
+
+_CURRENCY_WORDS = frozenset("USD EUR GBP RM Rs INR AUD CAD NZD CHF SYP EGP Y".split())
+_OPENING = frozenset(
+    "the a an in on at by of for from with "
+    "about around some over under up nearly almost only just more less fewer another and or but so as to is was "
+    "are were between after before since until than roughly least killing all these those his her their its our last next past first".split()
+)
+
+
+_STREET = re.compile(
+    r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"
+    r"| (?:Rue|Ave|Avenue) [A-Z]"
+)
+
+
+def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
+    """ "one" counts only before a noun, or after a bound ("at least one was killed")."""
+    after, before = text[number.end : number.end + 16], text[max(0, number.start - 14) : number.start]
+    if re.search(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$", before):
+        return True
+    idiom = re.match(r" (\w+)", after)
+    if idiom and idiom[1].lower() in _name_words("after one"):
+        return True
+    if measures.modifier_before(text, number.start):
+        return False
+    return not (nouns.follows(number.end) or measures.unit_after(text, number.end))
