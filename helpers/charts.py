@@ -66,20 +66,29 @@ def attributed(figures: pd.DataFrame, group: Group | None = None) -> list[dict[s
     return sorted(rows, key=lambda row: (_place(row) is None, -(_place(row) or 0)))
 
 
+def distinct(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Each different statement once, as its first row with `times` how often it stands: one toll repeated is no second toll."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in rows:
+        said = found.setdefault((row["source_id"], bounds(row), (row["counted"] or "").casefold()), dict(row) | {"times": 0})
+        said["times"] += 1
+    return list(found.values())
+
+
 def attributed_figures(
     figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | None = None, most: int = MOST, links: Mapping[str, str] | None = None
 ) -> Chart:
-    """A row a figure: its source, its words, and a mark for what the words say about the value.
+    """A row a statement: its source, its words, how often it stands, and a mark for what the words say about the value.
 
     Exact is a dot; a range a bar with end ticks; "at least" a tick with an arrow of fixed length,
     "more than" a hollow circle with one; "about" a sign without width; "dozens" the word alone.
     Nothing is added up or averaged. `links` (figure_id -> address) makes the words links.
     """
     rows = attributed(figures, group)
-    shown = rows[:most]
+    different = distinct(rows)
     with mpl.rc_context(fname=STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")  # the reader's fonts draw the words, not ours
-        chart = _laid_out(shown, len(rows), dict(zip(sources["source_id"], sources["name"], strict=True)), links or {})
+        chart = _laid_out(title(rows), different[:most], len(different), dict(zip(sources["source_id"], sources["name"], strict=True)), links or {})
     chart.heading = title(rows)
     chart.description = describe(figures, sources, group=group, most=most)
     return chart
@@ -103,12 +112,13 @@ def describe(figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | Non
     """The chart in words, for who does not see it."""
     rows = attributed(figures, group)
     names = dict(zip(sources["source_id"], sources["name"], strict=True))
-    said = [f"{short(plain(names.get(row['source_id'], 'unknown')), 60)}: {_words(row)}." for row in rows[:most]]
-    return " ".join([f"{title(rows)}.", *said, *filter(None, [_cut(len(said), len(rows))])])
+    different = distinct(rows)
+    said = [f"{short(plain(names.get(row['source_id'], 'unknown')), 60)}: {_said(row)}." for row in different[:most]]
+    return " ".join([f"{title(rows)}.", *said, *filter(None, [_cut(len(said), len(different))])])
 
 
 def _cut(shown: int, there_are: int) -> str:
-    return f"Showing the {shown} largest of {there_are:,}." if shown < there_are else ""
+    return f"Showing the {shown} largest of {there_are:,} different statements." if shown < there_are else ""
 
 
 def _place(row: Row) -> float | None:
@@ -124,12 +134,18 @@ def _words(row: Row) -> str:
     return f"{bounds(row)} {'of ' if row['vague'] else ''}{short(plain(row['counted']), 40)}"
 
 
+def _said(row: Row) -> str:
+    """The words, and how often they stand where that is more than once."""
+    times = f" ×{row['times']}" if row["times"] > 1 else ""
+    return short(_words(row), 34) + times
+
+
 # -- the sheet
 
 
-def _laid_out(rows: Sequence[Row], there_are: int, names: Mapping[str, str], links: Mapping[str, str]) -> Chart:
+def _laid_out(heading: str, rows: Sequence[Row], there_are: int, names: Mapping[str, str], links: Mapping[str, str]) -> Chart:
     key = _key(rows)
-    heading = textwrap.fill(title(rows), 52)
+    heading = textwrap.fill(heading, 52)
     head = HEAD + 0.17 * heading.count("\n")
     lane = ROW * max(len(rows), 1)
     height = head + lane + FOOT + KEY * len(key)
@@ -154,7 +170,7 @@ def _lanes(axes: Axes, rows: Sequence[Row], names: Mapping[str, str], links: Map
     if rows:
         axes.set_xlabel(_unit(rows[0]))
     for lane, row in enumerate(rows):
-        said = short(_words(row), 34)
+        said = _said(row)
         name = short(plain(names.get(row["source_id"], "unknown")), LINE - len(said))
         axes.text(0, lane + 0.36, name, transform=axes.get_yaxis_transform(), fontsize=9, color=MUTED)
         words = axes.text(1, lane + 0.36, said, transform=axes.get_yaxis_transform(), ha="right", fontsize=9)

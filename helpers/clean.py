@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from helpers import heads, schemas
+from helpers import schemas
 from helpers.lexicon import table
+from helpers.reading import heads
 
 WIDEST = 100  # characters a line, above which text is not wrapped by hand
 FEWEST_WRAPPED = 3  # lines that must be broken at the width

@@ -98,7 +98,7 @@ def _days(articles: pd.DataFrame) -> str:
 
 
 def _languages(articles: pd.DataFrame) -> str:
-    count = Counter("language unknown" if pd.isna(code) else f"in {LANGUAGES.get(code, code)}" for code in articles["language"])
+    count = Counter("of unknown language" if pd.isna(code) else f"in {LANGUAGES.get(code, code)}" for code in articles["language"])
     if len(count) == 1:
         return next(iter(count))
     return listed([f"{number} {name}" for name, number in sorted(count.items(), key=lambda item: (-item[1], item[0]))])

@@ -16,9 +16,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers import corpus, metadata, pages, published, records, schemas
-from helpers.decode import Refusal, fit, megabytes, unpacked
+from helpers import schemas
 from helpers.errors import InputError, OptionError
+from helpers.reading import corpus, metadata, pages, published, records
+from helpers.reading.decode import Refusal, fit, megabytes, unpacked
 
 if TYPE_CHECKING:
     import pandas as pd

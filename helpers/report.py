@@ -265,7 +265,7 @@ class Site:
         name = f"chart-{self.groups.index(group) + 1}"
         entries = [self.entries.figures[row["figure_id"]] for row in rows]
         svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name=name)
-        return {"svg": Markup(svg), "name": name, "entries": entries[:50], "in_all": len(entries), "shown": min(len(entries), charts.MOST)}
+        return {"svg": Markup(svg), "name": name, "entries": entries[:50], "in_all": len(entries)}
 
 
 def _title(book: Book) -> str:

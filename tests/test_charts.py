@@ -73,8 +73,15 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     figures = schemas.frame("figures", [row(n, value=n, low=n, high=n, low_inclusive=True, high_inclusive=True) for n in range(1, 41)])
     sources = handmade.book(handmade.harbour()).sources
     drawn = charts.attributed_figures(figures, sources)
-    assert "Showing the 12 largest of 40." in drawn.description
-    assert "Showing the 12 largest of 40." in drawn._repr_svg_()
+    assert "Showing the 12 largest of 40 different statements." in drawn.description
+    assert "Showing the 12 largest of 40 different statements." in drawn._repr_svg_()
+
+
+def test_a_statement_that_stands_three_times_is_one_row() -> None:
+    figures = schemas.frame("figures", [row(1, **MORE), row(2, **AT_LEAST), row(3, **MORE), row(4, **MORE)])
+    said = charts.describe(figures, handmade.book(handmade.harbour()).sources)
+    assert said.startswith("Killed: at least 90 to more than 270, in 4 figures from 1 source.")
+    assert said.count("more than 270 people ×3") == 1 and "at least 90 people." in said
 
 
 def test_nothing_to_compare_is_said_in_words() -> None:

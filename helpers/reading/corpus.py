@@ -18,11 +18,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from helpers import csv_rows
-from helpers.decode import Refusal, decoded, fit, lines
 from helpers.errors import OptionError
-from helpers.published import ORDERS
-from helpers.records import FIELDS
+from helpers.reading import csv_rows
+from helpers.reading.decode import Refusal, decoded, fit, lines
+from helpers.reading.published import ORDERS
+from helpers.reading.records import FIELDS
 
 OWN_FILES = ("corpus.toml", "metadata.csv", "aliases.csv", "labels.csv", "datapackage.json", "README*", "LICENSE*")
 SETTINGS = ("published", "outlet", "language", "date_order")

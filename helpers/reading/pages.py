@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from helpers import published
-from helpers.decode import Decoded, Refusal, declared_charset, decoded, fit
-from helpers.records import Record, chosen
+from helpers.reading import published
+from helpers.reading.decode import Decoded, Refusal, declared_charset, decoded, fit
+from helpers.reading.records import Record, chosen
 
 LONGEST_FRONT_MATTER = 64_000  # characters
 DEEPEST_FRONT_MATTER = 12  # levels

@@ -8,7 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import csv_rows
+from helpers.reading import csv_rows
 
 CELLS = st.text(alphabet='ab ,;"\n.é', max_size=12)
 

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from helpers import published
-from helpers.decode import fit
+from helpers.reading import published
+from helpers.reading.decode import fit
 
 GIVEN = ("title", "byline", "outlet", "url")
 ENGLISH = "en"

@@ -10,9 +10,9 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from helpers import csv_rows
-from helpers.decode import Line, Refusal, lines, megabytes
 from helpers.lexicon import table
+from helpers.reading import csv_rows
+from helpers.reading.decode import Line, Refusal, lines, megabytes
 
 FIELDS = ("text", "title", "byline", "published", "outlet", "url", "language", "article_id")
 SHOWN = 30  # column names that a reason lists

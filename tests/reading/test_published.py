@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import published
+from helpers.reading import published
 
 DAYS = st.dates(min_value=date(1000, 1, 1))
 
