@@ -97,20 +97,34 @@ def _change(one: Found, before: Found | None, text: str) -> None:
             return
         one.delta = way not in ("to", "from", "at")
         if way == "from":
-            one.scope, one.change, one.delta = "previous", None, None
-            one.previous = None
+            direction, one.scope, one.change, one.delta = one.change, "previous", None, None
+            if before and _UP_FROM.fullmatch(text, before.phrase_end, verb.end()):
+                _went(before, one, direction)
+                return
     if before is None:
         return
     link = _ON_TO.fullmatch(text, before.number.end, one.number.start)
     if link is None:
         return
     if link["way"] == "from" and before.change and before.delta is False and one.number.value is not None:
-        before.previous, one.scope = one.number.value, "previous"
+        _went(before, one, before.change)
     elif link["way"] == "to" and before.change:
         one.change, one.delta = before.change, False
     elif link["way"] == "to" and before.scope == "previous":
         direction = _direction_before(text, before.phrase_start)
-        one.change, one.delta, one.previous = direction, False if direction else None, before.number.value
+        if direction:
+            _went(one, before, direction)
+
+
+def _went(now: Found, earlier: Found, direction: str | None) -> None:
+    """A quantity that stands at `now` and stood at `earlier`: each lends the other what only it states."""
+    now.change, now.delta, now.previous, earlier.scope = direction, False, earlier.number.value, "previous"
+    for one, other in ((now, earlier), (earlier, now)):
+        if one.noun is None and one.unit is None:
+            one.noun, one.unit, one.kind = other.noun, other.unit, other.kind
+
+
+_UP_FROM = re.compile(r",? (?:up|down) from ")
 
 
 def _direction_before(text: str, place: int) -> str | None:
@@ -126,6 +140,10 @@ def _is_noun_use(text: str, verb: re.Match[str]) -> bool:
 def _part(one: Found, before: Found, found: list[Found], place: int, text: str) -> None:
     gap = text[before.number.end : one.number.start]
     if len(gap) > 90 or before.kind in _NEVER_A_WHOLE or one.kind in _NEVER_A_WHOLE:
+        return
+    if _OF_WHOLE.fullmatch(gap) and before.noun is None and before.unit is None and one.unit is None:
+        before.part_of, before.noun = -1, one.noun
+        before.kind = measures.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
         return
     if _PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap:
         one.part_of = 1
@@ -164,5 +182,6 @@ _ON_TO = re.compile(
 
 
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
+_OF_WHOLE = re.compile(r" of (?:the|its|their|his|her|our|some|about|around|nearly|more than|over)? ?(?:some |about |around |nearly |more than )?")
 _OF_THEM = re.compile(r"(?i: of (?:them|whom)\b)")
 _AND_PART = re.compile(r",? (?:and|or) $|, $")

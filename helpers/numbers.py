@@ -200,9 +200,16 @@ _PEOPLE_NEXT = re.compile(
 )
 
 
+_MILLIONS_BEFORE = re.compile(rf"\dm{_PEOPLE_NEXT.pattern}")  # "2.7m refugees, then over 1m"
+
+
 def _is_million(text: str, start: int, end: int) -> bool:
     """5m is money after a currency, people before a noun; else metres."""
-    return bool(re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start]) or _PEOPLE_NEXT.match(text, end, end + 20))
+    return bool(
+        re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start])
+        or _PEOPLE_NEXT.match(text, end, end + 20)
+        or _MILLIONS_BEFORE.search(text, max(0, start - 48), start)
+    )
 
 
 # -- words
@@ -318,7 +325,7 @@ def _shares() -> re.Pattern[str]:
     parts = _either([word for word in _role("share") if word != "half"])
     tops = _either([word for word, (role, value) in _words().items() if role == "small" and 0 < value < 10])
     return re.compile(
-        rf"(?i:(?P<half>half)(?= (?:of|the|its|their|his|her|our|all|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
+        rf"(?i:(?P<half>half)(?= (?:of|the|its|their|his|her|our|all|to|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
         rf"|(?:(?P<article>an?) |(?P<top>{tops})[- ])(?P<part>{parts})(?P<scale> of a (?:million|billion|trillion))?(?![\w-]))"
     )
 
@@ -327,7 +334,7 @@ def _share(text: str, start: int, word: str) -> Number | None:
     match = _shares().match(text, start)
     if (
         match is None
-        or re.search(r"(?i:\b(?:first|second|other|latter|this|better|later|early|and a|in|by|next|a|one))[ -]$", text[max(0, start - 8) : start])
+        or re.search(r"(?i:\b(?:first|second|other|latter|this|better|later|early|and a|in|next|a|one))[ -]$", text[max(0, start - 8) : start])
         and match["half"]
     ):
         return None

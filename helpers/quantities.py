@@ -39,7 +39,7 @@ _OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an esti
 
 def surroundings(text: str, number: Number, nouns: Nouns) -> Found | None:
     """The number with its unit, its modifier and what it counts; None where it counts nothing after all."""
-    unit = measures.currency_before(text, number.start) or measures.unit_after(text, number.end)
+    unit = measures.currency_before(text, number.start) or measures.unit_after(text, _past_of(text, number))
     start, end = min(number.start, unit.start if unit else number.start), max(number.end, unit.end if unit else number.end)
     if unit and unit.end <= number.start and (more := measures.unit_after(text, number.end)) and more.kind == "money":
         end = more.end  # US$5 dollars
@@ -60,6 +60,11 @@ def surroundings(text: str, number: Number, nouns: Nouns) -> Found | None:
     if not found.age:
         _counted(found, text, nouns)
     return found
+
+
+def _past_of(text: str, number: Number) -> int:
+    """Where the unit can start: "tens of millions of dollars", "dozens of kilometres"."""
+    return number.end + 3 if text.startswith(" of ", number.end) and number.form in ("vague", "words") else number.end
 
 
 def _age(found: Found, text: str) -> None:

@@ -108,6 +108,7 @@ def test_values_and_bounds(text: str, expected: tuple[Any, ...]) -> None:
         ("A 25-year-old was hurt.", "25", "year", "age", {"value": 25}),
         ("It was a siege of three years.", "three", "year", "duration", {"value": 3}),
         ("Amal Haddad, 41, ran the clinic.", "41", "year", "age", {}),
+        ("Tens of millions of dollars were lost.", "Tens of millions", "USD", "money", {"low": 1e7}),
         ("The trucks carried 12 tonnes of flour.", "12", "tonne", "mass", {"measured": "flour"}),
     ],
 )
@@ -175,6 +176,18 @@ def test_a_toll_and_the_one_before_in_the_other_order() -> None:
     before, now = rows("The toll rose from 36 to 43.")
     assert (now["value"], now["change"], now["delta"], now["previous"]) == (43, "rise", False, 36)
     assert (before["value"], before["scope"]) == (36, "previous")
+
+
+def test_up_from() -> None:
+    now, before = rows("Clerks put the toll at 1,200, up from 900 a week earlier.")
+    assert (now["value"], now["change"], now["delta"], now["previous"], now["kind"]) == (1200, "rise", False, 900, "killed")
+    assert (before["value"], before["scope"], before["change"]) == (900, "previous", None)
+
+
+def test_a_part_may_stand_before_its_whole() -> None:
+    part, whole = rows("As many as 1,200 of the 3,000 inmates escaped.")
+    assert (part["counted"], part["part_of"], part["high"]) == ("inmates", whole["figure_id"], 1200)
+    assert (whole["value"], whole["part_of"]) == (3000, None)
 
 
 def test_a_difference_and_a_new_number() -> None:
