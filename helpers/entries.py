@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
-from helpers.show import anchor, located
+from helpers.highlight import anchor, located
 from helpers.wording import bounds, day
 
 if TYPE_CHECKING:

@@ -97,7 +97,8 @@ def _change(one: Found, before: Found | None, text: str) -> None:
             return
         one.delta = way not in ("to", "from", "at")
         if way == "from":
-            direction, one.scope, one.change, one.delta = one.change, "previous", None, None
+            direction = _directions()[verb["verb"].lower()]
+            one.scope, one.change, one.delta = "previous", None, None
             if before and _UP_FROM.fullmatch(text, before.phrase_end, verb.end()):
                 _went(before, one, direction)
                 return
@@ -110,10 +111,8 @@ def _change(one: Found, before: Found | None, text: str) -> None:
         _went(before, one, before.change)
     elif link["way"] == "to" and before.change:
         one.change, one.delta = before.change, False
-    elif link["way"] == "to" and before.scope == "previous":
-        direction = _direction_before(text, before.phrase_start)
-        if direction:
-            _went(one, before, direction)
+    elif link["way"] == "to" and before.scope == "previous" and (earlier := _direction_before(text, before.phrase_start)):
+        _went(one, before, earlier)
 
 
 def _went(now: Found, earlier: Found, direction: str | None) -> None:
@@ -149,6 +148,7 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         one.part_of = 1
     elif (
         before.part_of is not None
+        and before.part_of > 0
         and _AND_PART.search(text[before.phrase_end : one.phrase_start])
         and len(text[before.phrase_end : one.phrase_start]) < 7
     ):
@@ -169,7 +169,7 @@ def _directions() -> dict[str, str]:
 def _change_before() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, _directions()), key=len, reverse=True))
     return re.compile(
-        rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: \w+ly| further| again| back| sharply| another)? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
+        rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: \w+ly| further| again| back| sharply| another)?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
     )
 
 

@@ -20,7 +20,7 @@ from helpers import __version__, export, findings, rendered, schemas
 from helpers.entries import NO_SOURCE, Entries, Entry
 from helpers.errors import OutputError
 from helpers.findings import Link, Sentence
-from helpers.show import marks, paragraphs
+from helpers.highlight import marks, paragraphs
 from helpers.templates import FOLDER, environment
 from helpers.wording import counted, plain, short
 

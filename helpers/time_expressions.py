@@ -276,7 +276,7 @@ _BEFORE_MONTH = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|to|for|the|this|its|their|his|her|around|about|circa|a|an|late|early))\s$"
-    r"|[-–(/,;]\s?$|^$|[\"“'‘]$"
+    r"|[-–(/,;©]\s?$|^$|[\"“'‘]$"
 )
 _COUNTED_NEXT = re.compile(r"\s(?:[a-z]+\s){0,1}?(?:people|men|women|children|[a-z]{3,}s)\b")
 _NOT_COUNTED = re.compile(
@@ -332,11 +332,24 @@ def _no_year(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
         return True
     if re.search(r"(?<!\d)[12]\d{3}(?: and| to|[-–])\s?$", before):
         return False
-    counted = _COUNTED_NEXT.match(text, match.end()) and not _NOT_COUNTED.match(text, match.end())
+    counted = _counts(year, text, match.end())
     if re.search(r"(?i:\b(?:in|since|of|during|until))\s$", before) and year >= 1000:
         return bool(counted and not re.search(r"(?i:\b(?:in|since|during|until))\s$", before))
     likely = 1600 <= year <= 2059 and (_BEFORE_YEAR.search(before) or re.search(r"[a-z]\s$", before) and 1900 <= year <= 2050)
     return bool(not likely or counted and not re.search(r"(?i:\b(?:the|this|its|late|early))\s$|[-–(]$", before))
+
+
+def _counts(year: int, text: str, end: int) -> bool:
+    """Whether a number that could be a year counts what follows: 2000 tents, 2014 people, but hardly 2016 hopefuls."""
+    noun = _COUNTED_NEXT.match(text, end)
+    if noun is None or _NOT_COUNTED.match(text, end):
+        return False
+    return not 1990 <= year <= 2039 or year % 100 == 0 or noun[0].split()[-1] in _counted_nouns()
+
+
+@cache
+def _counted_nouns() -> frozenset[str]:
+    return frozenset(row["words"] for row in lexicon.table("kinds") if row["cue"] != "verb") | {f"{unit}s" for unit in UNITS}
 
 
 def _no_season(match: re.Match[str], parts: dict[str, str], text: str) -> bool:

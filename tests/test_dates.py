@@ -103,6 +103,7 @@ def test_without_a_day_of_publication_relative_ones_stay_unresolved(text: str, v
         ("He was born in the 19th century.", ["18"]),
         ("She left on Saturday, June 4, 2016.", ["2016-06-04"]),
         ("The plant closed last summer.", ["2016-SU"]),
+        ("She lost in three 2016 primaries.", ["2016"]),
         ("The post was attacked last night.", ["2016-10-06TNI"]),
     ],
 )

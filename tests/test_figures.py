@@ -137,6 +137,7 @@ def test_units_and_shares(text: str, number: str, unit: str, kind: str, other: d
         ("They counted 31 deaths.", "deaths", "killed"),
         ("The town has 31 schools.", "schools", "facilities"),
         ("She grows 31 roses.", "roses", "count"),
+        ("The raid killed 2015 people.", "people", "killed"),
         ("The hall seats 31 residents.", "residents", "people"),
         ("The hill is held by 31 fighters.", "fighters", "fighters"),
     ],
