@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from helpers.show import Excerpt
 
 BATCH = 16  # articles that one process takes at a time
+OPTIONS = "options.json"
 FRAMES = tuple(name for name in schemas.MODELS if name != "tokens")
 Frames = dict[str, pd.DataFrame]
 
@@ -27,8 +29,9 @@ class Book:
     Parquet. A frame that needs an analysis asks for it, so `Book.read(folder).claims` works too.
     """
 
-    def __init__(self, frames: Frames) -> None:
+    def __init__(self, frames: Frames, options: Mapping[str, Any] | None = None) -> None:
         self._frames = frames
+        self.options = dict(options or {})  # those given to `read`, for the manifest of an export
 
     # -- making one
 
@@ -43,7 +46,7 @@ class Book:
         offered, articles = read.read(inputs, read.Options(**options), progress=progress)
         passages = clean.passages(articles)
         articles = clean.titled(articles, passages)
-        return cls({"inputs": offered, "articles": articles, "passages": passages})
+        return cls({"inputs": offered, "articles": articles, "passages": passages}, options)
 
     def analyse(self, *, jobs: int = 1, progress: bool = False) -> Book:
         """The same book with every frame but `tokens`. Same result for any number of `jobs`."""
@@ -69,7 +72,8 @@ class Book:
         missing = [name for name in FRAMES if not (folder / f"{name}.parquet").is_file()]
         if missing:
             raise InputError(f"{folder}: no saved book here ({missing[0]}.parquet is missing); give the folder that Book.save wrote")
-        return cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES})
+        options = json.loads((folder / OPTIONS).read_text(encoding="utf-8")) if (folder / OPTIONS).is_file() else {}
+        return cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES}, options)
 
     @classmethod
     def load(cls, place: str | Path, *, progress: bool = False, **options: Any) -> Book:
@@ -82,11 +86,12 @@ class Book:
         return cls.read(place, progress=progress, **options).analyse(progress=progress)
 
     def save(self, folder: str | Path) -> Path:
-        """Writes one Parquet file a frame into `folder`, which is made if need be; returns it."""
+        """Writes one Parquet file a frame, and the options, into `folder`, which is made if need be; returns it."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         for name in FRAMES:
             getattr(self, name).to_parquet(folder / f"{name}.parquet", index=False)
+        (folder / OPTIONS).write_text(json.dumps(self.options, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return folder
 
     # -- reading it

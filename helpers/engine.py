@@ -31,13 +31,16 @@ def run(
 def _in_processes(work: Callable[[Batch], Result], batches: Sequence[Batch], jobs: int, lost: Callable[[Batch, str], Result]) -> Iterator[Result]:
     from concurrent.futures.process import BrokenProcessPool
 
-    with _pool(min(jobs, len(batches))) as pool:
+    pool = _pool(min(jobs, len(batches)))
+    try:
         futures = [pool.submit(work, batch) for batch in batches]
         for batch, future in zip(batches, futures, strict=True):
             try:
                 yield future.result()
             except BrokenProcessPool:
                 yield _alone(work, batch, lost)
+    finally:
+        pool.shutdown(cancel_futures=True)  # after an interruption nobody waits for what was only queued
 
 
 def _alone(work: Callable[[Batch], Result], batch: Batch, lost: Callable[[Batch, str], Result]) -> Result:
@@ -53,7 +56,9 @@ def _alone(work: Callable[[Batch], Result], batch: Batch, lost: Callable[[Batch,
 
 def _pool(workers: int) -> Any:
     """Fresh interpreters, not forks: a fork of a process with threads can hang."""
+    import signal
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    # Ctrl-C is for the process that waits: the workers end when it shuts the pool down.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))

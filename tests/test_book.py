@@ -55,6 +55,7 @@ def test_a_saved_book_opens_as_it_was(book: Book, tmp_path: Path) -> None:
     opened = Book.open(book.save(tmp_path / "saved"))
     for name in FRAMES:
         pd.testing.assert_frame_equal(getattr(opened, name), getattr(book, name))
+    assert opened.options == {"outlet": "The Echo", "published": "2016-10-07"}
     assert Book.load(tmp_path / "saved").claims["claim_id"].tolist() == book.claims["claim_id"].tolist()
 
 
