@@ -17,8 +17,9 @@ from typing import Any
 
 import pandas as pd
 
-from helpers import attributions, schemas
-from helpers.attributions import Candidate, Token
+from helpers import schemas
+from helpers.grammar import attributions
+from helpers.grammar.attributions import Candidate, Token
 from helpers.lexicon import table
 
 LEAST_SHARE = 0.3  # of a cue's uses that people marked as attributions; see lexicon/README.md
@@ -286,8 +287,8 @@ def _nest(text: str, found: list[Claim]) -> None:
     for claim in found:
         own = [claim.cue] if claim.cue else claim.spans
         holders = [o for o in found if o is not claim and all(any(s <= a and b <= e for s, e in o.spans) for a, b in own)]
-        for holder in [o for o in holders if claim.cue and claim.source and o.source == claim.source]:
-            holder.spans = _without(text, holder.spans, (claim.cue[0], claim.end)) or holder.spans
+        for holder in [o for o in holders if claim.source and o.source == claim.source]:
+            holder.spans = _without(text, holder.spans, (own[0][0], claim.end)) or holder.spans
             holders.remove(holder)
         holders = [o for o in holders if (o.start, -o.end) != (claim.start, -claim.end) and o.end - o.start > claim.end - claim.start]
         claim.nested_in = min(holders, key=lambda o: o.end - o.start, default=None)

@@ -15,9 +15,9 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.time_expressions import find
-from helpers.time_scene import Scene, is_history
-from helpers.time_values import meaning_of
+from helpers.grammar.time_expressions import find
+from helpers.grammar.time_scene import Scene, is_history
+from helpers.grammar.time_values import meaning_of
 
 
 def dates(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -12,13 +12,14 @@ from typing import Any
 
 import pandas as pd
 
-from helpers import schemas, time_expressions
-from helpers.figure_relations import ranges, relate
-from helpers.measures import Bounds
-from helpers.noun_phrases import Nouns, Word
-from helpers.number_names import is_name
-from helpers.numbers import Number, numbers
-from helpers.quantities import Found, surroundings
+from helpers import schemas
+from helpers.grammar import time_expressions
+from helpers.grammar.figure_relations import ranges, relate
+from helpers.grammar.measures import Bounds
+from helpers.grammar.noun_phrases import Nouns, Word
+from helpers.grammar.number_names import is_name
+from helpers.grammar.numbers import Number, numbers
+from helpers.grammar.quantities import Found, surroundings
 
 Row = dict[str, Any]
 

@@ -118,17 +118,24 @@ def _stated(book: Book, most: int) -> Iterable[Sentence]:
         who = names.get(row["source_id"], "a source that is not named")
         about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
         kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
-        yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}.")
+        times = f", {row['times']} times" if row["times"] > 1 else ""
+        yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}{times}.")
 
 
 def leading(book: Book, most: int) -> list[dict[str, Any]]:
-    """The attributed figures to show first: of people before other things, and the largest of a kind first, kinds taking turns."""
-    by_kind: dict[str, list[dict[str, Any]]] = {}
-    for row in schemas.records(book.figures[book.figures["source_id"].notna()]):
+    """The attributed figures to show first, each statement once with `times` how often it stands.
+
+    Kinds take turns, people before other things; of a kind what is stated most often comes first, then
+    what is largest. Vague words, ages and durations are left to the table.
+    """
+    statements: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in schemas.records(book.figures[book.figures["source_id"].notna() & ~book.figures["vague"]]):
         if row["kind"] not in ("age", "duration", "other"):
-            by_kind.setdefault(row["kind"], []).append(row)
-    for rows in by_kind.values():
-        rows.sort(key=lambda row: -_size(row))
+            said = statements.setdefault((row["kind"], row["source_id"], bounds(row), row["counted"]), row | {"times": 0})
+            said["times"] += 1
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(statements.values(), key=lambda row: (-row["times"], -_size(row))):
+        by_kind.setdefault(row["kind"], []).append(row)
     order = sorted(by_kind, key=lambda kind: (PEOPLE.index(kind) if kind in PEOPLE else len(PEOPLE), -len(by_kind[kind])))
     turns = [(turn, place, row) for place, kind in enumerate(order) for turn, row in enumerate(by_kind[kind])]
     return [row for _, _, row in sorted(turns, key=lambda item: item[:2])[:most]]
@@ -168,8 +175,10 @@ def limits(book: Book) -> Sentences:
     said = [sentence("Who is right. A claim is what someone is said to have stated; a figure is what a text says.")]
     said += [sentence(f"Everything that was said. {measured()}")] if measured() else []
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
-    for words, page in unknown(book):
-        said.append(sentence("Left out or not given: ", Link(words, page), "."))
+    links = [Link(words, page) for words, page in unknown(book)]
+    if links:
+        joined = [part for link in links for part in ("; ", link)][1:]
+        said.append(sentence("Left out or not given: ", *joined, "."))
     return Sentences(said)
 
 

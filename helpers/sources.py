@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from helpers import names, schemas
-from helpers.names import Reading
+from helpers import schemas
+from helpers.grammar import names
+from helpers.grammar.names import Reading
 
 REACH = 6  # how many earlier sources a pronoun may look back over
 

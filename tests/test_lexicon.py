@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from helpers import attributions, claims, lexicon, names, schemas
+from helpers import claims, lexicon, schemas
+from helpers.grammar import attributions, names
 
 TABLES = sorted(path.stem for path in lexicon.FOLDER.glob("*.csv"))
 DOCUMENTED = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from helpers import lexicon, measures
-from helpers.noun_phrases import Nouns
-from helpers.numbers import Number
+from helpers import lexicon
+from helpers.grammar import measures
+from helpers.grammar.noun_phrases import Nouns
+from helpers.grammar.numbers import Number
 
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:

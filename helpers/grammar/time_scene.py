@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from helpers import lexicon
-from helpers.calendar_values import Meaning, month_number
-from helpers.time_expressions import Expression
+from helpers.grammar.calendar_values import Meaning, month_number
+from helpers.grammar.time_expressions import Expression
 
 REACH = 200  # characters to each side in which a verb gives a date its direction
 BACK = 6  # months that a history may step back without naming a year

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from helpers import lexicon
-from helpers.calendar_values import (
+from helpers.grammar.calendar_values import (
     SEASON_MONTHS,
     Meaning,
     around,
@@ -23,8 +23,8 @@ from helpers.calendar_values import (
     unit_of,
     year_of,
 )
-from helpers.time_expressions import CENTURIES, DAY_PARTS, SEASONS, UNITS, WEEKDAYS, Expression
-from helpers.time_scene import Scene, inferred_year
+from helpers.grammar.time_expressions import CENTURIES, DAY_PARTS, SEASONS, UNITS, WEEKDAYS, Expression
+from helpers.grammar.time_scene import Scene, inferred_year
 
 
 def meaning_of(expression: Expression, scene: Scene) -> Meaning:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from helpers.time_expressions import MONTHS, SMALL_NUMBERS, TENS, UNITS
+from helpers.grammar.time_expressions import MONTHS, SMALL_NUMBERS, TENS, UNITS
 
 
 class Meaning(NamedTuple):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from helpers import lexicon, measures
-from helpers.numbers import Number, joined
-from helpers.quantities import Found
+from helpers import lexicon
+from helpers.grammar import measures
+from helpers.grammar.numbers import Number, joined
+from helpers.grammar.quantities import Found
 
 # -- ranges
 

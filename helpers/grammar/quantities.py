@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from helpers import measures
-from helpers.measures import Bounds, Unit
-from helpers.noun_phrases import Nouns
-from helpers.numbers import Number
+from helpers.grammar import measures
+from helpers.grammar.measures import Bounds, Unit
+from helpers.grammar.noun_phrases import Nouns
+from helpers.grammar.numbers import Number
 
 
 @dataclass

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from helpers import measures
-from helpers.time_expressions import Expression
+from helpers.grammar import measures
+from helpers.grammar.time_expressions import Expression
 
 
 class Word(NamedTuple):

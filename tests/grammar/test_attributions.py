@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from making import corpus
 
-from helpers import attributions, tokenise
-from helpers.attributions import Candidate, Token
+from helpers import tokenise
+from helpers.grammar import attributions
+from helpers.grammar.attributions import Candidate, Token
 
 COLUMNS = ("start", "end", "text", "lemma", "pos", "tag", "head", "dep")
 

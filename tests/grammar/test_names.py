@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import names
+from helpers.grammar import names
 
 
 @pytest.mark.parametrize(
