@@ -57,6 +57,8 @@ def read(text: str) -> Reading:
 
 
 def _named(name: str, role: str) -> Reading:
+    name, post = _of_body(name)
+    role = f"{role} {post}".strip()
     kind, being = classify(name)
     words = name.split()
     if being != "body":
@@ -69,6 +71,14 @@ def _named(name: str, role: str) -> Reading:
     return Reading("name", name, words[-1].lower(), being, kind or "other", role, False)
 
 
+def _of_body(name: str) -> tuple[str, str]:
+    """'Colonel Jane Roe of Northern Command' -> the person, and the body after the preposition."""
+    before, *after = _PREPOSITION.split(name, maxsplit=1)
+    title, rest = _split_title(before)
+    person = bool(title) and rest.lower() not in honorifics() and classify(rest)[1] == ""
+    return (before, after[0]) if after and person else (name, "")
+
+
 def _nominal(core: str, aside: str) -> Reading:
     phrase = _PREPOSITION.split(core)[0]
     words = phrase.split()
@@ -77,7 +87,9 @@ def _nominal(core: str, aside: str) -> Reading:
     kind, being = classify(" ".join(plain))
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
-    return Reading("nominal", " ".join(core.split()), _bare(plain[-1]), being, kind or "other", aside, definite)
+    named = any(_is_proper(word) for word in plain[1:] or [""]) or (_is_proper(plain[0]) and len(plain) > 1 and definite)
+    name = phrase if named and being == "body" else core
+    return Reading("nominal", " ".join(name.split()), _bare(plain[-1]), being, kind or "other", aside, definite)
 
 
 def _bare(word: str) -> str:
@@ -99,6 +111,8 @@ def _proper(core: str) -> tuple[str, str]:
     first = len(head) - 1
     while first > 0 and (_is_proper(words[first - 1]) or (words[first - 1].lower() in _PARTICLES and first > 1 and _is_proper(words[first - 2]))):
         first -= 1
+    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s"))]
+    first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
     while first < last - 1 and (words[first].lower() in _DETERMINERS or words[first].lower().endswith("-based")):
         first += 1
     name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
@@ -125,6 +139,8 @@ def _split_title(name: str) -> tuple[str, str]:
     words = name.split()
     titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in honorifics()]
     cut = titles[-1] + 1 if titles else 0
+    if words[cut].lower() in _LINKS and len(words) > cut + 2:  # Secretary of State Jane Roe
+        cut += 2
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
