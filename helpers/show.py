@@ -48,8 +48,9 @@ def excerpt(book: Book, row: Row) -> Excerpt:
     text = article["text"]
     start, end = (row["start"], row["end"]) if "start" in row else (0, len(text))
     marked = _marked(book, row, text)
-    starts = [mark.start for mark in marked] + [start]
-    start, end = min(starts), max([mark.end for mark in marked] + [end])
+    first, last = min([mark.start for mark in marked] + [start]), max([mark.end for mark in marked] + [end])
+    if last - first <= LONGEST:  # else the words themselves matter more than their source far off
+        start, end = first, last
     end = min(end, start + LONGEST)
     left, right = _around(text, start, end)
     shown = [mark for mark in marked if mark.start < right][:MARKS]

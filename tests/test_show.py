@@ -38,3 +38,15 @@ def test_excerpts_say_how_many_there_are() -> None:
     book = handmade.book(handmade.harbour())
     assert "Showing 2 of 6." in show.excerpts(book, book.claims["claim_id"], most=2).plain
     assert show.excerpts(book, []).plain == "Nothing to show."
+
+
+def test_a_figure_far_down_in_a_long_claim_is_shown_all_the_same() -> None:
+    rows = handmade.harbour()
+    text = handmade.HARBOUR.replace("more than 270", "it was said " * 1_000 + "more than 270")
+    rows["articles"][0]["text"] = text
+    rows["claims"] = [
+        handmade.claim(text, 3, "the harbour watch", "According to", "it was said " * 1_000 + "more than 270 people", source_id=handmade.WATCH)
+    ]
+    rows["figures"] = [handmade.figure(text, 2, "270", "more than 270 people", value=270, low=270, **handmade.of(3, handmade.WATCH))]
+    shown = handmade.book(rows).show("harbour:f2")
+    assert '<strong class="figure">270</strong>' in shown.html and len(shown.html) < 50_000
