@@ -12,7 +12,7 @@ export OMP_NUM_THREADS := 1
 unexport MPLBACKEND
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check bench evaluate lock clean
+.PHONY: help report test lab notebooks check bench evaluate lock clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: check  ## every check: style, types, tests, doctests, notebooks, the repor
 
 lab: $(READY)  ## the notebooks, in JupyterLab
 	$(BIN)/claimbook lab
+
+notebooks: $(READY)  ## run the notebooks on the sample and keep their outputs, after a change
+	$(BIN)/python -m helpers.views.rendered
 
 check: $(READY)  ## style and types
 	$(BIN)/ruff check .

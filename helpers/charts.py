@@ -18,8 +18,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers import schemas, vector
-from helpers.wording import bounds, counted, plain, short
+from helpers import schemas
+from helpers.views import vector
+from helpers.views.wording import bounds, counted, plain, short
 
 STYLE = Path(__file__).parent / "claimbook.mplstyle"
 MUTED, MARK = "#5a574f", "#1a4f7a"

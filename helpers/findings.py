@@ -16,7 +16,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from helpers import schemas
-from helpers.wording import bounds, counted, day, listed, plain, short
+from helpers.views.wording import bounds, counted, day, listed, plain, short
 
 if TYPE_CHECKING:
     from helpers.book import Book

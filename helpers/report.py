@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from helpers import __version__, export, findings, rendered, schemas
-from helpers.entries import NO_SOURCE, Entries, Entry
+from helpers import __version__, export, findings, schemas
 from helpers.errors import OutputError
 from helpers.findings import Link, Sentence
-from helpers.highlight import marks, paragraphs
 from helpers.templates import FOLDER, environment
-from helpers.wording import counted, plain, short
+from helpers.views import rendered
+from helpers.views.entries import NO_SOURCE, Entries, Entry
+from helpers.views.highlight import marks, paragraphs
+from helpers.views.wording import counted, plain, short
 
 if TYPE_CHECKING:
     from helpers.book import Book

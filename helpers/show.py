@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
-from helpers.highlight import Mark, highlighted, marks
 from helpers.tables import view
 from helpers.templates import environment
-from helpers.wording import Row, short
+from helpers.views.highlight import Mark, highlighted, marks
+from helpers.views.wording import Row, short
 
 if TYPE_CHECKING:
     from helpers.book import Book

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers.templates import environment
-from helpers.wording import bounds, cell, short
+from helpers.views.wording import bounds, cell, short
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,8 @@ from typing import Any
 import handmade
 import pytest
 
-from helpers import findings, wording
+from helpers import findings
+from helpers.views import wording
 
 
 def said(rows: dict[str, list[dict[str, Any]]]) -> list[str]:

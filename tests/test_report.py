@@ -11,9 +11,10 @@ from urllib.parse import unquote
 import handmade
 import pytest
 
-from helpers import entries, rendered, report
+from helpers import report
 from helpers.book import Book
 from helpers.errors import OutputError
+from helpers.views import entries, rendered
 
 
 class Page(HTMLParser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import handmade
 import pytest
-from test_highlight import Parsed
+from parsed import Parsed
 
 from helpers import show
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import wording
+from helpers.views import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment

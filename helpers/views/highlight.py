@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from helpers.wording import Row
+from helpers.views.wording import Row
 
 DEEPEST = 3  # nested voices are told apart by stacked underlines, three at most
 

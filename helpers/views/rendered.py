@@ -19,7 +19,7 @@ from helpers.templates import FOLDER
 if TYPE_CHECKING:
     from helpers.book import Book
 
-NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 AT_ONCE = 2
 TIMEOUT = 300  # seconds for a cell

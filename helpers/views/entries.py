@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
-from helpers.highlight import anchor, located
-from helpers.wording import bounds, day
+from helpers.views.highlight import anchor, located
+from helpers.views.wording import bounds, day
 
 if TYPE_CHECKING:
     from helpers.book import Book
