@@ -42,7 +42,7 @@ def write(
     of the export are removed. Raises `OutputError` where the folder holds anything else or cannot
     be written, and `OptionError` for an unknown format or frame.
     """
-    chosen = _chosen(format, frames)
+    chosen = chosen_frames(format, frames)
     folder = Path(folder)
     earlier = _prepared(folder)
     parts: dict[Path, Path] = {}
@@ -65,15 +65,21 @@ def write(
     return list(parts)
 
 
-def _chosen(format: str, frames: Sequence[str] | None) -> list[str]:
-    """The frames to write, in the order of the schemas."""
+def chosen_frames(format: str, frames: Sequence[str] | None) -> list[str]:
+    """The frames to write, in the order of the schemas; all but `tokens` for `None`.
+
+    Raises `OptionError` for an unknown format or frame, or one that the format does not hold.
+
+    >>> chosen_frames("csv", ["figures", "claims"])
+    ['claims', 'figures']
+    """
     if format not in FORMATS:
         raise OptionError(f"no format is called {format!r}; there are {', '.join(FORMATS)}")
     allowed = ["claims"] if format == "brat" else list(schemas.MODELS)
     wanted = [name for name in allowed if name != "tokens"] if frames is None else list(frames)
     unknown = [name for name in wanted if name not in allowed]
     if unknown:
-        raise OptionError(f"{format} has no frame {unknown[0]!r}; it has {', '.join(allowed)}")
+        raise OptionError(f"{unknown[0]!r} is no frame that {format} holds; it holds {', '.join(allowed)}")
     return [name for name in allowed if name in wanted]
 
 
@@ -86,7 +92,7 @@ def _prepared(folder: Path) -> set[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         held = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError as error:
-        raise OutputError(f"{folder}: is no folder that can be written ({error.strerror}); give another one") from error
+        raise OutputError(f"{folder} cannot be written ({error.strerror}); give another folder") from error
     listed = datapackage.listed(folder)
     if held and listed is None:
         raise OutputError(f"{folder}: holds files that Claimbook did not write ({min(held).name}, ...); give an empty folder or a new one")

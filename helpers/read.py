@@ -75,7 +75,7 @@ class Options:
 
     def __post_init__(self) -> None:
         if self.published is not None and not (re.match(schemas.DAY, self.published) and published.iso(self.published)):
-            raise OptionError(published.problem(self.published))
+            raise OptionError(f'published is "{self.published}"; give YYYY-MM-DD')
         if self.date_order not in (None, *published.ORDERS):
             raise OptionError(f'date_order is "{self.date_order}"; give {", ".join(published.ORDERS)}')
         unknown = [name for name in self.columns if name not in records.FIELDS]

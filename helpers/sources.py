@@ -166,15 +166,29 @@ def _name(text: str, reading: Reading, before: list[Source], register: Register)
 
 
 def _in_full(text: str, reading: Reading) -> str:
-    """The full form of an acronym or a single name, where the article gives exactly one."""
+    """The full form of an acronym, a single name or a body's short name, where the article gives exactly one."""
     name = reading.name
-    if " " in name or not name[:1].isupper():
+    if not name[:1].isupper():
         return name
     if name.isupper() and (gloss := re.search(rf"((?:[A-Z][\w’'-]+ (?:for |of |and |the |on )*){{1,7}}[A-Z][\w’'-]+) \({re.escape(name)}\)", text)):
         return gloss[1]
+    if reading.being == "body":
+        return _in_full_body(text, name)
+    if " " in name or reading.being:
+        return name
     given = {m[1] for m in re.finditer(rf"(?<![.\w] )\b([A-Z][a-z][\w’'-]* (?:[A-Z]\. )?){re.escape(name)}\b(?! [A-Z])", text)}
     given = {g.strip() for g in given if g.strip().lower() not in names.honorifics() and names.classify(g)[0] == ""}
-    return f"{given.pop()} {name}" if len(given) == 1 and not reading.being else name
+    return f"{given.pop()} {name}" if len(given) == 1 else name
+
+
+def _in_full_body(text: str, name: str) -> str:
+    """'the Observatory' -> 'Valley Observatory for Human Rights', where all longer forms in the article are parts of one."""
+    word = r"[A-Z][\w’'-]*"
+    found = {m[0] for m in re.finditer(rf"\b(?:{word} ){{0,4}}{re.escape(name)}\b(?: (?:for|of) (?:the )?{word}(?: (?:and )?{word}){{0,4}})?", text)}
+    found = {names.key(given): re.sub(r"^(?:The|A|An|But|And) (?=.)", "", given) for given in found}
+    longest = max(found.values(), key=len, default=name)
+    whole = all(key in names.key(longest) for key in found) and names.classify(longest)[1] == "body"
+    return longest if whole else name
 
 
 def _affiliate(source: Source, reading: Reading, before: list[Source]) -> None:

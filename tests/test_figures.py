@@ -213,6 +213,8 @@ def test_two_verbs_give_two_kinds() -> None:
         "No one knows which one fell.",
         "Several farmers, some guards, many herders and a few cooks left; both wept.",
         "Resolution 2254 was passed.",
+        "The Seven Lakes Commission met.",
+        "Seven Lakes Radio said so.",
         "The 46th Division left.",
         "The Group of 20 met.",
         "Channel 4 showed it.",

@@ -442,3 +442,13 @@ def test_another_language_is_read_and_flagged(tmp_path: Path) -> None:
 def test_the_corpora_are_read_whole(corpora: Path, name: str, rows: int) -> None:
     inputs, articles = read_all(corpora / name)
     assert len(inputs) == len(articles) == rows
+
+
+def test_what_claimbook_wrote_is_one_rejected_row(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The bridge is closed, the mayor said.")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "datapackage.json").write_text('{"claimbook": {"version": "0"}}')
+    (tmp_path / "out" / "claims.jsonl").write_text('{"text": "it is closed"}\n')
+    inputs, articles = read.read([tmp_path], read.Options())
+    assert inputs["status"].tolist() == ["read", "rejected"]
+    assert "what Claimbook wrote" in inputs["reason"].tolist()[1] and articles["article_id"].tolist() == ["a"]

@@ -87,3 +87,21 @@ def test_a_figure_has_the_source_of_its_claim() -> None:
     row |= {"approximate": False, "vague": False, "kind": "facilities"}
     figures = schemas.frame("figures", [row | {"claim_id": "a1:c1"}, row | {"figure_id": "a1:f2", "claim_id": None}])
     assert sources.sources(articles, claims, figures)[3]["source_id"].fillna("").tolist() == ["ann-reed", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Valley Observatory for Human Rights was there. The Observatory said it was late.", ["Valley Observatory for Human Rights"]),
+        ("The Health Ministry and the Interior Ministry met. The Ministry said it was late.", ["Ministry"]),
+        ("Ann Reed said it was cold. Ann Reed and Bob Hill said it was late.", ["Ann Reed", "Ann Reed and Bob Hill"]),
+        ("Ann Reed, who had fought rebels, said it was cold.", ["Ann Reed"]),
+    ],
+)
+def test_short_forms_of_bodies_and_joint_sources(text: str, expected: list[str]) -> None:
+    assert heard(text) == expected
+
+
+def test_what_a_relative_clause_says_is_no_role() -> None:
+    found, _, _ = linked("Ann Reed, who had fought rebels, said it was cold.")
+    assert found["type"].tolist() == ["other"]

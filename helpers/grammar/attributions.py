@@ -1,7 +1,7 @@
 """One parsed sentence -> candidate attributions: what could be a cue, its source and its content.
 
 A candidate has a construction: how the content hangs on the cue. Which words are cues in which
-construction is not decided here but by the table `lexicon/cue_verbs.csv`.
+construction is not decided here but by the table `lexicon/cues.csv`.
 
 | construction | example, cue in capitals |
 |---|---|
@@ -14,7 +14,9 @@ construction is not decided here but by the table `lexicon/cue_verbs.csv`.
 | `as` | as the minister SAID, it rained |
 | `according` | ACCORDING TO the minister it rained |
 | `parenthesis` | it rained, the minister SAID |
-| `bare` | a cue with a subject alone; a quotation beside it may be its content |
+| `bare` | a cue with a subject alone; `claims` calls it `quotation` where a quotation stands beside it |
+
+A cue that is a noun or an adjective has `noun_` or `adj_` before its construction: the CLAIM that it rained is `noun_clause`.
 """
 
 from __future__ import annotations

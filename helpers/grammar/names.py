@@ -12,10 +12,13 @@ from functools import cache
 from helpers.lexicon import table
 
 _WORD = re.compile(r"[^\W_][\w.’'&/-]*")
+_INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
 _PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
 _LINKS = frozenset("of for and the on in & to".split())
 _DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
-_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s|\bwho\b|\bwhich\b|\bthat\b)\s*")
+_CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
+_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
+_JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
 
@@ -45,14 +48,20 @@ def read(text: str) -> Reading:
     >>> read("the army").form, read("the army").type
     ('nominal', 'military')
     """
-    parts = [part for part in _BREAK.split(" ".join(text.split())) if part] or [text]
+    given = " ".join(text.split())
+    parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = parts[0].strip("\"“”'‘’ "), " ".join(parts[1:])
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
+    if _JOINT.match(core) and classify(core)[1] != "body":
+        return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     name, role = _proper(core)
     if name:
         return _named(name, f"{role} {aside}".strip())
+    apposed = _proper(parts[1]) if len(parts) > 1 and classify(core)[1] == "person" else ("", "")
+    if apposed[0]:  # its director, Jane Roe
+        return _named(apposed[0], f"{core} {apposed[1]}".strip())
     return _nominal(core, aside)
 
 
@@ -169,6 +178,7 @@ def classify(words: str) -> tuple[str, str]:
 
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
+    name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
     return " ".join(re.sub(r"[^\w]+", " ", _bare(word)).strip() for word in words).casefold()
 

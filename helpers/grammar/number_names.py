@@ -21,6 +21,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if _STREET.match(text, number.end):
         return True
+    if text[number.start].isupper() and _begins_name(text, number):
+        return True
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
     if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
@@ -38,6 +40,13 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         and not nouns.follows(number.end)
         and measures.unit_after(text, number.end) is None
     )
+
+
+def _begins_name(text: str, number: Number) -> bool:
+    """the Six Rivers; Six Rivers Radio: a capital inside a sentence, or two capitalised words after it."""
+    inside = re.search(r"[a-z,;] $", text[max(0, number.start - 2) : number.start])
+    capitals = re.match(r"(?: [A-Z][a-z]+){2}(?= [a-z]|[,.])" if inside is None else r" [A-Z][a-z]", text[number.end : number.end + 60])
+    return capitals is not None
 
 
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?\"“'‘\s(]\s+|[\s(])(?P<word>[A-Z][\w&.-]*)[ -]$")

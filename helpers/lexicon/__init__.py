@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """Rows of the table `name` (`cue_verbs`, `modifiers`, ...), as text, in file order.
+    """Rows of the table `name` (`cues`, `modifiers`, ...), as text, in file order.
 
     Raises `FileNotFoundError` where there is no such table.
 

@@ -65,6 +65,10 @@ def _walk(root: Path, folder: Path, folders: tuple[Path, ...], walked: set[Path]
     except OSError as error:
         yield Found(path=folder, name=_relative(folder, root), folders=folders, problem=f"the folder cannot be opened ({error.strerror})")
         return
+    if _written_by_claimbook(folder):
+        problem = "what Claimbook wrote, no articles; give the folder of articles, or open a saved book with Book.open"
+        yield Found(path=folder, name=_relative(folder, root), folders=folders, problem=problem)
+        return
     for entry in entries:
         path = Path(entry.path)
         if entry.name.startswith("."):
@@ -74,6 +78,16 @@ def _walk(root: Path, folder: Path, folders: tuple[Path, ...], walked: set[Path]
                 yield from _walk(root, path, (path, *folders), walked)
         elif not any(fnmatchcase(entry.name, own) for own in OWN_FILES):
             yield Found(path=path, name=_relative(path, root), folders=folders, problem=_irregular(path))
+
+
+def _written_by_claimbook(folder: Path) -> bool:
+    """Whether a report, a saved book or an export lies here, by the file that each leaves."""
+    if (folder / "claimbook-files.txt").is_file() or ((folder / "options.json").is_file() and (folder / "inputs.parquet").is_file()):
+        return True
+    try:
+        return b'"claimbook": {' in (folder / "datapackage.json").read_bytes()
+    except OSError:
+        return False
 
 
 def _is_new(entry: os.DirEntry[str], root: Path, walked: set[Path]) -> bool:
