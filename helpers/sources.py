@@ -18,6 +18,7 @@ from helpers import schemas
 from helpers.grammar import names
 from helpers.grammar.names import Reading
 
+SEARCHED = 200_000  # characters of an article in which full names and titles are looked for
 REACH = 6  # how many earlier sources a pronoun may look back over
 
 
@@ -122,6 +123,7 @@ class Register:
 def _linked(article_id: str, text: str, mentions: list[Mention], register: Register) -> Iterator[tuple[Mention, Link]]:
     """Each mention of one article with its link, in reading order."""
     before: list[Source] = []
+    text = text[:SEARCHED]
     for mention in mentions:
         reading = names.read(mention[2])
         if reading.form == "pronoun":
@@ -170,7 +172,7 @@ def _in_full(text: str, reading: Reading) -> str:
     name = reading.name
     if not name[:1].isupper():
         return name
-    if name.isupper() and (gloss := re.search(rf"((?:[A-Z][\w’'-]+ (?:for |of |and |the |on )*){{1,7}}[A-Z][\w’'-]+) \({re.escape(name)}\)", text)):
+    if name.isupper() and (gloss := re.search(rf"\b((?:[A-Z][\w’'-]+ (?:for |of |and |the |on )*){{1,7}}[A-Z][\w’'-]+) \({re.escape(name)}\)", text)):
         return gloss[1]
     if reading.being == "body":
         return _in_full_body(text, name)
@@ -183,9 +185,11 @@ def _in_full(text: str, reading: Reading) -> str:
 
 def _in_full_body(text: str, name: str) -> str:
     """'the Observatory' -> 'Valley Observatory for Human Rights', where all longer forms in the article are parts of one."""
-    word = r"[A-Z][\w’'-]*"
-    found = {m[0] for m in re.finditer(rf"\b(?:{word} ){{0,4}}{re.escape(name)}\b(?: (?:for|of) (?:the )?{word}(?: (?:and )?{word}){{0,4}})?", text)}
-    found = {names.key(given): re.sub(r"^(?:The|A|An|But|And) (?=.)", "", given) for given in found}
+    word = r"[A-Z][\w-]*"
+    link = "for" if " " in name else "(?:for|of)"
+    pattern = rf"\b(?:{word} ){{0,4}}{re.escape(name)}\b(?: {link} (?:the )?{word}(?: (?:and )?{word}){{0,4}})?"
+    given = (re.sub(r"^(?:The|A|An|But|And|\S+-based) (?=.)", "", m[0]) for m in re.finditer(pattern, text))
+    found = {names.key(form): form for form in given}
     longest = max(found.values(), key=len, default=name)
     whole = all(key in names.key(longest) for key in found) and names.classify(longest)[1] == "body"
     return longest if whole else name
@@ -195,14 +199,12 @@ def _affiliate(source: Source, reading: Reading, before: list[Source]) -> None:
     """A person whose role names a body speaks for it: 'observatory director X'."""
     if source.affiliation or source.being != "person" or not reading.role:
         return
-    bodies = [word for word in reading.role.split() if names.classify(word)[1] == "body"]
+    bodies = [names.bare(word.strip(".,")) for word in reading.role.split() if names.classify(word)[1] == "body"]
     for word in bodies:
-        held = [s for s in before if s.being == "body" and word.lower().strip(".,’'s") in names.key(s.name).split()]
+        held = [s for s in before if s.being == "body" and word in names.key(s.name).split()]
         if held:
             source.affiliation, source.affiliated, source.type = held[-1].name, held[-1], held[-1].type
             return
-    if bodies:
-        source.affiliation = bodies[0]
 
 
 def _nominal(article_id: str, text: str, reading: Reading, before: list[Source], register: Register) -> Link:
@@ -212,6 +214,12 @@ def _nominal(article_id: str, text: str, reading: Reading, before: list[Source],
         held = {id(s): s for s in before if s.named and s.being in ("body", "") and reading.head in names.key(s.name).split()}
         if len(held) == 1:
             return Link(next(iter(held.values())), "nominal", "its noun is part of an earlier name")
+        short = reading.head.capitalize()
+        full = _in_full_body(text, short) if reading.being == "body" and not held else short
+        if full != short and " " not in reading.name.removeprefix("the ").removeprefix("The "):
+            return Link(
+                register.get(("", names.key(full)), full, names.read(full), named=True), "nominal", "its noun is part of a name in the article"
+            )
         if reading.being == "person" and (person := _titled(text, reading, before)):
             person.type = reading.type if person.type == "other" else person.type
             return Link(person, "nominal", "the article gives that name this title")

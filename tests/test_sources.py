@@ -95,6 +95,10 @@ def test_a_figure_has_the_source_of_its_claim() -> None:
         ("The Valley Observatory for Human Rights was there. The Observatory said it was late.", ["Valley Observatory for Human Rights"]),
         ("The Health Ministry and the Interior Ministry met. The Ministry said it was late.", ["Ministry"]),
         ("Ann Reed said it was cold. Ann Reed and Bob Hill said it was late.", ["Ann Reed", "Ann Reed and Bob Hill"]),
+        ("The river army and the Valley Brigade said it was late.", ["The river army and the Valley Brigade"]),
+        ("The Interior Minister, Ann Reed, said it was late.", ["Ann Reed"]),
+        ("The Valley Monitoring Network met. The network said it was late.", ["Valley Monitoring Network"]),
+        ("Northland's Health Ministry met. The Health Ministry said it was late.", ["Health Ministry"]),
         ("Ann Reed, who had fought rebels, said it was cold.", ["Ann Reed"]),
     ],
 )

@@ -19,6 +19,7 @@ _DETERMINERS = frozenset("the a an this that these those his her its their our m
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
 _JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
+_JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
 
@@ -54,15 +55,13 @@ def read(text: str) -> Reading:
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
-    if _JOINT.match(core) and classify(core)[1] != "body":
+    if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
-    name, role = _proper(core)
-    if name:
-        return _named(name, f"{role} {aside}".strip())
-    apposed = _proper(parts[1]) if len(parts) > 1 and classify(core)[1] == "person" else ("", "")
+    apposed = _proper(parts[1]) if len(parts) > 1 and classify(words[-1])[1] == "person" else ("", "")
     if apposed[0]:  # its director, Jane Roe
         return _named(apposed[0], f"{core} {apposed[1]}".strip())
-    return _nominal(core, aside)
+    name, role = _proper(core)
+    return _named(name, f"{role} {aside}".strip()) if name else _nominal(core, aside)
 
 
 def _named(name: str, role: str) -> Reading:
@@ -98,10 +97,10 @@ def _nominal(core: str, aside: str) -> Reading:
         kind, being = classify(plain[-1]) if plain else ("", "")
     named = any(_is_proper(word) for word in plain[1:] or [""]) or (_is_proper(plain[0]) and len(plain) > 1 and definite)
     name = phrase if named and being == "body" else core
-    return Reading("nominal", " ".join(name.split()), _bare(plain[-1]), being, kind or "other", aside, definite)
+    return Reading("nominal", " ".join(name.split()), bare(plain[-1]), being, kind or "other", aside, definite)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """A word in small letters, without a possessive ending."""
     return re.sub(r"['’]s?$", "", word.lower())
 
@@ -161,7 +160,7 @@ def classify(words: str) -> tuple[str, str]:
     >>> classify("Valley Observatory for Human Rights"), classify("observatory director")
     (('monitor', 'body'), ('monitor', 'person'))
     """
-    parts = [_bare(word.strip(".,()")) for word in words.split()]
+    parts = [bare(word.strip(".,()")) for word in words.split()]
     found: list[tuple[str, str]] = []
     place = 0
     while place < len(parts):
@@ -180,7 +179,7 @@ def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
-    return " ".join(re.sub(r"[^\w]+", " ", _bare(word)).strip() for word in words).casefold()
+    return " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold()
 
 
 def initials(name: str) -> str:

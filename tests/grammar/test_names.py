@@ -36,7 +36,10 @@ def test_readings(text: str, form: str, name: str, being: str, kind: str) -> Non
     assert (reading.form, reading.name, reading.being, reading.type) == (form, name, being, kind)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Mr. Reed", "Reed"), ("The Valley Union", "valley union"), ("ANN REED", "Ann Reed"), ("Ministry of the Interior", "the Interior Ministry")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mr. Reed", "Reed"), ("The Valley Union", "valley union"), ("ANN REED", "Ann Reed"), ("Ministry of the Interior", "the Interior Ministry")],
+)
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert names.key(one) == names.key(other)
 
