@@ -211,15 +211,8 @@ def _nominal(article_id: str, text: str, reading: Reading, before: list[Source],
     if reading.being == "document":
         return _document(article_id, reading, before, register)
     if reading.definite:
-        held = {id(s): s for s in before if s.named and s.being in ("body", "") and reading.head in names.key(s.name).split()}
-        if len(held) == 1:
-            return Link(next(iter(held.values())), "nominal", "its noun is part of an earlier name")
-        short = reading.head.capitalize()
-        full = _in_full_body(text, short) if reading.being == "body" and not held else short
-        if full != short and " " not in reading.name.removeprefix("the ").removeprefix("The "):
-            return Link(
-                register.get(("", names.key(full)), full, names.read(full), named=True), "nominal", "its noun is part of a name in the article"
-            )
+        if body := _held_body(text, reading, before, register):
+            return body
         if reading.being == "person" and (person := _titled(text, reading, before)):
             person.type = reading.type if person.type == "other" else person.type
             return Link(person, "nominal", "the article gives that name this title")
@@ -231,6 +224,20 @@ def _nominal(article_id: str, text: str, reading: Reading, before: list[Source],
     shared = reading.being == "body" and (reading.definite or len(reading.name.split()) == 1)
     source = register.get(("" if shared else article_id, names.key(reading.name)), reading.name, reading, named=False)
     return Link(source, "nominal", "same words")
+
+
+def _held_body(text: str, reading: Reading, before: list[Source], register: Register) -> Link | None:
+    """'the observatory': the one body that was heard with this noun in its name; else the one that the article names so."""
+    held = {id(s): s for s in before if s.named and s.being in ("body", "") and reading.head in names.key(s.name).split()}
+    if len(held) == 1:
+        return Link(next(iter(held.values())), "nominal", "its noun is part of an earlier name")
+    if held or reading.being != "body" or len(reading.name.split()) > 2:
+        return None
+    short = reading.head.capitalize()
+    full = _in_full_body(text, short)
+    if full == short:
+        return None
+    return Link(register.get(("", names.key(full)), full, names.read(full), named=True), "nominal", "its noun is part of a name in the article")
 
 
 def _titled(text: str, reading: Reading, before: list[Source]) -> Source | None:
