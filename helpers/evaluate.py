@@ -1,50 +1,148 @@
-"""How well a layer agrees with what people marked: precision, recall and F1, with intervals.
+"""How well each layer agrees with what people marked: precision, recall and F1, with intervals.
 
-The measures of attribution are those of the project's scoring convention. A token is a run without
-white space that holds a letter or digit, from its first to its last such character; a span holds a
-token that it touches. Predicted and gold attributions are paired one to one, best overlap first,
-where the intersection of their content tokens is at least half of the union. The intervals are
-percentile bootstrap intervals over articles (Efron and Tibshirani, An Introduction to the
-Bootstrap, 1993, chapter 13).
+There are two kinds of gold. A folder of brat standoff has claims alone (`layer`). A corpus with
+gold of its own, as rows of the frames in its folder `gold/`, has every layer (`corpus`). The
+measures are defined where they are made: `helpers.evaluation.claims.compare`, and likewise
+`figures`, `dates` and `sources`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from helpers.errors import InputError, OptionError, OutputError
-from helpers.lexicon import table as words_of
+from helpers.evaluation import attributions, bootstrap, gold, matching
+from helpers.evaluation import claims as of_claims
+from helpers.evaluation import dates as of_dates
+from helpers.evaluation import figures as of_figures
+from helpers.evaluation import sources as of_sources
+from helpers.evaluation.comparison import Comparison, Difference, Outcome
 
-ROLES = ("source", "cue", "content")
-GROUPS = ("all", "quoted", "indirect")
-MEASURES = ("content", "content+src", "exact")
-CELLS = [("tokens", role) for role in ROLES] + [(group, measure) for group in GROUPS for measure in MEASURES]
-OVERLAP = 0.5
-RESAMPLES = 1000
-SEED = 20161007
-
-Tokens = list[tuple[int, int]]
-Counts = dict[tuple[str, str], tuple[int, int, int]]  # matched, predicted, gold
+LAYERS: dict[str, Callable[[Comparison], Outcome]] = {
+    "claims": of_claims.compare,
+    "figures": of_figures.compare,
+    "dates": of_dates.compare,
+    "sources": of_sources.compare,
+}
+# What a short table shows of a corpus; the rest stands beside it in the file of scores.
+HEADLINES: dict[str, tuple[bootstrap.Cell, ...]] = {
+    "claims": (("all", "content"), ("all", "content+src"), ("matched claims", "stance"), ("sources of claims", "all")),
+    "figures": (("figures", "overlap"), ("matched figures", "all bounds"), ("matched figures", "every field")),
+    "dates": (("dates", "overlap"), ("dates", "value")),
+    "sources": (("matched mentions", "b-cubed"), ("matched sources", "type"), ("pairs of sources", "one origin")),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Attribution:
-    """One attribution as the numbers of its tokens, and whether its content holds a quotation mark."""
+class Evaluation:
+    """The measures of a corpus's layers.
 
-    source: frozenset[int]
-    cue: frozenset[int]
-    content: frozenset[int]
-    quoted: bool
+    `scores` has the columns `layer`, `over`, `measure`, `precision`, `recall`, `f1`, `low`, `high`
+    (0 to 100; the last two a 95 % interval of `f1`), `matched`, `predicted`, `gold` (counts).
+    `differences` has `layer`, `kind`, `article_id`, `start`, `gold`, `predicted`, `words`.
+    `not_made` names the layers and columns that the gold has and that nothing makes yet, with the
+    number of rows of the gold; they have no score.
+    """
+
+    gold: str
+    articles: int
+    words: int
+    scores: pd.DataFrame
+    differences: pd.DataFrame
+    not_made: dict[str, int]
+
+
+def is_standoff(marked: str | Path, predicted: str | Path | None = None) -> bool:
+    """Whether this gold, or what is held against it, is brat standoff, and so has claims alone."""
+    alone = predicted is not None and not (Path(predicted) / "claims.jsonl").is_file() and any(Path(predicted).glob("*.ann"))
+    return alone or not gold.has_own(Path(marked))
+
+
+# -- a corpus with its own gold
+
+
+def corpus(
+    folder: str | Path, layers: Sequence[str] | None = None, *, predicted: str | Path | None = None, jobs: int = 1, progress: bool = False
+) -> Evaluation:
+    """The measures of the layers (all, if none is named) on a corpus that holds `gold/`.
+
+    What is compared is extracted from the corpus, or is in `predicted`, a folder of frames as JSON
+    Lines, as `claimbook extract` writes it. Raises `InputError` where there is no gold or it does not
+    fit the articles, `OptionError` where there is no such layer.
+    """
+    folder = Path(folder)
+    wanted = [*LAYERS, *gold.UNMADE] if layers is None else list(layers)
+    if unknown := [name for name in wanted if name not in LAYERS and name not in gold.UNMADE]:
+        raise OptionError(f"no layer is called {unknown[0]!r}; there are {', '.join([*LAYERS, *gold.UNMADE])}")
+    if not gold.has_own(folder):
+        raise InputError(f"{folder}: no gold/ with rows of frames here; give a corpus that holds it")
+    texts, found = _found(folder, predicted, jobs=jobs, progress=progress)
+    both = gold.compare(folder, texts, found)
+    outcomes = {name: compare(both) for name, compare in LAYERS.items() if name in wanted and _has(both, name)}
+    unmade = {name: len(gold.rows(folder / "gold", name)) for name in gold.UNMADE if name in wanted}
+    unread = {f"{name}.{column}": number for name, outcome in outcomes.items() for column, number in outcome.not_made.items()}
+    return Evaluation(
+        gold=_name(folder),
+        articles=len(both.texts),
+        words=sum(len(text.split()) for text in both.texts.values()),
+        scores=_joined(outcomes),
+        differences=pd.DataFrame([d for outcome in outcomes.values() for d in outcome.differences], columns=Difference._fields),
+        not_made={name: number for name, number in (unread | unmade).items() if number},
+    )
+
+
+def _found(folder: Path, predicted: str | Path | None, *, jobs: int, progress: bool) -> tuple[dict[str, str], dict[str, list[dict[str, Any]]]]:
+    """The corpus's texts by article, and the predicted rows by frame."""
+    from helpers import schemas
+    from helpers.book import Book
+
+    book = Book.read(folder, progress=progress)
+    texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
+    if predicted is None:
+        book.analyse(jobs=jobs, progress=progress)
+        return texts, {name: schemas.records(getattr(book, name)) for name in gold.FRAMES}
+    if not (Path(predicted) / "claims.jsonl").is_file():
+        raise InputError(f"{predicted}: no claims.jsonl here; give a folder that claimbook extract wrote")
+    return texts, {name: gold.rows(Path(predicted), name) for name in gold.FRAMES}
+
+
+def _has(both: Comparison, layer: str) -> bool:
+    return any(both.gold[layer].values())
+
+
+def _joined(outcomes: dict[str, Outcome]) -> pd.DataFrame:
+    columns = ["layer", *bootstrap.COLUMNS]
+    parts = [outcome.scores.assign(layer=name)[columns] for name, outcome in outcomes.items()]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
+
+
+def _name(folder: str | Path) -> str:
+    return "/".join(Path(folder).resolve().parts[-2:])
+
+
+# -- a folder of standoff
+
+
+def layer(name: str, marked: str | Path, predicted: str | Path | None = None, *, jobs: int = 1, progress: bool = False) -> pd.DataFrame:
+    """The measures of the layer `name` on a folder of standoff; without `predicted`, of what Claimbook extracts from its texts."""
+    if name != "claims":
+        raise OptionError(f"a folder of standoff has no layer {name!r}; there is claims")
+    texts, marks = _folders(Path(marked))
+    if predicted is not None:
+        if not Path(predicted).is_dir():
+            raise InputError(f"{predicted} is no folder; give one with .ann files")
+        return claims(marks, predicted, texts)
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as extracted:
+        _extract(texts, Path(extracted), jobs=jobs, progress=progress)
+        return claims(marks, extracted, texts)
 
 
 def claims(gold_folder: str | Path, predicted_folder: str | Path, text_folder: str | Path) -> pd.DataFrame:
@@ -59,43 +157,29 @@ def claims(gold_folder: str | Path, predicted_folder: str | Path, text_folder: s
     Raises `InputError` where no article has gold.
     """
     texts = {path.stem: path for path in sorted(Path(text_folder).glob("*.txt"))}
-    gold, predicted = _by_article(gold_folder, texts), _by_article(predicted_folder, texts)
-    if not gold:
+    marked, predicted = attributions.files(gold_folder, texts), attributions.files(predicted_folder, texts)
+    if not marked:
         raise InputError(f"{gold_folder}: no .ann file belongs to a .txt of {text_folder}; give a folder with text/ and attributions/")
-    counts, words = [], 0
-    for name in sorted(gold):
+    tallies, words = [], 0
+    for name in sorted(marked):
         text = texts[name].read_bytes().decode("utf-8")
         words += len(text.split())
-        tokens = _tokens(text)
-        found = attributions(predicted[name], text, tokens) if name in predicted else []
-        counts.append(_counts(attributions(gold[name], text, tokens), found, [text[a:b].lower() for a, b in tokens]))
-    scores = _scores(counts)
-    scores.attrs = {"articles": len(counts), "words": words}
+        tokens = matching.tokens(text)
+        found = attributions.of_standoff(predicted[name], text, tokens) if name in predicted else []
+        tallies.append(attributions.count(attributions.of_standoff(marked[name], text, tokens), found, [text[a:b].lower() for a, b in tokens]))
+    scores = bootstrap.scores(tallies, attributions.CELLS)
+    scores.attrs = {"articles": len(tallies), "words": words}
     return scores
 
 
-def layer(name: str, gold: str | Path, predicted: str | Path | None = None, *, jobs: int = 1, progress: bool = False) -> pd.DataFrame:
-    """The measures of the layer `name` on a folder of gold; without `predicted`, of what Claimbook extracts from its texts."""
-    if name != "claims":
-        raise OptionError(f"no layer is called {name!r}; there is claims")
-    texts, marked = _folders(Path(gold))
-    if predicted is not None:
-        if not Path(predicted).is_dir():
-            raise InputError(f"{predicted} is no folder; give one with .ann files")
-        return claims(marked, predicted, texts)
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as extracted:
-        _extract(texts, Path(extracted), jobs=jobs, progress=progress)
-        return claims(marked, extracted, texts)
-
-
-def _folders(gold: Path) -> tuple[Path, Path]:
+def _folders(folder: Path) -> tuple[Path, Path]:
     """Where the texts lie, and where the gold."""
-    if not gold.is_dir():
-        raise InputError(f"{gold} is no folder; give one with text/ and attributions/, or with .txt beside .ann")
-    apart = (gold / "text").is_dir() and (gold / "attributions").is_dir()
-    return (gold / "text", gold / "attributions") if apart else (gold, gold)
+    if gold.has_own(folder):
+        return folder / "gold" / "claims", folder / "gold" / "claims"
+    if not folder.is_dir():
+        raise InputError(f"{folder} is no folder; give a corpus with gold/, one with text/ and attributions/, or one with .txt beside .ann")
+    apart = (folder / "text").is_dir() and (folder / "attributions").is_dir()
+    return (folder / "text", folder / "attributions") if apart else (folder, folder)
 
 
 def _extract(texts: Path, folder: Path, *, jobs: int, progress: bool) -> None:
@@ -105,7 +189,7 @@ def _extract(texts: Path, folder: Path, *, jobs: int, progress: bool) -> None:
 
     files = sorted(texts.glob("*.txt"))
     if not files:
-        raise InputError(f"{texts}: no .txt file here; give a folder with text/ and attributions/")
+        raise InputError(f"{texts}: no .txt file here; give a corpus with gold/, or a folder with text/ and attributions/")
     book = Book.read(*files, progress=progress).analyse(jobs=jobs, progress=progress)
     rows: dict[str, list[dict[str, Any]]] = {article_id: [] for article_id in book.articles["article_id"]}
     for row in schemas.records(book.claims):
@@ -114,188 +198,79 @@ def _extract(texts: Path, folder: Path, *, jobs: int, progress: bool) -> None:
         (folder / Path(path).with_suffix(".ann").name).write_bytes(export.standoff(text, rows[article_id]).encode())
 
 
-# -- reading standoff
-
-_BOUND = re.compile(r"(T[0-9]+)\t(\S+) ([0-9]+ [0-9]+(?:;[0-9]+ [0-9]+)*)(?:\t|$)")
-_TOKEN = re.compile(r"\S+")
-_QUOTATION_MARK = re.compile("[\"“”„‟«»＂]|``|''")
+# -- telling
 
 
-def _by_article(folder: str | Path, texts: Mapping[str, Path]) -> dict[str, Path]:
-    """Article -> its standoff file, the first by name."""
-    files: dict[str, Path] = {}
-    for path in sorted(Path(folder).glob("*.ann")):
-        name = path.stem if path.stem in texts else re.sub(r"_[0-9a-f]{4}$", "", path.stem)
-        if name in texts:
-            files.setdefault(name, path)
-    return files
+def table(measured: pd.DataFrame | Evaluation) -> str:
+    """The scores as lines of text, a block a layer; what is not made yet is named, and has no number but the gold's."""
+    if isinstance(measured, pd.DataFrame):
+        return f"{_head(measured.attrs['articles'], measured.attrs['words'])}\n{_lines(measured)}"
+    blocks = [f"{name}\n{_lines(rows.drop(columns='layer'))}" for name, rows in measured.scores.groupby("layer", sort=False)]
+    unmade = [f"{name}: not made yet, so not scored ({number:,} in the gold)" for name, number in measured.not_made.items()]
+    return "\n\n".join(
+        [_head(measured.articles, measured.words, "; of the last rows of sources, over sources"), *blocks, *(["\n".join(unmade)] if unmade else [])]
+    )
 
 
-def attributions(path: Path, text: str, tokens: Tokens) -> list[Attribution]:
-    """The events of one standoff file that have content."""
-    bounds: dict[str, list[tuple[int, int]]] = {}
-    events = []
-    for line in path.read_bytes().decode("utf-8").split("\n"):
-        if bound := _BOUND.match(line):
-            bounds[bound[1]] = [(int(a), int(b)) for a, b in (span.split() for span in bound[3].split(";"))]
-        elif re.match(r"E[0-9]+\t", line):
-            events.append(line.split("\t", 1)[1].split())
-    found = (_attribution(event, bounds, text, tokens) for event in events)
-    return [attribution for attribution in found if attribution.content]
+def _head(articles: int, words: int, beyond: str = "") -> str:
+    return f"{articles:,} articles, {words:,} words; low and high: 95 % interval of f1, over articles{beyond}"
 
 
-def _attribution(event: Iterable[str], bounds: Mapping[str, list[tuple[int, int]]], text: str, tokens: Tokens) -> Attribution:
-    spans: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
-    for argument in event:
-        role, _, bound = argument.partition(":")
-        spans.get(role.rstrip("0123456789").lower(), []).extend(bounds.get(bound, []))
-    quoted = any(_QUOTATION_MARK.search(_widened(text, start, end)) for start, end in spans["content"])
-    return Attribution(quoted=quoted, **{role: _touched(spans[role], tokens) for role in ROLES})
+def _lines(scores: pd.DataFrame) -> str:
+    return str(scores.to_string(index=False, float_format="{:.2f}".format))
 
 
-def _tokens(text: str) -> Tokens:
-    """Runs without white space, each from its first to its last letter or digit; those without any are none."""
-    tokens = []
-    for run in _TOKEN.finditer(text):
-        inside = [place for place in range(*run.span()) if text[place].isalnum()]
-        if inside:
-            tokens.append((inside[0], inside[-1] + 1))
-    return tokens
+def listing(differences: pd.DataFrame, *, at_most: int = 20) -> str:
+    """What differs from the gold: a block a kind, the commonest of a layer first, with the first rows and their words."""
+    blocks = []
+    for name, rows in differences.groupby("layer", sort=False):
+        for kind, number in sorted(rows["kind"].value_counts().items(), key=lambda pair: (-pair[1], pair[0])):
+            first = rows[rows["kind"] == kind].head(at_most)
+            shown = f", {len(first):,} shown" if len(first) < number else ""
+            blocks.append("\n".join([f"{name}, {kind}: {number:,}{shown}", *map(_line, first.itertuples(index=False))]))
+    return "\n\n".join(blocks)
 
 
-def _touched(spans: Iterable[tuple[int, int]], tokens: Tokens) -> frozenset[int]:
-    """Numbers of the tokens that any of the spans touches."""
-    ends = [end for _, end in tokens] if spans else []
-    found = set()
-    for start, end in spans:
-        number = bisect_right(ends, start)
-        while number < len(tokens) and tokens[number][0] < end:
-            found.add(number)
-            number += 1
-    return frozenset(found)
+def _line(row: Any) -> str:
+    place = f"{row.article_id}:{row.start}  " if row.article_id else ""
+    change = f"gold {row.gold or '-'}, found {row.predicted or '-'}: " if row.gold or row.predicted else ""
+    return "  " + " ".join(f"{place}{change}{row.words}".split(" ")).replace("\n", " ").replace("\r", " ").replace("\t", " ")
 
 
-def _widened(text: str, start: int, end: int) -> str:
-    """The span out to the white space around it, where its quotation marks may stand."""
-    left, right = re.search(r"\S*\Z", text[max(0, start - 100) : start]), re.match(r"\S*", text[end : end + 100])
-    return (left[0] if left else "") + text[start:end] + (right[0] if right else "")
+# -- writing
 
 
-# -- matching
+def write(measured: pd.DataFrame | Evaluation, path: str | Path, *, layer: str = "claims", gold: str | Path = "") -> None:
+    """Writes scores into a JSON file, beside those that it holds.
 
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(word for row in words_of("function_words") for word in row["words"].split())
-
-
-def _same_source(gold: Attribution, predicted: Attribution, words: list[str]) -> bool:
-    """Both without a source, or one word of weight in common; any word where the gold source has none of weight."""
-    if not gold.source or not predicted.source:
-        return not gold.source and not predicted.source
-    weighty = {number for number in gold.source if re.sub(r"['’]s$", "", words[number]) not in _function_words()}
-    return bool(predicted.source & (weighty or gold.source))
-
-
-def _pairs(gold: list[Attribution], predicted: list[Attribution], fits: Callable[[Attribution, Attribution, float], bool]) -> dict[int, int]:
-    """Predicted -> gold, one to one, best overlap of content first."""
-    overlaps = []
-    for g, left in enumerate(gold):
-        for p, right in enumerate(predicted):
-            overlap = len(left.content & right.content) / len(left.content | right.content)
-            if overlap >= OVERLAP and fits(left, right, overlap):
-                overlaps.append((-overlap, g, p))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, g, p in sorted(overlaps):
-        if g not in taken and p not in pairs:
-            pairs[p] = g
-            taken.add(g)
-    return pairs
-
-
-def _counts(gold: list[Attribution], predicted: list[Attribution], words: list[str]) -> Counts:
-    """What one article adds to each measure."""
-    counts: Counts = {}
-    for role in ROLES:
-        left = frozenset().union(*(getattr(attribution, role) for attribution in gold))
-        right = frozenset().union(*(getattr(attribution, role) for attribution in predicted))
-        counts["tokens", role] = (len(left & right), len(right), len(left))
-    fits: dict[str, Callable[[Attribution, Attribution, float], bool]] = {
-        "content": lambda left, right, overlap: True,
-        "content+src": lambda left, right, overlap: _same_source(left, right, words),
-        "exact": lambda left, right, overlap: overlap == 1,
-    }
-    for measure in MEASURES:
-        pairs = _pairs(gold, predicted, fits[measure])
-        for group in GROUPS:
-            counts[group, measure] = _in_group(group, gold, predicted, pairs)
-    return counts
-
-
-def _in_group(group: str, gold: list[Attribution], predicted: list[Attribution], pairs: Mapping[int, int]) -> tuple[int, int, int]:
-    """Counts of a group; a prediction that is paired belongs to the group of its gold."""
-
-    def inside(attribution: Attribution) -> bool:
-        return group == "all" or attribution.quoted == (group == "quoted")
-
-    shown = (gold[pairs[number]] if number in pairs else attribution for number, attribution in enumerate(predicted))
-    return sum(inside(gold[g]) for g in pairs.values()), sum(map(inside, shown)), sum(map(inside, gold))
-
-
-# -- scores
-
-
-def _scores(counts: list[Counts]) -> pd.DataFrame:
-    """One row a measure, from the counts of each article."""
-    by_article = np.array([[article[cell] for cell in CELLS] for article in counts], dtype="float64")
-    draws = np.random.default_rng(SEED).integers(len(counts), size=(RESAMPLES, len(counts)))
-    times = np.stack([np.bincount(draw, minlength=len(counts)) for draw in draws])  # how often each article is drawn
-    resampled = np.einsum("ra,acn->rcn", times, by_article)
-    low, high = np.percentile(_f1(resampled), [2.5, 97.5], axis=0)
-    total = by_article.sum(axis=0)
-    matched, predicted, gold = total.T
-    columns = {
-        "over": [over for over, _ in CELLS],
-        "measure": [measure for _, measure in CELLS],
-        "precision": _share(matched, predicted),
-        "recall": _share(matched, gold),
-        "f1": _f1(total),
-        "low": low,
-        "high": high,
-    }
-    whole = {"matched": matched.astype("int64"), "predicted": predicted.astype("int64"), "gold": gold.astype("int64")}
-    return pd.DataFrame(columns | whole).round(2)
-
-
-def _share(part: Any, whole: Any) -> Any:
-    return 100 * np.divide(part, whole, out=np.zeros_like(whole), where=whole > 0)
-
-
-def _f1(counts: Any) -> Any:
-    """F1 in per cent from (..., [matched, predicted, gold]): the harmonic mean of precision and recall."""
-    return _share(2 * counts[..., 0], counts[..., 1] + counts[..., 2])
-
-
-def table(scores: pd.DataFrame) -> str:
-    """The scores as lines of text."""
-    head = f"{scores.attrs['articles']} articles, {scores.attrs['words']} words; low and high: 95 % interval of f1 over articles"
-    return f"{head}\n{scores.to_string(index=False, float_format='{:.2f}'.format)}"
-
-
-def write(scores: pd.DataFrame, path: str | Path, *, layer: str, gold: str | Path) -> None:
-    """Writes the scores of a layer into a JSON file, beside those of other layers that it holds.
-
-    `{layer: {"gold", "articles", "words", "measures": [{"over", "measure", "precision", ...}, ...]}}`.
+    Of standoff, under the layer: `{layer: {"gold", "articles", "words", "measures": [{"over", "measure", "precision", ...}, ...]}}`.
+    Of a corpus, under its name: the same keys, where `measures` holds the chief ones, and "layers": `{layer: [every
+    measure, ...]}` and "not_made": `{layer or column: rows of the gold}`. A layer that was not measured now keeps its scores.
     """
     path = Path(path)
     try:
         held = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-        held[layer] = {"gold": "/".join(Path(gold).resolve().parts[-2:]), **scores.attrs, "measures": list(_rows(scores))}
+        if isinstance(measured, pd.DataFrame):
+            held[layer] = {"gold": _name(gold), **measured.attrs, "measures": _rows(measured)}
+        else:
+            name = measured.gold.rpartition("/")[2]
+            held[name] = _entry(measured, held.get(name, {}))
         path.write_text(json.dumps(held, indent=1, ensure_ascii=False, sort_keys=False) + "\n", encoding="utf-8")
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise OutputError(f"{path}: cannot be written ({error}); give another file") from error
 
 
-def _rows(scores: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    yield from scores.astype(object).to_dict("records")
+def _entry(measured: Evaluation, old: dict[str, Any]) -> dict[str, Any]:
+    """What the file holds of one corpus, the layers in their order."""
+    now = {str(name): _rows(rows.drop(columns="layer")) for name, rows in measured.scores.groupby("layer", sort=False)}
+    every = old.get("layers", {}) | now
+    layers = {name: every[name] for name in LAYERS if name in every}
+    chief = [{"layer": name, **row} for name, rows in layers.items() for row in rows if (row["over"], row["measure"]) in HEADLINES[name]]
+    whole = {"gold": measured.gold, "articles": measured.articles, "words": measured.words}
+    kept = {name: number for name, number in old.get("not_made", {}).items() if name.partition(".")[0] not in now}
+    return {**whole, "measures": chief, "layers": layers, "not_made": kept | measured.not_made}
+
+
+def _rows(scores: pd.DataFrame) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = scores.astype(object).to_dict("records")
+    return rows

@@ -1,4 +1,4 @@
-"""The measures: each case small enough to be counted by hand."""
+"""The measures of standoff, and of a corpus with gold of its own: each case small enough to be counted by hand."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from helpers import evaluate, export
 from helpers.errors import InputError, OptionError, OutputError
@@ -121,15 +119,6 @@ def test_intervals_hold_the_score_and_are_the_same_each_time(tmp_path: Path) -> 
     assert first.attrs == {"articles": 12, "words": 12 * len(TEXT.split())}
 
 
-@given(st.text(alphabet=st.sampled_from('ab1 .,"\n’'), max_size=40), st.data())
-def test_a_span_touches_the_tokens_that_it_shares_a_character_with(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    tokens = evaluate._tokens(text)
-    assert evaluate._touched([(start, end)], tokens) == {n for n, (a, b) in enumerate(tokens) if max(a, start) < min(b, end) or a < start == end < b}
-    assert all(text[a].isalnum() and text[b - 1].isalnum() and not any(map(str.isspace, text[a:b])) for a, b in tokens)
-
-
 def test_scores_of_another_layer_stay_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "scores.json"
     path.write_text('{"dates": {"articles": 3}}')
@@ -155,3 +144,122 @@ def test_what_is_no_gold_is_named(tmp_path: Path) -> None:
         evaluate.layer("claims", tmp_path, tmp_path)
     with pytest.raises(OptionError, match="dates"):
         evaluate.layer("dates", tmp_path)
+
+
+# -- a corpus with its own gold
+
+
+def row(start: int, end: int, **columns: Any) -> dict[str, Any]:
+    return {"article_id": "a", "start": start, "end": end, "text": TEXT[start:end], **columns}
+
+
+def full(held: dict[str, Any], **columns: Any) -> dict[str, Any]:
+    """A claim as a row of the frame."""
+    start, end = held["spans"][0]
+    words = {"content": TEXT[start:end], "claim_id": "a:c1", "mode": "indirect", "stance": "asserts", "source_id": "mayor"}
+    return row(start, end, **held, **words, **columns)
+
+
+@pytest.fixture
+def fair(tmp_path: Path) -> Path:
+    """A corpus of one article whose gold has a claim, a date that is not there to be found, and a label."""
+    folder = tmp_path / "fair"
+    (folder / "gold").mkdir(parents=True)
+    (folder / "a.txt").write_text(TEXT)
+    gold = {
+        "claims": [full(RENTS)],
+        "dates": [row(0, 3, type="DATE", value="2016")],
+        "labels": [row(4, 9, referent="mayor"), row(74, 81, referent="nurse")],
+    }
+    for name, rows in gold.items():
+        (folder / "gold" / f"{name}.jsonl").write_text("".join(json.dumps(held) + "\n" for held in rows))
+    return folder
+
+
+def test_a_corpus_is_scored_on_the_layers_that_its_gold_has(fair: Path) -> None:
+    found = evaluate.corpus(fair)
+    assert (found.gold.rpartition("/")[2], found.articles, found.words) == ("fair", 1, len(TEXT.split()))
+    assert found.scores["layer"].unique().tolist() == ["claims", "dates"]
+    assert found.not_made == {"labels": 2}
+    dates = found.scores[found.scores["layer"] == "dates"].set_index("measure").loc["exact"]
+    assert dates[["matched", "predicted", "gold"]].tolist() == [0, 0, 1]
+    missed = found.differences[found.differences["layer"] == "dates"]
+    assert missed[["kind", "article_id", "start", "words"]].values.tolist() == [["missed", "a", 0, "The"]]
+
+
+def test_a_layer_that_is_not_made_has_no_number_of_its_own(fair: Path) -> None:
+    found = evaluate.corpus(fair, ["labels"])
+    assert found.scores.empty and "labels: not made yet, so not scored (2 in the gold)" in evaluate.table(found)
+    assert "0.00" not in evaluate.table(found)
+
+
+def test_frames_of_another_tool_are_compared_instead(fair: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "claims.jsonl").write_text(json.dumps(full(RENTS)) + "\n" + json.dumps(full(WAGES) | {"claim_id": "a:c2"}) + "\n")
+    scores = evaluate.corpus(fair, ["claims"], predicted=other).scores
+    assert counts(scores, "all", "content") == (1, 2, 1)
+    with pytest.raises(InputError, match=r"claims\.jsonl"):
+        evaluate.corpus(fair, predicted=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "said"),
+    [
+        ("dates", row(0, 4, type="DATE", value="2016") | {"text": "1999"}, "does not stand at 0 of a"),
+        ("dates", row(0, 4, type="DATE", value="2016") | {"article_id": "b"}, "no article 'b'"),
+        ("figures", [1], "line 1 is no object"),
+    ],
+)
+def test_gold_that_does_not_fit_the_articles_is_refused(fair: Path, name: str, line: Any, said: str) -> None:
+    (fair / "gold" / f"{name}.jsonl").write_text(json.dumps(line) + "\n")
+    with pytest.raises(InputError, match=said):
+        evaluate.corpus(fair)
+
+
+def test_a_line_that_is_no_json_is_named(fair: Path) -> None:
+    (fair / "gold" / "dates.jsonl").write_text("\n{no\n")
+    with pytest.raises(InputError, match=r"dates\.jsonl: .*line 2"):
+        evaluate.corpus(fair)
+
+
+def test_no_such_layer_and_no_such_gold(fair: Path, tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="facts"):
+        evaluate.corpus(fair, ["facts"])
+    with pytest.raises(InputError, match="no gold"):
+        evaluate.corpus(tmp_path)
+
+
+def test_a_corpus_stands_beside_other_scores_and_its_other_layers(fair: Path, tmp_path: Path) -> None:
+    path = tmp_path / "scores.json"
+    evaluate.write(scores(tmp_path, [RENTS], [RENTS]), path, gold="some/dev")
+    evaluate.write(evaluate.corpus(fair, ["claims"]), path)
+    evaluate.write(evaluate.corpus(fair, ["dates", "labels"]), path)
+    held = json.loads(path.read_text())
+    assert list(held) == ["claims", "fair"] and held["claims"]["gold"] == "some/dev"
+    assert list(held["fair"]["layers"]) == ["claims", "dates"] and held["fair"]["not_made"] == {"labels": 2}
+    chief = {(measure["layer"], measure["over"], measure["measure"]) for measure in held["fair"]["measures"]}
+    assert chief == {(name, *cell) for name, cells in evaluate.HEADLINES.items() if name in ("claims", "dates") for cell in cells}
+
+
+def test_what_differs_is_listed_by_kind_with_its_words() -> None:
+    rows = [("dates", "missed", "a", 3, "", "", f"day\n{n}") for n in range(3)] + [("dates", "value wrong", "a", 9, "2016", "", "then")]
+    told = evaluate.listing(pd.DataFrame(rows, columns=["layer", "kind", "article_id", "start", "gold", "predicted", "words"]), at_most=2)
+    assert told.splitlines() == [
+        "dates, missed: 3, 2 shown",
+        "  a:3  day 0",
+        "  a:3  day 1",
+        "",
+        "dates, value wrong: 1",
+        "  a:9  gold 2016, found -: then",
+    ]
+
+
+def test_a_corpus_may_be_scored_on_standoff(fair: Path, tmp_path: Path) -> None:
+    assert not evaluate.is_standoff(fair) and evaluate.is_standoff(tmp_path)
+    (fair / "gold" / "claims").mkdir()
+    (fair / "gold" / "claims" / "a.txt").write_text(TEXT)
+    for folder in (fair / "gold" / "claims", tmp_path):
+        (folder / "a.ann").write_text(export.standoff(TEXT, [RENTS]))
+    assert evaluate.is_standoff(fair, tmp_path)
+    assert counts(evaluate.layer("claims", fair, tmp_path), "all", "exact") == (1, 1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from helpers.evaluation import attributions, bootstrap
 from helpers.evaluation.bootstrap import Tally
-from helpers.evaluation.comparison import Comparison, Difference, Outcome, Row, Sides, shown, translated, unpaired
+from helpers.evaluation.comparison import STRANGER, Comparison, Difference, Outcome, Row, Sides, shown, translated, unpaired
 
 READ = ("stance", "mode", "hedge")
 EDGES = ("nested_in", "carried_from")
@@ -67,14 +67,15 @@ def _read(tally: Tally, gold: Row, predicted: Row) -> list[Difference]:
 def _source(tally: Tally, both: Comparison, article_id: str, gold: Row, predicted: Row) -> list[Difference]:
     unresolved = {row["source_id"] for row in both.predicted["sources"].get("", []) if not row["resolved"]}
     linked = predicted["source_id"] if predicted["source_id"] not in unresolved else None
-    right = linked is not None and translated(both.source_ids, linked) == gold["source_id"]
+    named = translated(both.source_ids, linked)
+    right = named is not None and named == gold["source_id"]
     groups = ["all"] if gold["source_id"] is None else ["all", _form(both, article_id, gold)]
     for group in groups:
         tally.add("sources of claims", group, right, linked is not None, gold["source_id"] is not None)
-    if right or linked == gold["source_id"]:
+    if right or (linked is None and gold["source_id"] is None):
         return []
-    kind = "source unresolved" if linked is None else f"source wrong ({groups[-1]})"
-    return [_wrong(kind, gold, gold["source_id"] or "", linked or "")]
+    kind = "unresolved" if linked is None else "split off" if named == STRANGER else "wrong"
+    return [_wrong(f"source {kind} ({groups[-1]})", gold, gold["source_id"] or "", linked or "")]
 
 
 def _form(both: Comparison, article_id: str, claim: Row) -> str:

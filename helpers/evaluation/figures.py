@@ -15,7 +15,7 @@ CHANGE = ("change", "delta", "previous")
 PHRASES = ("counted", "measured", "share_of")  # words, of which half in common are enough
 FIELDS = (*BOUNDS, *CHANGE, "unit", *PHRASES, "kind", "part_of", "scope", "source_id")
 BESIDE = ("modifier", "claim_id")  # shown, and not asked of "every field": the bounds and the source say the same
-OFTEN_MISSING = (*CHANGE, "unit", *PHRASES, "part_of", "scope", "modifier")
+OFTEN_MISSING = (*CHANGE, "unit", *PHRASES, "part_of", "scope", "source_id", "modifier")
 APART = ("place", "date_start", "date_end", "as_of")  # doubtful in the gold, and not read yet
 
 SPANS = [("figures", "exact"), ("figures", "overlap")]
@@ -49,7 +49,8 @@ def compare(both: Comparison) -> Outcome:
         differences += unpaired("figures", gold, predicted, pairs)
         names = {p["figure_id"]: g["figure_id"] for g, p in pairs}
         for left, right in pairs:
-            differences += _fields(tally, left, _in_gold_names(both, names, right))
+            wrong = _fields(tally, left, _in_gold_names(both, names, right))
+            differences += [_difference(column, left, right) for column in wrong]
         tallies.append(tally)
     unread = {column for column in APART if not any(tally.get(("given in figures", column), (0, 0))[1] for tally in tallies)}
     scores = bootstrap.scores(tallies, [cell for cell in CELLS if cell[1] not in unread])
@@ -74,7 +75,8 @@ def _in_gold_names(both: Comparison, figures: Mapping[str, str], row: Row) -> Ro
     }
 
 
-def _fields(tally: Tally, gold: Row, predicted: Row) -> list[Difference]:
+def _fields(tally: Tally, gold: Row, predicted: Row) -> list[str]:
+    """The columns of one pair that are wrong, those that stand apart left out."""
     wrong = {column for column in (*FIELDS, *BESIDE, *APART) if not _same(column, gold[column], predicted[column])}
     for column in (*FIELDS, *BESIDE):
         tally.add("matched figures", column, column not in wrong)
@@ -83,11 +85,7 @@ def _fields(tally: Tally, gold: Row, predicted: Row) -> list[Difference]:
     for column in (*OFTEN_MISSING, *APART):
         left, right = gold[column] is not None, predicted[column] is not None
         tally.add("given in figures", column, left and right and column not in wrong, right, left)
-    return [
-        Difference("figures", f"{column} wrong", gold["article_id"], gold["start"], _said(gold[column]), _said(predicted[column]), _phrase(gold))
-        for column in (*FIELDS, *BESIDE)
-        if column in wrong
-    ]
+    return [column for column in (*FIELDS, *BESIDE) if column in wrong]
 
 
 def _same(column: str, gold: Any, predicted: Any) -> bool:
@@ -109,9 +107,10 @@ def _given(both: Comparison, column: str) -> int:
     return sum(row[column] is not None for rows in both.gold["figures"].values() for row in rows)
 
 
+def _difference(column: str, gold: Row, predicted: Row) -> Difference:
+    words = f"{shown(gold)} ({gold['counted'] or gold['unit'] or gold['kind']})"
+    return Difference("figures", f"{column} wrong", gold["article_id"], gold["start"], _said(gold[column]), _said(predicted[column]), words)
+
+
 def _said(value: Any) -> str:
     return "-" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _phrase(row: Row) -> str:
-    return f"{shown(row)} ({row['counted'] or row['unit'] or row['kind']})"

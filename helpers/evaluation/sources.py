@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
 
 from helpers.evaluation import bootstrap
 from helpers.evaluation.bootstrap import Cell, Tally
-from helpers.evaluation.comparison import Comparison, Difference, Outcome, Row, unpaired
+from helpers.evaluation.comparison import Comparison, Difference, Outcome, Row, Rows, unpaired
 
 MENTIONS: list[Cell] = [("mentions", "exact"), ("mentions", "overlap"), ("matched mentions", "b-cubed"), ("matched mentions", "form")]
 SOURCES: list[Cell] = [("sources", "found"), ("matched sources", "type"), ("matched sources", "named"), ("pairs of sources", "one origin")]
@@ -57,7 +58,7 @@ def _mentions(both: Comparison) -> tuple[list[Tally], list[Difference]]:
 
 def _sources(both: Comparison) -> tuple[list[Tally], list[Difference]]:
     """One unit a source: those of the gold, then those that were found and are none of them."""
-    gold, found = ({row["source_id"]: row for row in side["sources"].get("", [])} for side in (both.gold, both.predicted))
+    gold, found = (_of_the_articles(both, side) for side in (both.gold, both.predicted))
     pairs = [(gold[g], found[p]) for p, g in both.source_ids.items() if g in gold and p in found]
     partner = {g["source_id"]: p for g, p in pairs}
     units, differences = [], []
@@ -71,6 +72,12 @@ def _sources(both: Comparison) -> tuple[list[Tally], list[Difference]]:
     rest = found.keys() - {p["source_id"] for _, p in pairs}
     units += [Tally({("sources", "found"): (0, 1, 0, 0)}) for _ in rest]
     return units, differences
+
+
+def _of_the_articles(both: Comparison, side: Mapping[str, Rows]) -> dict[str, Row]:
+    """Source -> its row, of those that the articles with gold mention or hear."""
+    heard = {row["source_id"] for frame in ("mentions", "claims") for article_id in both.texts for row in side[frame].get(article_id, [])}
+    return {row["source_id"]: row for row in side["sources"].get("", []) if row["source_id"] in heard}
 
 
 def _read(unit: Tally, gold: Row, predicted: Row) -> list[Difference]:
@@ -87,5 +94,9 @@ def _origins(unit: Tally, gold: Row, predicted: Row, pairs: list[tuple[Row, Row]
     """The pairs that this source makes with the others, each counted half here and half there."""
     for g, p in pairs:
         if g is not gold:
-            one, other = g["independence_group"] == gold["independence_group"], p["independence_group"] == predicted["independence_group"]
+            one, other = _one_origin(g, gold), _one_origin(p, predicted)
             unit.add("pairs of sources", "one origin", (one and other) / 2, other / 2, one / 2)
+
+
+def _one_origin(left: Row, right: Row) -> bool:
+    return left["independence_group"] is not None and left["independence_group"] == right["independence_group"]
