@@ -321,6 +321,7 @@ def _rows(article_id: str, text: str, found: list[Claim], runs: list[Span]) -> I
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
             "mode": mode(text, claim.spans, runs),
             "stance": claim.stance or (claim.carried_from.stance if claim.carried_from else None),
+            "hedge": text[slice(*claim.cue)].lower() if claim.cue and claim.construction == "adverb" else None,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
             "carried_from": claim.carried_from.identity if claim.carried_from else None,
             "confidence": claim.share if claim.carried_from is None else claim.carried_from.share,

@@ -26,6 +26,10 @@ def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
         ("According to the mayor, the bridge was closed.", ("the mayor", "According to", "the bridge was closed")),
         ("The bridge was closed, according to the mayor.", ("the mayor", "according to", "The bridge was closed")),
         ("The union vowed to close the port.", ("The union", "vowed", "to close the port")),
+        ("The mayor denied having closed the bridge.", ("The mayor", "denied", "having closed the bridge")),
+        ("The union accused the mayor of having closed the bridge.", ("The union", "accused", "of having closed the bridge")),
+        ('The mayor called the report "an invention".', ("The mayor", "called", 'the report "an invention"')),
+        ("The bridge had reportedly been closed.", (None, "reportedly", "The bridge had ... been closed")),
         ("The mayor denied closing the bridge.", ("The mayor", "denied", "closing the bridge")),
         ("The ministry did not say that the bridge was closed.", ("The ministry", "did not say", "that the bridge was closed")),
         ("The mayor, who warned that the bridge would fall, left.", ("The mayor, who", "warned", "that the bridge would fall")),
@@ -96,3 +100,8 @@ def test_a_second_cue_of_the_same_source_ends_the_content_of_the_first() -> None
     _, rows = claimed("The mayor urged the crowd to leave the bridge, promising that it would be mended.")
     assert rows["content"].tolist() == ["to leave the bridge", "that it would be mended"]
     assert rows["nested_in"].isna().all()
+
+
+def test_a_word_that_says_that_somebody_says_so_is_the_hedge() -> None:
+    _, rows = claimed("The bridge had reportedly been closed. The mayor said so.")
+    assert rows["hedge"].tolist()[0] == "reportedly" and rows["source_text"].isna().tolist()[0]

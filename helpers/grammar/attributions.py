@@ -11,6 +11,8 @@ construction is not decided here but by the table `lexicon/cues.csv`.
 | `object` | the court CONDEMNED the raid |
 | `for`, `of`, `about`, ... | the union CALLED for talks |
 | `object_of`, `object_for`, ... | she ACCUSED him of theft |
+| `complement` | the ministry CALLED the toll an invention |
+| `adverb` | the bridge had REPORTEDLY been shut |
 | `as` | as the minister SAID, it rained |
 | `according` | ACCORDING TO the minister it rained |
 | `parenthesis` | it rained, the minister SAID |
@@ -92,6 +94,11 @@ def candidates(tokens: list[Token]) -> Iterator[Candidate]:
     for token in tokens:
         if token.pos in ("VERB", "AUX", "NOUN", "ADJ"):
             yield from _of_word(tokens, token)
+        elif token.pos == "ADV" and token.dep == "advmod" and token.text.endswith("ly") and tokens[token.head].pos in ("VERB", "AUX"):
+            verb = tokens[token.head]
+            verb = tokens[verb.head] if verb.dep in ("aux", "auxpass") else verb
+            content = subtree(tokens, verb.index) - {token.index}
+            yield Candidate(token.lemma, "adverb", {token.index}, set(), content, token.index)
         elif token.lemma == "accord" or token.text.lower() == "according":
             yield from _according(tokens, token)
 
@@ -142,14 +149,16 @@ def _cue(tokens: list[Token], word: Token) -> set[int]:
 def _contents(tokens: list[Token], word: Token) -> Iterator[tuple[str, set[int]]]:
     for child in (tokens[c] for c in word.children):
         if child.dep == "ccomp" or (word.pos == "NOUN" and child.dep == "acl" and _has_marker(tokens, child)):
-            yield ("clause" if child.tag != "VBG" else "gerund"), subtree(tokens, child.index) | _further(tokens, word)
+            yield ("gerund" if _is_gerund(tokens, child) else "clause"), subtree(tokens, child.index) | _further(tokens, word)
         elif child.dep == "xcomp" or (word.pos in ("NOUN", "ADJ") and child.dep in ("acl", "xcomp") and _is_infinitive(tokens, child)):
-            yield ("gerund" if child.tag == "VBG" else "infinitive"), subtree(tokens, child.index)
+            yield ("gerund" if _is_gerund(tokens, child) else "infinitive"), subtree(tokens, child.index)
         elif child.dep in ("dobj", "attr") and word.pos in ("VERB", "AUX") and word.lemma != "be":
             yield "object", subtree(tokens, child.index)
-            for other in (tokens[c] for c in word.children):
+            for other in (tokens[c] for c in (*word.children, *child.children)):
                 if other.dep == "prep" and other.lemma in PREPOSITIONS and other.index > child.index:
                     yield f"object_{other.lemma}", subtree(tokens, other.index)
+                elif other.dep == "oprd" and other.index > child.index:
+                    yield "complement", subtree(tokens, child.index) | subtree(tokens, other.index)
         elif child.dep in ("prep", "agent") and child.lemma in PREPOSITIONS and child.children:
             yield child.lemma, subtree(tokens, child.index)
 
@@ -163,6 +172,11 @@ def _further(tokens: list[Token], word: Token) -> set[int]:
 
 def _has_marker(tokens: list[Token], clause: Token) -> bool:
     return any(tokens[c].dep == "mark" for c in clause.children)
+
+
+def _is_gerund(tokens: list[Token], clause: Token) -> bool:
+    """'denied taking it', 'denied having taken it'."""
+    return clause.tag == "VBG" or any(tokens[c].dep == "aux" and tokens[c].tag == "VBG" for c in clause.children)
 
 
 def _is_infinitive(tokens: list[Token], clause: Token) -> bool:

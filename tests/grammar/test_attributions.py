@@ -29,6 +29,8 @@ def of(text: str) -> tuple[list[Token], list[Candidate]]:
         ("The union called for talks.", ("call", "for")),
         ("She accused him of theft.", ("accuse", "object_of")),
         ("According to the mayor, it rained.", ("according", "according")),
+        ("The court called the raid an error.", ("call", "complement")),
+        ("It had reportedly rained.", ("reportedly", "adverb")),
         ("The claim that it rained was false.", ("claim", "noun_clause")),
         ("She is sure that it rained.", ("sure", "adj_clause")),
     ],
