@@ -199,6 +199,11 @@ def _affiliate(source: Source, reading: Reading, before: list[Source]) -> None:
     """A person whose role names a body speaks for it: 'observatory director X'."""
     if source.affiliation or source.being != "person" or not reading.role:
         return
+    if reading.role.lower().startswith(("its ", "their ")):
+        nearest = [s for s in before[-REACH:] if s.being == "body"][-1:]
+        if nearest:
+            source.affiliation, source.affiliated, source.type = nearest[0].name, nearest[0], nearest[0].type
+        return
     bodies = [names.bare(word.strip(".,")) for word in reading.role.split() if names.classify(word)[1] == "body"]
     for word in bodies:
         held = [s for s in before if s.being == "body" and word in names.key(s.name).split()]

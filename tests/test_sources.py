@@ -54,8 +54,9 @@ def test_names_are_one_source_over_articles_and_unnamed_people_are_not() -> None
     assert found["named"].sum() == 1
 
 
-def test_a_director_speaks_for_the_body_and_shares_its_group() -> None:
-    found, _, _ = linked("The Valley Observatory said it was cold. Observatory director Ann Reed said it was late.")
+@pytest.mark.parametrize("person", ["Observatory director Ann Reed", "Ann Reed, the observatory's director,", "Its director, Ann Reed,"])
+def test_a_director_speaks_for_the_body_and_shares_its_group(person: str) -> None:
+    found, _, _ = linked(f"The Valley Observatory said it was cold. {person} said it was late.")
     body, person = schemas.records(found)
     assert person["affiliation"] == body["name"] == "Valley Observatory"
     assert person["independence_group"] == body["independence_group"] == body["source_id"]
