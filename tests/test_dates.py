@@ -32,6 +32,7 @@ def values(text: str, published: str | None = FRIDAY) -> list[tuple[str, str, st
     [
         ("The envoy spoke on Friday.", "Friday", "DATE", "2016-10-07", None, "2016-10-07", "2016-10-07"),
         ("The bridge fell on Thursday.", "Thursday", "DATE", "2016-10-06", None, "2016-10-06", "2016-10-06"),
+        ("The group planned to send food on Monday.", "Monday", "DATE", "2016-10-10", None, "2016-10-10", "2016-10-10"),
         ("Deliveries will resume on Monday.", "Monday", "DATE", "2016-10-10", None, "2016-10-10", "2016-10-10"),
         ("The siege began two weeks ago.", "two weeks ago", "DATE", "2016-W38", None, "2016-09-19", "2016-09-25"),
         ("A convoy left last week.", "last week", "DATE", "2016-W39", None, "2016-09-26", "2016-10-02"),
