@@ -17,7 +17,7 @@ unexport MPLBACKEND
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-report: $(READY)  ## the report on the sample articles, in reports/
+report: $(READY)  ## a report on each sample corpus, in reports/
 	$(BIN)/claimbook report
 
 test: check  ## every check: style, types, tests, doctests, notebooks, the report in a browser, quality floors

@@ -15,6 +15,7 @@ from helpers.errors import ArticleFlag, InputError, NoSuchRow
 
 if TYPE_CHECKING:
     from helpers.show import Excerpt
+    from helpers.tables import View
 
 BATCH = 16  # articles that one process takes at a time
 OPTIONS = "options.json"
@@ -32,6 +33,7 @@ class Book:
     def __init__(self, frames: Frames, options: Mapping[str, Any] | None = None) -> None:
         self._frames = frames
         self.options = dict(options or {})  # those given to `read`, for the manifest of an export
+        self.about: dict[str, str] = {}  # `title` and `note` of the whole corpus, where its `corpus.toml` gives them
 
     # -- making one
 
@@ -46,11 +48,13 @@ class Book:
         offered, articles = read.read(inputs, read.Options(**options), progress=progress)
         passages = clean.passages(articles)
         articles = clean.titled(articles, passages)
-        return cls({"inputs": offered, "articles": articles, "passages": passages}, options)
+        book = cls({"inputs": offered, "articles": articles, "passages": passages}, options)
+        book.about = read.about(inputs)
+        return book
 
     def analyse(self, *, jobs: int = 1, progress: bool = False) -> Book:
         """The same book with every frame but `tokens`. Same result for any number of `jobs`."""
-        if "claims" in self._frames:
+        if self.is_analysed:
             return self
         batches = list(_batches(self.articles, self.passages))
         results = engine.run(_extract, batches, jobs=jobs, lost=_lost)
@@ -73,7 +77,10 @@ class Book:
         if missing:
             raise InputError(f"{folder}: no saved book here ({missing[0]}.parquet is missing); give the folder that Book.save wrote")
         options = json.loads((folder / OPTIONS).read_text(encoding="utf-8")) if (folder / OPTIONS).is_file() else {}
-        return cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES}, options)
+        about = options.pop("about", {})
+        book = cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES}, options)
+        book.about = about
+        return book
 
     @classmethod
     def load(cls, place: str | Path, *, progress: bool = False, **options: Any) -> Book:
@@ -91,7 +98,8 @@ class Book:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FRAMES:
             getattr(self, name).to_parquet(folder / f"{name}.parquet", index=False)
-        (folder / OPTIONS).write_text(json.dumps(self.options, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        held = self.options | ({"about": self.about} if self.about else {})
+        (folder / OPTIONS).write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return folder
 
     # -- reading it
@@ -113,8 +121,19 @@ class Book:
         return len(self.articles)
 
     def __repr__(self) -> str:
-        held = ", ".join(f"{len(rows)} {name}" for name, rows in self._frames.items() if name in ("articles", "claims", "figures"))
-        return f"<Book: {held}>"
+        from helpers.overview import overview
+
+        return str(overview(self))
+
+    def _repr_html_(self) -> str:
+        from helpers.overview import overview
+
+        return overview(self)._repr_html_()
+
+    @property
+    def is_analysed(self) -> bool:
+        """Whether the stages have run; a frame that needs them starts them."""
+        return "claims" in self._frames
 
     def row(self, key: str) -> dict[str, Any]:
         """One row by its key: a claim, a figure, a quotation, a source or an article.
@@ -136,6 +155,31 @@ class Book:
         from helpers.show import excerpt
 
         return excerpt(self, self.row(key))
+
+    def view(self, frame: str | pd.DataFrame = "claims") -> View:
+        """A frame, by its name, or rows of one, as a table with the columns that a reader wants; `frame` of it has all.
+
+        `book.view("claims")` and `book.view(book.claims.query("stance == 'denies'"))` show 20 rows at
+        most and say of how many. Raises `FrameError` where no frame has the name.
+        """
+        from helpers.tables import of_book
+
+        return of_book(self, frame)
+
+    def find(self, words: str, *, regex: bool = False, case: bool = False, width: int = 60) -> View:
+        """Every place where words stand, with what stands around them and whose voice says them.
+
+        See `helpers.concordance.find` for the options, the columns of `frame` and the errors.
+        """
+        from helpers.concordance import find
+
+        return find(self, words, regex=regex, case=case, width=width)
+
+    def explore(self, frame: str | pd.DataFrame = "claims") -> None:
+        """The same table as `view`, with every row, to sort and search in a notebook. Raises `OutputError` where itables is not installed."""
+        from helpers.tables import explore
+
+        explore(self, frame)
 
     def _flag(self, flags: Iterable[ArticleFlag]) -> None:
         self._frames["inputs"] = flagged(self._frames["inputs"], flags)

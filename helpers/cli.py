@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from helpers.book import Book
 
 CHECKOUT = Path(__file__).parent.parent
-SAMPLE = CHECKOUT / "data" / "aleppo-2016"
+SAMPLES = (CHECKOUT / "data" / "aleppo-2016", CHECKOUT / "data" / "mirrow-viaduct")
 NOTEBOOKS = CHECKOUT / "notebooks"
 WORKING_FOLDER = Path("claimbook-lab")
-LAYERS = ("claims",)
+LAYERS = ("claims", "figures", "dates", "sources", "labels", "tolls")
 EPILOG = "Exit codes:\n  0  done; inputs that were rejected are counted on standard error and listed in the frame `inputs`\n  1  unexpected\n"
 EPILOG += "".join(f"  {kind.exit_code}  {(kind.__doc__ or '').splitlines()[0]}\n" for kind in errors.ClaimbookError.__subclasses__())
 EPILOG += "  130  interrupted\n  141  the reader of standard output went away\n"
@@ -70,19 +70,36 @@ def _talk(options: argparse.Namespace) -> None:
 
 
 def report(options: argparse.Namespace) -> None:
-    """Writes the report, and prints where its first page lies."""
+    """Writes the report, and prints where its first page lies; without inputs, one a sample and a page that leads to them."""
     from helpers import report as pages
+    from helpers.views import paper
 
+    if options.pdf:
+        paper.browser()  # that there is none is said before the work
+    if not options.inputs:
+        books = {folder.name: _analysed(options, [folder]) for folder in SAMPLES}
+        print(pages.build_all(books, options.out, title=options.title, progress=_bar(options)))
+        _printed(options, [options.out / name for name in books])
+        return
     _outside(options.out, options.inputs)
     book = _analysed(options)
     print(pages.build(book, options.out, title=options.title, progress=_bar(options)))
+    _printed(options, [options.out])
     _not_empty(book)
+
+
+def _printed(options: argparse.Namespace, sites: Sequence[Path]) -> None:
+    from helpers.views import paper
+
+    for site in sites if options.pdf else []:
+        print(paper.printed(site))
 
 
 def extract(options: argparse.Namespace) -> None:
     """Writes the frames, and prints the files."""
     from helpers import export
 
+    export.chosen_frames(options.format, options.frames)  # what cannot be written is said before the work
     _outside(options.out, options.inputs)
     book = _analysed(options)
     for path in export.write(book, options.out, format=options.format, frames=options.frames, options=_reading(options)):
@@ -92,28 +109,40 @@ def extract(options: argparse.Namespace) -> None:
 
 def lab(options: argparse.Namespace) -> None:
     """Opens the notebooks; those of another corpus are copies, which are never written over."""
-    folder = NOTEBOOKS if options.input is None else _copied(options)
+    reading = _given(options)
+    if reading and options.input is None:
+        raise errors.OptionError(f"--{next(iter(reading)).replace('_', '-')} tells how to read articles; give IN, the file or folder that holds them")
+    folder = NOTEBOOKS if options.input is None else _copied(options.input, reading)
     flags = ["--no-browser"] if options.no_browser else []
     _become([sys.executable, "-m", "jupyterlab", str(folder), *flags])
 
 
 def evaluate(options: argparse.Namespace) -> None:
-    """Prints the measures of a layer against gold, or of what another tool predicted."""
+    """Prints the measures of a corpus against its own gold, or of claims against a folder of standoff."""
     from helpers import evaluate as evaluation
 
-    scores = evaluation.layer(options.layer, options.gold, options.predicted, jobs=options.jobs, progress=_bar(options))
-    print(evaluation.table(scores))
+    if evaluation.is_standoff(options.gold, options.predicted):
+        if options.errors is not None:
+            raise errors.OptionError("--errors needs a corpus with gold/ and rows of frames; standoff has none")
+        scores = evaluation.layer(options.layer or "claims", options.gold, options.predicted, jobs=options.jobs, progress=_bar(options))
+        print(evaluation.table(scores))
+    else:
+        layers = None if options.layer is None else [options.layer]
+        scores = evaluation.corpus(options.gold, layers, predicted=options.predicted, jobs=options.jobs, progress=_bar(options))
+        print(evaluation.table(scores))
+        if options.errors is not None:
+            print("", evaluation.listing(scores.differences, at_most=options.errors), sep="\n")
     if options.json is not None:
-        evaluation.write(scores, options.json, layer=options.layer, gold=options.gold)
+        evaluation.write(scores, options.json, gold=options.gold)
 
 
 # -- what they share
 
 
-def _analysed(options: argparse.Namespace) -> Book:
+def _analysed(options: argparse.Namespace, inputs: Sequence[Path] | None = None) -> Book:
     from helpers import Book
 
-    book = Book.read(*options.inputs, progress=_bar(options), **_reading(options)).analyse(jobs=options.jobs, progress=_bar(options))
+    book = Book.read(*(inputs or options.inputs), progress=_bar(options), **_reading(options)).analyse(jobs=options.jobs, progress=_bar(options))
     if not options.quiet:
         print(_offered(book), file=sys.stderr)
     return book
@@ -148,44 +177,60 @@ def _outside(out: Path, inputs: Sequence[Path]) -> None:
 
 def _reading(options: argparse.Namespace) -> dict[str, Any]:
     """The options that `Book.read` takes."""
+    return _told(options) | {
+        "max_file_bytes": int(options.max_file_mb * 1_000_000),
+        "max_article_bytes": int(options.max_article_mb * 1_000_000),
+    }
+
+
+def _told(options: argparse.Namespace) -> dict[str, Any]:
+    """What the articles themselves may not say."""
     return {
         "published": options.published,
         "outlet": options.outlet,
         "columns": dict(options.columns),
         "date_order": options.date_order,
-        "max_file_bytes": int(options.max_file_mb * 1_000_000),
-        "max_article_bytes": int(options.max_article_mb * 1_000_000),
     }
+
+
+def _given(options: argparse.Namespace) -> dict[str, Any]:
+    """That of it which was given. Raises `OptionError` for a value that cannot be used."""
+    told = {name: value for name, value in _told(options).items() if value}
+    if told:
+        from helpers.read import Options
+
+        Options(**told)
+    return told
 
 
 def _bar(options: argparse.Namespace) -> bool:
     return not options.quiet and sys.stderr.isatty()
 
 
-def _copied(options: argparse.Namespace) -> Path:
+def _copied(articles: Path, reading: dict[str, Any]) -> Path:
     """The working folder, with a copy of each notebook that it does not hold yet."""
-    if not options.input.exists():
-        raise errors.InputError(f"{options.input} does not exist; give a file or folder of articles")
+    if not articles.exists():
+        raise errors.InputError(f"{articles} does not exist; give a file or folder of articles")
     WORKING_FOLDER.mkdir(exist_ok=True)
-    corpus = Path(os.path.relpath(options.input, WORKING_FOLDER)).as_posix()
+    corpus = Path(os.path.relpath(articles, WORKING_FOLDER)).as_posix()
     for notebook in sorted(NOTEBOOKS.glob("*.ipynb")):
         copy = WORKING_FOLDER / notebook.name
         if copy.exists():
             print(f"kept {copy}; remove it to have a fresh copy", file=sys.stderr)
         else:
-            copy.write_text(_on_corpus(notebook.read_text(encoding="utf-8"), corpus), encoding="utf-8")
+            copy.write_text(_on_corpus(notebook.read_text(encoding="utf-8"), corpus, reading), encoding="utf-8")
     return WORKING_FOLDER
 
 
-def _on_corpus(notebook: str, corpus: str) -> str:
-    """The notebook with its parameters set to another corpus, and without the sample's checks and outputs."""
+def _on_corpus(notebook: str, corpus: str, reading: dict[str, Any]) -> str:
+    """The notebook with its parameters set to another corpus and how to read it, and without the sample's checks and outputs."""
     held = json.loads(notebook)
     held["cells"] = [cell for cell in held["cells"] if "sample-only" not in cell["metadata"].get("tags", [])]
     for cell in held["cells"]:
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
         if "parameters" in cell["metadata"].get("tags", []):
-            cell["source"] = [f"corpus = {corpus!r}"]
+            cell["source"] = [f"corpus = {corpus!r}\n", f"reading = {reading!r}"]
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -221,9 +266,10 @@ _STYLE: dict[str, Any] = {"epilog": EPILOG, "formatter_class": argparse.RawDescr
 
 def _add_report(commands: Any) -> None:
     command = _command(commands, "report", report, "a folder of linked pages: findings, articles with their claims marked, the notebooks")
-    command.add_argument("inputs", nargs="*", type=Path, metavar="IN", default=[SAMPLE], help="files or folders of articles (default: the sample)")
+    command.add_argument("inputs", nargs="*", type=Path, metavar="IN", help="files or folders of articles (default: each sample)")
     command.add_argument("--out", type=Path, metavar="DIR", default=Path("reports"), help="where to write it (default: reports)")
     command.add_argument("--title", metavar="TEXT", help="its title (default: made from the corpus)")
+    command.add_argument("--pdf", action="store_true", help="print its first page and its articles into report.pdf too; needs Chromium")
     _add_reading(command)
 
 
@@ -240,14 +286,16 @@ def _add_lab(commands: Any) -> None:
     command = _command(commands, "lab", lab, "the notebooks in JupyterLab; with IN, copies of them on that corpus in claimbook-lab/")
     command.add_argument("input", nargs="?", type=Path, metavar="IN", help="a file or folder of articles, or a saved book (default: the sample)")
     command.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
+    _add_told(command.add_argument_group("reading, with IN"))
 
 
 def _add_evaluate(commands: Any) -> None:
     command = _command(commands, "evaluate", evaluate, "how well a layer agrees with what people marked")
-    command.add_argument("gold", type=Path, metavar="GOLD", help="a folder with text/ and attributions/, or with .txt beside .ann")
-    command.add_argument("predicted", nargs="?", type=Path, metavar="PRED", help="a folder of .ann to score (default: what Claimbook extracts)")
-    command.add_argument("--layer", choices=LAYERS, default="claims", help="what to compare (default: claims)")
-    command.add_argument("--json", type=Path, metavar="FILE", help="write the scores there too, beside those of other layers")
+    command.add_argument("gold", type=Path, metavar="GOLD", help="a corpus with gold/, or a folder with text/ and attributions/, or .txt beside .ann")
+    command.add_argument("predicted", nargs="?", type=Path, metavar="PRED", help="what to score, .jsonl or .ann (default: what Claimbook extracts)")
+    command.add_argument("--layer", choices=LAYERS, help="what to compare (default: all that the gold has)")
+    command.add_argument("--errors", nargs="?", type=_at_most, const=20, metavar="N", help="list what differs, at most N of a kind (default: 20)")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the scores there too, beside those of other layers and corpora")
     _add_jobs(command)
 
 
@@ -261,6 +309,13 @@ def _command(commands: Any, name: str, run: Any, meaning: str) -> argparse.Argum
 
 def _add_reading(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("reading")
+    _add_told(group)
+    group.add_argument("--max-file-mb", type=_size, default=50, metavar="N", help="largest file, also when decompressed (default: 50)")
+    group.add_argument("--max-article-mb", type=_size, default=2, metavar="N", help="largest article (default: 2)")
+    _add_jobs(command)
+
+
+def _add_told(group: Any) -> None:
     group.add_argument("--published", metavar="DAY", help="day of publication, YYYY-MM-DD, of articles that give none")
     group.add_argument("--outlet", metavar="NAME", help="who published the articles that do not say")
     group.add_argument(
@@ -272,9 +327,6 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         help="which column holds a field, as text=story; may be repeated",
     )
     group.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how to read 3/4/2016 where the column does not settle it")
-    group.add_argument("--max-file-mb", type=_size, default=50, metavar="N", help="largest file, also when decompressed (default: 50)")
-    group.add_argument("--max-article-mb", type=_size, default=2, metavar="N", help="largest article (default: 2)")
-    _add_jobs(command)
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:
@@ -295,6 +347,12 @@ def _list(text: str) -> list[str]:
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
+    return int(text)
+
+
+def _at_most(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of rows; give 1 or more, and GOLD before --errors")
     return int(text)
 
 

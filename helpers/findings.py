@@ -25,6 +25,7 @@ SCORES = Path(__file__).parent / "models" / "scores.json"
 PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
 SUPPORTED = "en"
+STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whose figures the source gives as its own; "denies" does not
 
 
 @dataclass(frozen=True)
@@ -70,38 +71,54 @@ def corpus(book: Book) -> Sentence:
     """What was read: articles, outlets, days, language, and what of it is missing."""
     if not len(book):
         return sentence(f"No article could be read: {counted(len(book.inputs), 'input')} offered, {_rejected(book)} rejected.")
-    held = f"{counted(len(book), 'article')} {_outlets(book.articles)}, {_days(book.articles)}, {_languages(book.articles)}"
-    said = [f"{counted(len(book.claims), 'claim')}", f" by {counted(int(book.sources['heard'].sum()), 'source')}"]
-    return sentence(f"{held}: ", Link(said[0], "claims"), said[1], " and ", Link(counted(len(book.figures), "figure"), "figures"), ".")
+    held = [
+        Link(counted(len(book), "article"), "articles"),
+        " ",
+        *_outlets(book.articles),
+        ", ",
+        *_days(book.articles),
+        ", ",
+        *_languages(book.articles),
+    ]
+    heard = int(book.sources["heard"].sum())
+    by: list[str | Link] = [" by ", Link(counted(heard, "source"), "sources") if heard else "no source that is named"] if len(book.claims) else []
+    found = [_number(len(book.claims), "claim"), *by, " and ", _number(len(book.figures), "figure")]
+    return sentence(*held, ": ", *found, ".")
+
+
+def _number(number: int, one: str) -> str | Link:
+    return Link(counted(number, one), f"{one}s") if number else f"no {one} found"
 
 
 def _rejected(book: Book) -> int:
     return int((book.inputs["status"] == "rejected").sum())
 
 
-def _outlets(articles: pd.DataFrame) -> str:
+def _outlets(articles: pd.DataFrame) -> list[str | Link]:
     names = articles["outlet"].dropna().unique().tolist()
     if not names:
-        return "from no outlet that is known"
-    said = f"from {listed([short(plain(name), 60) for name in names])}" if len(names) <= 2 else f"from {len(names)} outlets"
-    missing = int(articles["outlet"].isna().sum())
-    return said + (f" ({missing} without an outlet)" if missing else "")
+        return ["from no outlet that is known"]
+    said = listed([short(plain(name), 60) for name in names]) if len(names) <= 2 else Link(f"{len(names):,} outlets", "articles")
+    return ["from ", said, *_without(int(articles["outlet"].isna().sum()), "an outlet")]
 
 
-def _days(articles: pd.DataFrame) -> str:
+def _without(missing: int, what: str) -> list[str | Link]:
+    return [" (", Link(f"{missing:,} without {what}", "excluded"), ")"] if missing else []
+
+
+def _days(articles: pd.DataFrame) -> list[str | Link]:
     days = sorted(articles["published"].dropna().str[:10])
     if not days:
-        return "without a date"
+        return ["without a date"]
     said = f"of {day(days[0])}" if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
-    missing = int(articles["published"].isna().sum())
-    return said + (f" ({missing} without a date)" if missing else "")
+    return [said, *_without(int(articles["published"].isna().sum()), "a date")]
 
 
-def _languages(articles: pd.DataFrame) -> str:
+def _languages(articles: pd.DataFrame) -> list[str | Link]:
     count = Counter("of unknown language" if pd.isna(code) else f"in {LANGUAGES.get(code, code)}" for code in articles["language"])
     if len(count) == 1:
-        return next(iter(count))
-    return listed([f"{number} {name}" for name, number in sorted(count.items(), key=lambda item: (-item[1], item[0]))])
+        return [next(iter(count))]
+    return [Link(listed([f"{number:,} {name}" for name, number in sorted(count.items(), key=lambda item: (-item[1], item[0]))]), "articles")]
 
 
 # -- findings
@@ -118,18 +135,31 @@ def _stated(book: Book, most: int) -> Iterable[Sentence]:
         who = names.get(row["source_id"], "a source that is not named")
         about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
         kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
-        times = f", {row['times']} times" if row["times"] > 1 else ""
-        yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}{times}.")
+        times: list[str | Link] = [", stated ", Link(f"{row['times']:,} times", row["source_id"])] if row["times"] > 1 else []
+        yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}", *times, ".")
+
+
+def stated(book: Book) -> pd.DataFrame:
+    """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like."""
+    claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
+    kept = []
+    for key in book.figures["claim_id"].astype(object):
+        round_it: list[str] = []
+        while key in claims and key not in round_it:
+            round_it.append(key)
+            key = claims[key]["nested_in"]
+        kept.append(bool(round_it) and all(claims[key]["stance"] in (None, *STATED) for key in round_it))
+    return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
 
 
 def leading(book: Book, most: int) -> list[dict[str, Any]]:
-    """The attributed figures to show first, each statement once with `times` how often it stands.
+    """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
     what is largest. Vague words, ages and durations are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in schemas.records(book.figures[book.figures["source_id"].notna() & ~book.figures["vague"]]):
+    for row in schemas.records(stated(book).query("not vague")):
         if row["kind"] not in ("age", "duration", "other"):
             said = statements.setdefault((row["kind"], row["source_id"], bounds(row), row["counted"]), row | {"times": 0})
             said["times"] += 1
@@ -146,21 +176,41 @@ def _size(row: dict[str, Any]) -> float:
 
 
 def _heard(book: Book) -> Iterable[Sentence]:
-    count = book.claims["source_id"].dropna().value_counts(sort=False)
-    if count.empty:
+    claims = book.claims[book.claims["source_id"].notna()]
+    direct = claims[claims["nested_in"].isna()]["source_id"].value_counts(sort=False)
+    if direct.empty:
         return
-    most = sorted(count.items(), key=lambda item: -item[1])[0]  # of equals the first in reading order
-    name = _names(book).get(most[0], most[0])
-    yield sentence(Link(name, most[0]), " is heard most: ", Link(f"{most[1]:,} of {counted(len(book.claims), 'claim')}", most[0]), ".")
+    most, times = sorted(direct.items(), key=lambda item: -item[1])[0]  # of equals the first in reading order
+    name = _names(book).get(most, most)
+    relayed = int((claims["source_id"] == most).sum()) - times
+    more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most), " only through another source"] if relayed else []
+    others = int((direct == times).sum()) - 1
+    said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
+    yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
 
 
 def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
         own, all_of_them = int(book.figures["claim_id"].isna().sum()), counted(len(book.figures), "figure")
         said = f"{own:,} of {all_of_them} {'stands' if own == 1 else 'stand'} under no source: the article itself says so."
-        all_said = f"{all_of_them} {'stands' if len(book.figures) == 1 else 'stand'} under a source; none is the article's own."
+        holder = "source" if book.figures["source_id"].notna().all() else "claim"
+        all_said = f"{all_of_them} {'stands' if len(book.figures) == 1 else 'stand'} under a {holder}; none is the article's own."
         words, _, rest = (said if own else all_said).partition(" stand")
         yield sentence(Link(words, "figures"), f" stand{rest}")
+
+
+def voices(book: Book) -> Sentence:
+    """How many of those heard are heard only through others: a relayed voice is never counted as heard directly."""
+    claims = book.claims[book.claims["source_id"].notna()]
+    heard, direct = set(claims["source_id"]), set(claims[claims["nested_in"].isna()]["source_id"])
+    if not heard:
+        return sentence(nothing(book, "claims"))
+    if heard == direct:
+        return sentence(
+            "No source is heard only through another: each of ", Link(counted(len(heard), "source"), "sources"), " is heard directly too."
+        )
+    only = Link(f"{len(heard - direct):,} of {counted(len(heard), 'source')}", "voices")
+    return sentence(only, f" with claims {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
 
 
 def _names(book: Book) -> dict[str, str]:
@@ -173,7 +223,7 @@ def _names(book: Book) -> dict[str, str]:
 def limits(book: Book) -> Sentences:
     """What the book cannot tell, with what is unknown in it counted."""
     said = [sentence("Who is right. A claim is what someone is said to have stated; a figure is what a text says.")]
-    said += [sentence(f"Everything that was said. {measured()}")] if measured() else []
+    said += [sentence("Everything that was said. ", Link(measured(), "method"))] if measured() else []
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
     links = [Link(words, page) for words, page in unknown(book)]
     if links:

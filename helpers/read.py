@@ -102,6 +102,15 @@ def read(inputs: Sequence[str | Path], options: Options, *, progress: bool = Fal
     return schemas.frame("inputs", rows), schemas.frame("articles", articles)
 
 
+def about(inputs: Sequence[str | Path]) -> dict[str, str]:
+    """What `corpus.toml` says of the corpus as a whole: its `title`, where all files share one, and every `note` once."""
+    notes = corpus.Notes()
+    held = [notes.settings(file).about for path in _existing(inputs) for file in corpus.files(path)]
+    titles = {said.get("title", "") for said in held}
+    found = {"title": titles.pop() if len(titles) == 1 else "", "note": " ".join(dict.fromkeys(said["note"] for said in held if said.get("note")))}
+    return {name: words for name, words in found.items() if words}
+
+
 def _existing(inputs: Sequence[str | Path]) -> list[Path]:
     paths = [Path(path) for path in inputs]
     if not paths:

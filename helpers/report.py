@@ -6,8 +6,7 @@ the same bytes: no date, no random name and no path of this machine is in them.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,20 +16,19 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers import __version__, export, findings, schemas
-from helpers.errors import OutputError
 from helpers.findings import Link, Sentence
 from helpers.templates import FOLDER, environment
-from helpers.views import rendered
+from helpers.views import folder, rendered
 from helpers.views.entries import NO_SOURCE, Entries, Entry
 from helpers.views.highlight import marks, paragraphs
+from helpers.views.kinds import Kinds
 from helpers.views.wording import counted, plain, short
 
 if TYPE_CHECKING:
     from helpers.book import Book
 
-LISTING = "claimbook-files.txt"  # what an earlier report wrote, so that it can be taken away again
 PAGE_BYTES = 1_200_000  # where a list is cut, by an estimate that is about three times too high
-CHARTS = 6  # on the page of figures
+FRONT = "Claimbook: the sample reports"
 TOP = 12  # sources and articles that the first page names
 NAVIGATION = (
     ("index", "Overview"),
@@ -38,6 +36,7 @@ NAVIGATION = (
     ("sources", "Sources"),
     ("claims", "Claims"),
     ("figures", "Figures"),
+    ("voices", "Voices"),
     ("excluded", "Excluded and unknown"),
     ("method", "Method"),
 )
@@ -61,65 +60,64 @@ def build(book: Book, out: Path, *, title: str | None = None, progress: bool = F
     left alone. Raises `OutputError` where the folder holds other things or cannot be written.
     """
     out = Path(out)
-    earlier = _prepared(out)
+    earlier = folder.prepared(out)
     with TemporaryDirectory(prefix=".claimbook-", dir=out) as scratch:
         site = Site(book.analyse(), title)
         _written(site, Path(scratch) / "pages", Path(scratch) / "work", progress=progress)
-        _published(Path(scratch) / "pages", out, earlier)
+        folder.published(Path(scratch) / "pages", out, earlier)
     return out / "index.html"
 
 
-def _prepared(out: Path) -> set[str]:
-    """Makes the folder; the files that an earlier report left in it."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        held = sorted(path.name for path in out.iterdir() if not path.name.startswith(".claimbook-"))
-        listing = out / LISTING
-        if held and not listing.is_file():
-            raise OutputError(f"{out}: holds files that no report wrote ({held[0]}, ...); give an empty folder or a new one")
-        return set(listing.read_text(encoding="utf-8").splitlines()) if held else set()
-    except OSError as error:
-        raise OutputError(f"{out}: is no folder that can be written ({error.strerror}); give another one") from error
+def build_all(books: Mapping[str, Book], out: Path, *, title: str | None = None, progress: bool = False) -> Path:
+    """A report a book, each in the folder of `out` that its key names, and one front page; returns that page.
+
+    Files and errors as for `build`.
+    """
+    out = Path(out)
+    earlier = folder.prepared(out)
+    with TemporaryDirectory(prefix=".claimbook-", dir=out) as scratch:
+        pages = Path(scratch) / "pages"
+        sites = {name: Site(book.analyse(), front="../index.html") for name, book in books.items()}
+        for name, site in sites.items():
+            _written(site, pages / name, Path(scratch) / name, progress=progress)
+        (pages / "index.html").write_text(_front(sites, plain(title) if title else FRONT), encoding="utf-8")
+        (pages / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
+        folder.published(pages, out, earlier)
+    return out / "index.html"
 
 
-def _published(pages: Path, out: Path, earlier: set[str]) -> None:
-    """Moves the finished files to where they belong, and takes away those that are no longer part of the report."""
-    names = sorted(path.relative_to(pages).as_posix() for path in pages.rglob("*") if path.is_file())
-    (pages / LISTING).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-    try:
-        for name in [LISTING, *names]:
-            (out / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(pages / name, out / name)
-        for name in earlier - set(names):
-            if ".." not in Path(name).parts and not Path(name).is_absolute():
-                (out / name).unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written ({error.strerror or error}); give another folder") from error
+def _front(sites: Mapping[str, Site], title: str) -> str:
+    """The page that leads to several reports."""
+    shown = [(name, site, site.linked(findings.corpus(site.book), f"{name}/")) for name, site in sites.items()]
+    return environment().get_template("front.html").render(title=title, sites=shown, version=__version__)
 
 
-def _written(site: Site, folder: Path, work: Path, *, progress: bool) -> None:
+def _written(site: Site, into: Path, work: Path, *, progress: bool) -> None:
     """Renders every page, the stylesheet and the data."""
     from tqdm import tqdm
 
-    folder.mkdir(parents=True)
+    into.mkdir(parents=True)
     notebooks = rendered.notebooks(site.book, work)
     pages = [*site.pages(), *site.notebook_pages(notebooks)]
     for page in tqdm(pages, unit="page", delay=2, disable=not progress):
-        path = folder / page.path
+        path = into / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(site.html(page).encode("utf-8", "replace"))
-    (folder / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
+    (into / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
     for format in ("csv", "parquet"):
-        export.write(site.book, folder / "data" / format, format=format)
+        export.write(site.book, into / "data" / format, format=format)
 
 
 class Site:
     """The pages of one book."""
 
-    def __init__(self, book: Book, title: str | None = None) -> None:
+    def __init__(self, book: Book, title: str | None = None, *, front: str | None = None) -> None:
         self.book = book
         self.entries = Entries(book)
-        self.title = plain(title) if title else _title(book)
+        self.kinds = Kinds(book, self.entries)
+        self.title = plain(title or book.about.get("title", "")) or _title(book)
+        self.note = plain(book.about.get("note", ""))
+        self.front = front  # the way from the first page to the one that leads to several reports
 
     def html(self, page: Page) -> str:
         """The page, rendered; `root` leads from it to the first page's folder."""
@@ -136,7 +134,7 @@ class Site:
         found = next(
             (layer[link.key]["href"] for layer in (self.entries.claims, self.entries.figures, self.entries.sources) if link.key in layer), None
         )
-        href = found or (f"{link.key}.html" if link.key in dict(NAVIGATION) else None)
+        href = found or (f"{link.key}.html" if link.key in dict(NAVIGATION) or link.key.startswith("figures/") else None)
         return Markup('<a href="{}"><bdi>{}</bdi></a>').format(root + href, link.words) if href else link.words
 
     # -- the pages
@@ -156,8 +154,8 @@ class Site:
             "corpus": findings.corpus(self.book),
             "findings": findings.findings(self.book),
             "limits": findings.limits(self.book),
-            "chart": self.chart(None),
-            "sources": [source for source in entries.sources.values() if source["claims"]][:TOP],
+            "chart": self.kinds.chart(self.kinds.groups[0]) if self.kinds.groups else None,
+            "sources": [source for source in entries.sources.values() if source["direct"]][:TOP],
             "articles": list(entries.articles.values())[:TOP],
             "held": self._held,
             "notebooks": rendered.names(),
@@ -171,8 +169,8 @@ class Site:
         yield from _in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
         yield from _in_parts("sources", "Sources", list(entries.sources.values()), 700, {"nothing": self.nothing("sources")})
         yield from _in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
-        charts = [chart for group in self.drawn if (chart := self.chart(group))]
-        yield from _in_parts("figures", "Figures", list(entries.figures.values()), 1300, {"charts": charts, "nothing": self.nothing("figures")})
+        yield from self._figures()
+        yield self._voices()
         unsourced = [claim for claim in entries.claims.values() if claim["source_id"] is None]
         more = {
             "unknown": findings.unknown(self.book),
@@ -185,6 +183,28 @@ class Site:
             "by_id": entries.articles,
         }
         yield from _in_parts("excluded", "Excluded and unknown", schemas.records(self.book.inputs), 900, more)
+
+    def _figures(self) -> Iterator[Page]:
+        """A page for each thing counted, and the one that leads to them."""
+        listed = []
+        for kind, figures in self.kinds.figures.items():
+            name = f"figures/{kind.replace(' ', '_')}"
+            groups = self.kinds.of_kind(kind)
+            more: dict[str, Any] = {"charts": [self.kinds.chart(group, "../") for group in groups], "why_none": self.kinds.why_none(kind)}
+            parts = list(_in_parts(name, f"Figures: {kind}", figures, 1300, more, template="kind.html"))
+            yield from parts
+            voices = len({figure["source_id"] for figure in figures if figure["source_id"]})
+            listed.append({"kind": kind, "paths": [part.path for part in parts], "figures": figures, "sources": voices, "drawn": bool(groups)})
+        chart = self.kinds.chart(self.kinds.groups[0]) if self.kinds.groups else None
+        shown = {"rows": listed, "chart": chart, "nothing": self.nothing("figures")}
+        yield Page(path="figures.html", template="figures.html", title="Figures", more=shown)
+
+    def _voices(self) -> Page:
+        """Who is heard through others."""
+        relayed = [source for source in self.entries.sources.values() if source["relayed"]]
+        rows = sorted(relayed, key=lambda source: (bool(source["direct"]), -len(source["relayed"])))  # those never heard directly first
+        more = {"chains": self.entries.chains(), "rows": rows, "heard": findings.voices(self.book), "nothing": self.nothing("claims")}
+        return Page(path="voices.html", template="voices.html", title="Voices within voices", more=more)
 
     @cached_property
     def _held(self) -> dict[str, dict[str, list[Entry]]]:
@@ -224,7 +244,7 @@ class Site:
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
             "nothing": f"No claim of its own was found in {counted(len(self.book), 'article')}.",
         }
-        yield from _in_parts(name, source["name"], source["claims"], 1100, more, template="source.html")
+        yield from _in_parts(name, source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
 
     def _method(self) -> Page:
         frames = [(name, schemas.columns(name).to_dict("records")) for name in schemas.MODELS if name != "tokens"]
@@ -236,37 +256,6 @@ class Site:
         for notebook in notebooks:
             more = {"body": Markup(notebook.html), "notebooks": rendered.names(), "name": notebook.name}
             yield Page(path=f"notebooks/{notebook.name}.html", template="notebook.html", title=notebook.title, more=more)
-
-    # -- charts
-
-    @cached_property
-    def groups(self) -> list[tuple[str, str | None]]:
-        """The kinds of figures that can be drawn, those with most figures first."""
-        from helpers import charts
-
-        return charts.comparable(self.book.figures)
-
-    @cached_property
-    def drawn(self) -> list[tuple[str, str | None]]:
-        """The kinds that are drawn on the page of figures: the first, and others with at least two figures to compare."""
-        from helpers import charts
-
-        return [group for n, group in enumerate(self.groups[:CHARTS]) if n == 0 or len(charts.attributed(self.book.figures, group)) > 1]
-
-    def chart(self, group: tuple[str, str | None] | None) -> dict[str, Any] | None:
-        """The chart of one kind, or of the kind with most attributed figures, with its table; nothing where there is none."""
-        if not self.groups:
-            return None
-        from helpers import charts
-
-        group = group or self.groups[0]
-        rows = charts.attributed(self.book.figures, group)
-        links = {row["figure_id"]: self.entries.figures[row["figure_id"]]["href"] for row in rows}
-        drawn = charts.attributed_figures(self.book.figures, self.book.sources, group=group, links=links)
-        name = f"chart-{self.groups.index(group) + 1}"
-        entries = [self.entries.figures[row["figure_id"]] for row in rows]
-        svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name=name)
-        return {"svg": Markup(svg), "name": name, "entries": entries[:50], "in_all": len(entries)}
 
 
 def _title(book: Book) -> str:

@@ -1,8 +1,9 @@
-"""Frames as plain tables for a notebook: no script, no style, everything escaped."""
+"""Frames as plain tables for a notebook: no script, no style, everything escaped, and never large."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from helpers.templates import environment
@@ -14,33 +15,73 @@ if TYPE_CHECKING:
     from helpers.book import Book
 
 ROWS = 20
+LARGEST = 50_000  # bytes of a table as HTML
+CELL, CAPTION = 300, 200  # characters
+# What is tried, until a table is small enough: the share of its rows, and the characters of a cell.
+SHRINKING = ((1, CELL), (1, 120), (1, 40), (2, 40), (4, 20), (10, 12), (20, 4))
+# What a reader wants to see of a frame; the others are shown as they are.
+READING = {
+    "claims": ("claim_id", "source", "cue_text", "content", "mode", "stance"),
+    "figures": ("figure_id", "bounds", "counted", "measured", "kind", "source"),
+    "sources": ("source_id", "name", "type", "claims", "figures", "aliases"),
+    "articles": ("article_id", "title", "outlet", "published", "language", "claims", "figures"),
+    "inputs": ("input", "status", "stage", "reason"),
+    "quotations": ("quotation_id", "text", "kind", "closed"),
+    "mentions": ("article_id", "text", "source_id", "form", "reason"),
+    "dates": ("article_id", "text", "type", "value", "mod", "date_start", "date_end"),
+}
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The first rows of a frame as a plain table; `frame` has them all."""
+    """The first rows of a frame as a plain table; `frame` has all rows and columns.
+
+    `columns` are those that are shown (all, if it is empty), `blank` says in words what a missing
+    value of a column means, and `empty` what it means that there is no row.
+    """
 
     frame: pd.DataFrame
     caption: str
     rows: int = ROWS
+    columns: tuple[str, ...] = ()
+    blank: Mapping[str, str] = field(default_factory=dict)
+    empty: str = ""
 
     @property
     def note(self) -> str:
         """How much of the frame is shown; empty where all of it is."""
-        return f"Showing {self.rows:,} of {len(self.frame):,} rows." if len(self.frame) > self.rows else ""
+        return self._note(self.rows)
 
-    def cells(self) -> list[list[str]]:
-        """The cells that are shown, as text."""
+    def cells(self, *, rows: int | None = None, longest: int = CELL) -> list[list[str]]:
+        """The cells that are shown, as text; a longer one is cut."""
         from helpers import schemas
 
-        return [[cell(value) for value in row.values()] for row in schemas.records(self.frame.head(self.rows))]
+        shown = self._shown().head(self.rows if rows is None else rows)
+        return [[self._cell(column, value, longest) for column, value in row.items()] for row in schemas.records(shown)]
+
+    def _cell(self, column: str, value: object, longest: int) -> str:
+        return short(cell(value) if value is not None else self.blank.get(column, cell(None)), longest)
+
+    def _shown(self) -> pd.DataFrame:
+        return self.frame[list(self.columns)] if self.columns else self.frame
+
+    def _note(self, rows: int) -> str:
+        return f"Showing {rows:,} of {len(self.frame):,} rows." if len(self.frame) > rows else ""
 
     def _repr_html_(self) -> str:
+        for share, longest in SHRINKING:
+            html = self._html(max(1, self.rows // share), longest)
+            if len(html.encode()) < LARGEST:
+                break
+        return html
+
+    def _html(self, rows: int, longest: int) -> str:
         context = {
-            "columns": [str(c).replace("_", " ") for c in self.frame.columns],
-            "rows": self.cells(),
-            "caption": self.caption,
-            "note": self.note,
+            "columns": [short(str(c).replace("_", " "), longest) for c in self._shown().columns],
+            "rows": self.cells(rows=rows, longest=longest),
+            "caption": short(self.caption, CAPTION),
+            "note": self._note(rows),
+            "empty": self.empty,
         }
         return environment().get_template("view.html").render(context)
 
@@ -48,13 +89,55 @@ class View:
         return repr(self)
 
     def __repr__(self) -> str:
-        lines = [" | ".join(map(str, self.frame.columns)), *(" | ".join(short(c, 60) for c in row) for row in self.cells())]
-        return "\n".join([self.caption, *(lines if len(self.frame) else ["none"]), *filter(None, [self.note])])
+        lines = [" | ".join(map(str, self._shown().columns)), *(" | ".join(short(c, 60) for c in row) for row in self.cells())]
+        return "\n".join([self.caption, *(lines if len(self.frame) else [self.empty or "none"]), *filter(None, [self.note])])
 
 
 def view(frame: pd.DataFrame, *, caption: str, rows: int = ROWS) -> View:
     """A table of at most `rows` rows with its caption, for a notebook. What is missing says so."""
     return View(frame, caption, rows)
+
+
+def of_book(book: Book, frame: str | pd.DataFrame) -> View:
+    """A frame of the book, by its name, or rows of one, as a table with the columns that a reader wants.
+
+    Claims and figures get the `source` by name, its `type`, and the `outlet` and day of their article;
+    sources and articles the number of their `claims` and `figures`. Any other table is shown as it is.
+    Raises `FrameError` where no frame has the name.
+    """
+    from helpers import findings, schemas
+
+    if isinstance(frame, str):
+        schemas.model(frame)  # raises where there is none
+    name = frame if isinstance(frame, str) else _name(frame)
+    rows = getattr(book, frame) if isinstance(frame, str) else frame
+    if name is None:
+        return View(rows, "Rows")
+    whole = getattr(book, name)
+    caption = name.capitalize() + (f", {len(rows):,} of {len(whole):,}" if len(rows) != len(whole) else "")
+    empty = f"None of {len(whole):,} {name}." if len(whole) else findings.nothing(book, name)
+    return View(_completed(book, name, rows), caption, columns=READING.get(name, ()), blank={"source": "no source"}, empty=empty)
+
+
+def _name(rows: pd.DataFrame) -> str | None:
+    """The frame that these rows come from: one all of whose columns they have."""
+    from helpers import schemas
+
+    return next((name for name in schemas.MODELS if list(schemas.dtypes(name)) == list(rows.columns)[: len(schemas.dtypes(name))]), None)
+
+
+def _completed(book: Book, name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the columns that a reader wants beside those of the frame; what they have already is kept."""
+    if name in ("claims", "figures"):
+        rows = _named(book, rows)
+    if name == "figures" and "bounds" not in rows:
+        rows = _bounded(rows)
+    if name in ("sources", "articles"):
+        key = "source_id" if name == "sources" else "article_id"
+        for counted in [column for column in ("claims", "figures") if column not in rows]:
+            count = getattr(book, counted)[key].value_counts()
+            rows = rows.assign(**{counted: rows[key].map(count).fillna(0).astype("int64")})
+    return rows
 
 
 def claims(book: Book) -> pd.DataFrame:
@@ -64,10 +147,13 @@ def claims(book: Book) -> pd.DataFrame:
 
 def figures(book: Book) -> pd.DataFrame:
     """The figures with `bounds` in words beside what `claims` adds; `source` is missing in the article's own voice."""
+    return _bounded(_named(book, book.figures))
+
+
+def _bounded(figures: pd.DataFrame) -> pd.DataFrame:
     from helpers import schemas
 
-    named = _named(book, book.figures)
-    return named.assign(bounds=_texts([bounds(row) for row in schemas.records(book.figures)]))
+    return figures.assign(bounds=_texts([bounds(row) for row in schemas.records(figures)]).set_axis(figures.index))
 
 
 def _texts(values: list[str]) -> pd.Series:
@@ -78,5 +164,31 @@ def _texts(values: list[str]) -> pd.Series:
 
 
 def _named(book: Book, rows: pd.DataFrame) -> pd.DataFrame:
-    named = rows.merge(book.sources[["source_id", "name", "type"]].rename(columns={"name": "source"}), on="source_id", how="left")
-    return named.merge(book.articles[["article_id", "outlet", "published"]], on="article_id", how="left")
+    """The rows, with what they lack of the name and type of their source and the outlet and day of their article."""
+    named = book.sources[["source_id", "name", "type"]].rename(columns={"name": "source"})
+    for key, more in (("source_id", named), ("article_id", book.articles[["article_id", "outlet", "published"]])):
+        lacking = [column for column in more if column not in rows]
+        rows = rows.merge(more[[key, *lacking]], on=key, how="left") if lacking else rows
+    return rows
+
+
+def explore(book: Book, frame: str | pd.DataFrame) -> None:
+    """The same table as `of_book`, to sort, search and page through in a notebook, with itables.
+
+    Nothing is fetched: the script is part of the page. Cells stay plain text whatever is in them.
+    Raises `OutputError` where itables is not installed.
+    """
+    from importlib import import_module
+
+    from helpers.errors import OutputError
+
+    try:
+        itables = import_module("itables")
+    except ModuleNotFoundError as error:
+        raise OutputError(
+            "book.explore needs itables, which is not installed; run: pip install 'itables>=2.4' (book.view shows the table without it)"
+        ) from error
+    shown = of_book(book, frame)
+    rows = shown.frame[list(shown.columns)] if shown.columns else shown.frame
+    itables.init_notebook_mode(all_interactive=False, connected=False)
+    itables.show(rows, caption=shown.caption, connected=False, allow_html=False)

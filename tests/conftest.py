@@ -32,6 +32,15 @@ def sample(checkout: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sites(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the reports on both sample corpora, as `claimbook report` makes them, under one front page."""
+    from helpers import Book, report
+
+    books = {folder.name: Book.read(folder).analyse() for folder in sorted((checkout / "data").iterdir()) if folder.is_dir()}
+    return report.build_all(books, tmp_path_factory.mktemp("sites") / "reports").parent
+
+
+@pytest.fixture(scope="session")
 def corpora() -> Path:
     """The folder of corpora that are not part of the repository."""
     named = os.environ.get("CLAIMBOOK_CORPORA")

@@ -41,9 +41,10 @@ def test_figures_have_their_claim_and_source(book: Book) -> None:
 
 
 def test_a_frame_that_needs_an_analysis_asks_for_it(book: Book) -> None:
-    assert repr(book) == "<Book: 2 articles>"
-    assert len(book.claims) == 3
-    assert repr(book) == "<Book: 2 articles, 3 claims, 2 figures>"
+    assert not book.is_analysed and repr(book).startswith("Book: 2 articles, not analysed yet.")
+    assert not book.is_analysed, "to look at a book starts nothing"
+    assert len(book.claims) == 3 and book.is_analysed
+    assert "3 claims by 3 sources and 2 figures" in repr(book)
 
 
 def test_analysing_twice_changes_nothing(book: Book) -> None:

@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from helpers import Book, cli, errors, export, schemas
+from helpers import Book, cli, errors, evaluate, export, schemas
+from helpers.evaluation.gold import UNMADE
 
 RUN = [sys.executable, "-m", "helpers.cli"]
 
@@ -93,7 +94,11 @@ def failure(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> tuple[i
     [
         (["extract", "no-such-folder", "--out", "out"], 3, "no-such-folder"),
         (["evaluate", "no-such-folder"], 3, "no-such-folder"),
+        (["evaluate", "--errors", "no-such-folder"], 2, "GOLD before --errors"),
+        (["evaluate", ".", "--errors"], 2, "--errors needs a corpus"),
         (["lab", "no-such-folder"], 3, "no-such-folder"),
+        (["lab", ".", "--published", "7/10/2016"], 2, "7/10/2016"),
+        (["lab", "--outlet", "The Oven"], 2, "give IN"),
         (["extract", ".", "--out", "out", "--published", "7/10/2016"], 2, "7/10/2016"),
         (["extract", ".", "--out", "out", "--jobs", "0"], 2, "number of processes"),
         (["extract", ".", "--out", "out", "--columns", "text"], 2, "FIELD=COLUMN"),
@@ -186,18 +191,19 @@ def test_nothing_that_can_be_read_is_an_input_error_whose_reasons_are_written(tm
     assert json.loads((tmp_path / "out" / "inputs.jsonl").read_text())["status"] == "rejected"
 
 
-def test_report_without_inputs_is_on_the_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_report_without_inputs_is_on_every_sample(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     seen: dict[str, Any] = {}
 
-    def build(book: Any, out: Path, **more: Any) -> Path:
-        seen.update(more, book=book, out=out)
+    def build_all(books: Any, out: Path, **more: Any) -> Path:
+        seen.update(more, books=books, out=out)
         return out / "index.html"
 
-    monkeypatch.setitem(sys.modules, "helpers.report", SimpleNamespace(build=build))
+    monkeypatch.setitem(sys.modules, "helpers.report", SimpleNamespace(build_all=build_all))
     monkeypatch.setattr("helpers.report", sys.modules["helpers.report"], raising=False)
     assert cli.main(["report", "--title", "Aleppo"]) == 0
     assert capsys.readouterr().out == f"{Path('reports/index.html')}\n"
-    assert (seen["title"], seen["progress"], len(seen["book"])) == ("Aleppo", False, 1)
+    assert (seen["title"], seen["progress"]) == ("Aleppo", False)
+    assert {name: len(book) for name, book in seen["books"].items()} == {"aleppo-2016": 1, "mirrow-viaduct": 21}
 
 
 @pytest.fixture
@@ -229,12 +235,27 @@ def test_lab_copies_the_notebooks_once_and_points_them_at_the_corpus(
     assert cli.main(["lab", "articles"]) == 0
     copy = tmp_path / "claimbook-lab" / "01-articles.ipynb"
     cells = json.loads(copy.read_text())["cells"]
-    assert [cell["source"] for cell in cells] == [["corpus = '../articles'"], ["1 + 1"]]
+    assert [cell["source"] for cell in cells] == [["corpus = '../articles'\n", "reading = {}"], ["1 + 1"]]
     assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in cells)
     copy.write_text("my own work")
     assert cli.main(["lab", "articles"]) == 0
     assert copy.read_text() == "my own work" and "kept" in capsys.readouterr().err
     assert opened[0][-1] == "claimbook-lab"
+
+
+def test_lab_writes_how_to_read_into_the_parameters(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[list[str]]) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = ["--published", "2016-10-07", "--outlet", 'The "Oven"', "--columns", "text=story", "--date-order", "dmy"]
+    assert cli.main(["lab", "articles", *told]) == 0
+    copies = sorted((tmp_path / "claimbook-lab").glob("*.ipynb"))
+    assert len(copies) == len(list(cli.NOTEBOOKS.glob("*.ipynb"))) == 4
+    for copy in copies:
+        code = ["".join(cell["source"]) for cell in json.loads(copy.read_text())["cells"] if cell["cell_type"] == "code"]
+        names: dict[str, Any] = {}
+        exec(code[0], names)
+        wanted = {"published": "2016-10-07", "outlet": 'The "Oven"', "columns": {"text": "story"}, "date_order": "dmy"}
+        assert (names["corpus"], names["reading"]) == ("../articles", wanted)
+        assert "book = Book.load(corpus, **reading)" in code[1]
 
 
 def test_evaluate_prints_the_measures_and_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,6 +268,22 @@ def test_evaluate_prints_the_measures_and_writes_them(tmp_path: Path, capsys: py
     assert cli.main(["evaluate", str(gold), str(gold), "--json", str(tmp_path / "scores.json")]) == 0
     assert re.search(r"all +content\+src +100.00 +100.00 +100.00", capsys.readouterr().out)
     assert json.loads((tmp_path / "scores.json").read_text())["claims"]["articles"] == 1
+
+
+def test_evaluate_lists_what_differs_from_a_corpus_s_own_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "a.txt").write_text("The market opens at the gate.")
+    for name, columns in {"dates": {"type": "DATE", "value": "FUTURE_REF"}, "labels": {}}.items():
+        gold = {"article_id": "a", "start": 0, "end": 10, "text": "The market", **columns}
+        (tmp_path / "gold" / f"{name}.jsonl").write_text(json.dumps(gold) + "\n")
+    assert cli.main(["evaluate", str(tmp_path), "--errors", "1", "--json", str(tmp_path / "scores.json")]) == 0
+    said = capsys.readouterr().out
+    assert "dates, missed: 1\n  a:0  The market" in said and "labels: not made yet" in said
+    assert list(json.loads((tmp_path / "scores.json").read_text())[tmp_path.name]["layers"]) == ["dates"]
+
+
+def test_layers_offered_are_those_that_are_measured_and_those_to_come() -> None:
+    assert set(cli.LAYERS) == {*evaluate.LAYERS, *UNMADE}
 
 
 # -- the README's own lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from helpers import findings
 from helpers.views import wording
+
+Rows = dict[str, list[dict[str, Any]]]
 
 
 def said(rows: dict[str, list[dict[str, Any]]]) -> list[str]:
@@ -38,12 +41,12 @@ def test_figures_stand_under_their_sources_and_lead_to_their_words() -> None:
     told = findings.findings(handmade.book(handmade.harbour()))
     assert str(told[0]) == "According to harbour watch: more than 270 people (killed)."
     assert [part.key for part in told[0].parts if isinstance(part, findings.Link)] == ["harbour-watch", "harbour:f2"]
-    assert "Tom Hale is heard most: 3 of 6 claims." in map(str, told)
+    assert "Tom Hale is heard most: 2 of 6 claims, and 1 more only through another source." in map(str, told)
     assert str(told[-1]) == "5 figures stand under a source; none is the article's own."
 
 
 def test_what_is_stated_often_comes_before_what_is_large_and_vague_words_stay_out() -> None:
-    assert "According to harbour watch: more than 270 people (killed), 3 times." in said(handmade.many(3))
+    assert "According to harbour watch: more than 270 people (killed), stated 3 times." in said(handmade.many(3))
     assert not [sentence for sentence in said(handmade.harbour()) if "Dozens" in sentence]
 
 
@@ -98,3 +101,80 @@ def test_a_sentence_in_a_notebook_is_escaped() -> None:
 )
 def test_bounds_are_said_in_one_manner(row: dict[str, Any], words: str) -> None:
     assert wording.bounds({"text": "", **row}) == words
+
+
+def test_a_figure_that_a_source_denies_is_never_given_as_its_own() -> None:
+    rows = handmade.harbour()
+    keys = set(findings.stated(handmade.book(rows))["figure_id"])
+    for claim in rows["claims"]:
+        claim["stance"] = "denies"
+    denied = handmade.book(rows)
+    assert "harbour:f2" in keys and findings.stated(denied).empty
+    assert not [told for told in map(str, findings.findings(denied)) if told.startswith("According to")]
+
+
+# -- shapes of corpus
+
+
+def changed(rows: Rows, frame: str, **values: Any) -> Rows:
+    """The rows with the same values in every row of a frame."""
+    return rows | {frame: [row | values for row in rows[frame]]}
+
+
+def only(rows: Rows, *frames: str) -> Rows:
+    return {name: rows[name] for name in ("inputs", "articles", "passages", *frames)}
+
+
+ONE, MANY = handmade.harbour, handmade.many
+UNSOURCED = {"source_id": None}
+SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
+    "no article": ({}, "No article could be read: 0 inputs offered, 0 rejected.", []),
+    "one article": (ONE(), "1 article from The Pier, of 7 October 2016, in English: 6 claims by 4 sources and 5 figures.", ["harbour watch"]),
+    "nothing found": (only(ONE()), "1 article from The Pier, of 7 October 2016, in English: no claim found and no figure found.", []),
+    "no figures": (only(ONE(), "claims", "sources"), "6 claims by 4 sources and no figure found.", ["Tom Hale is heard most: 2 of 6 claims"]),
+    "one claim": (only(ONE(), "sources") | {"claims": ONE()["claims"][:1]}, "1 claim by ", ["is heard most: 1 of 1 claim."]),
+    "no claims": (
+        only(ONE(), "sources") | {"figures": [row | {"claim_id": None, "source_id": None} for row in ONE()["figures"]]},
+        "no claim found and 5 figures.",
+        ["5 of 5 figures stand under no source: the article itself says so."],
+    ),
+    "no source named": (
+        changed(changed(changed(ONE(), "claims", **UNSOURCED), "figures", **UNSOURCED), "sources", heard=False),
+        "6 claims by no source that is named and 5 figures.",
+        ["5 figures stand under a claim; none is the article's own."],
+    ),
+    "only vague numbers": (
+        changed(ONE(), "figures", vague=True, value=None, low=None, high=None, low_inclusive=None, high_inclusive=None),
+        "6 claims by 4 sources and 5 figures.",
+        ["Tom Hale is heard most"],
+    ),
+    "no dates": (changed(ONE(), "articles", published=None), "1 article from The Pier, without a date, in English: ", ["harbour watch"]),
+    "no outlets": (changed(ONE(), "articles", outlet=None), "1 article from no outlet that is known, of 7 October 2016", ["harbour watch"]),
+    "another language": (changed(only(ONE()), "articles", language="fr"), "in French: no claim found and no figure found.", []),
+    "language not known": (changed(ONE(), "articles", language=None), "of unknown language: 6 claims", ["harbour watch"]),
+    "three outlets": (
+        MANY(3) | {"articles": [row | {"outlet": f"The Pier {n}"} for n, row in enumerate(MANY(3)["articles"])]},
+        "3 articles from 3 outlets, ",
+        ["more than 270 people (killed), stated 3 times."],
+    ),
+    "two hundred articles": (MANY(200), "200 articles from The Pier (100 without an outlet)", ["of 1,200 claims", "200 times"]),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_sentences_are_right_for_every_shape_of_corpus(shape: str) -> None:
+    rows, corpus, told = SHAPES[shape]
+    book = handmade.book(rows)
+    sentences = [str(sentence) for sentence in (findings.corpus(book), *findings.findings(book), findings.voices(book), *findings.limits(book))]
+    assert corpus in sentences[0]
+    assert all(any(words in sentence for sentence in sentences[1:]) for words in told), sentences
+    for words in sentences:
+        assert words.endswith(".") and not re.search(r"None|nan|<NA>|\b0 (?!inputs|rejected)|\b1 (?:claims|figures|articles|sources)\b|  ", words), (
+            words
+        )
+    if not told:
+        assert not [words for words in sentences if words.startswith("According to") or "heard most" in words]
+
+
+def test_nothing_found_says_in_how_many_articles_it_was_looked_for() -> None:
+    assert findings.none_in("claims", ["en"] * 212) == "No claims found in 212 articles."

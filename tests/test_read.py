@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import read, schemas
+from helpers import Book, read, schemas
 from helpers.errors import InputError, OptionError
 
 RAIN = "Heavy rain closed the bridge at Marl on Monday, the mayor said."
@@ -399,6 +399,29 @@ def test_settings_map_columns_and_date_order(tmp_path: Path) -> None:
     toml = '[corpus]\ndate_order = "dmy"\n[columns]\ntext = "prose"\n'
     inputs, articles = offered(tmp_path, {"corpus.toml": toml, "x.csv": "prose,date\nSnow fell,3/4/2016\n"})
     assert articles["published"].tolist() == ["2016-04-03"] and inputs["reader"].tolist() == ["csv (text=prose, published=date dmy)"]
+
+
+@pytest.mark.parametrize(
+    ("tomls", "told"),
+    [
+        ([], {}),
+        (['title = "Snow"\nnote = """All of\nit is invented."""'], {"title": "Snow", "note": "All of it is invented."}),
+        (['title = "Snow"\nnote = "Invented."', 'title = "Rain"\nnote = "Retold."'], {"note": "Invented. Retold."}),
+        (['title = "Snow"', 'note = "Invented."'], {"note": "Invented."}),
+        (['note = "Invented."', 'note = "Invented."'], {"note": "Invented."}),
+    ],
+)
+def test_what_the_corpora_say_of_themselves_is_kept_and_no_note_is_lost(tmp_path: Path, tomls: list[str], told: dict[str, str]) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.txt").write_text(RAIN)
+    for n, toml in enumerate(tomls):
+        (tmp_path / f"{n}").mkdir()
+        (tmp_path / f"{n}" / "a.txt").write_text(SNOW)
+        (tmp_path / f"{n}" / "corpus.toml").write_text("[corpus]\n" + toml)
+    folders = [tmp_path / f"{n}" for n in range(len(tomls))] or [tmp_path / "x"]
+    assert read.about(folders) == told
+    book = Book.read(*folders)
+    assert book.about == told and Book.open(book.save(tmp_path / "saved")).about == told
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpers import Book, report
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WITHOUT_REQUESTS = {"preload": False}  # else axe asks for the stylesheet a second time, which the page's own policy refuses
 
 # What axe and others call contrast: of the words of every element with text against the first background behind them.
 CONTRAST = """() => {
@@ -47,9 +46,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
-    """The report on the sample."""
-    return report.build(Book.read(sample).analyse(), tmp_path_factory.mktemp("site") / "report").parent
+def site(sites: Path, sample: Path) -> Path:
+    """The report on the first sample."""
+    return sites / sample.name
 
 
 @pytest.fixture
@@ -137,6 +136,60 @@ def test_the_keyboard_comes_first_to_the_skip_link_and_focus_is_seen(page: Page,
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.locator(":focus").evaluate("e => e.closest('main') !== null && parseFloat(getComputedStyle(e).outlineWidth) >= 2")
+
+
+def kinds_of_page(sites: Path) -> list[Path]:
+    """Every page that is one of its kind, and of those that are many the smallest and the largest."""
+    found = [path for path in sites.rglob("*.html") if path.parent.name not in ("articles", "sources", "figures")]
+    for folder in (*sites.glob("*/articles"), *sites.glob("*/sources"), *sites.glob("*/figures")):
+        pages = sorted(folder.glob("*.html"), key=lambda path: path.stat().st_size)
+        found += [pages[0], pages[-1]]
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_on_any_kind_of_page(page: Page, sites: Path, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.emulate_media(color_scheme=scheme)
+    found = []
+    for path in kinds_of_page(sites):
+        page.goto(path.as_uri())
+        tried = Axe().run(page, options=WITHOUT_REQUESTS).response
+        assert len(tried["passes"]) > 10, "axe did not run"
+        found += [f"{path.relative_to(sites)}: {broken['id']}: {broken['nodes'][0]['html'][:200]}" for broken in tried["violations"]]
+    assert found == []
+
+
+def test_axe_would_find_one(page: Page) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.set_content('<html lang="en"><title>x</title><main><h1>x</h1><img src="data:,"></main>')
+    assert "image-alt" in [broken["id"] for broken in Axe().run(page, options=WITHOUT_REQUESTS).response["violations"]]
+
+
+def tab_to(page: Page, address: str) -> None:
+    """Presses Tab until a link to such an address has the focus, then Enter."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if re.search(address, page.evaluate("document.activeElement.getAttribute('href') || ''")):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(address))
+
+
+def test_the_keyboard_alone_reaches_a_number_s_words(page: Page, sites: Path) -> None:
+    page.goto((sites / "index.html").as_uri())
+    tab_to(page, r"mirrow-viaduct/index\.html$")
+    tab_to(page, r"articles/.*#f\d+$")
+    assert page.locator(":target").evaluate("e => e.matches('strong.figure, li')")
+
+
+def test_the_note_of_the_corpus_stands_on_every_page_and_on_paper(page: Page, sites: Path) -> None:
+    page.emulate_media(media="print")
+    for path in kinds_of_page(sites / "mirrow-viaduct"):
+        page.goto(path.as_uri())
+        assert page.locator(".note-of-corpus").first.is_visible() and "Fiction" in page.locator(".note-of-corpus").first.inner_text()
 
 
 def test_with_scripts_off_the_words_are_all_there(browser: Browser, site: Path) -> None:

@@ -43,13 +43,14 @@ def required(project: dict[str, Any]) -> dict[str, frozenset[str]]:
     return dict(map(bounds, project["dependencies"] + project["optional-dependencies"]["test"]))
 
 
-def test_conda_states_the_same_requirements_bound_by_bound(checkout: Path, project: dict[str, Any], required: dict[str, frozenset[str]]) -> None:
+def test_conda_states_the_same_requirements_bound_by_bound(checkout: Path, project: dict[str, Any]) -> None:
     entries = yaml.safe_load((checkout / "environment.yml").read_text())["dependencies"]
     conda = dict(bounds(entry) for entry in entries if isinstance(entry, str))
     pip = dict(bounds(entry) for part in entries if isinstance(part, dict) for entry in part["pip"])
     assert not conda.keys() & pip.keys()
     assert conda.keys() >= BY_NAME
-    wanted = {CONDA_NAMES.get(name, name): limits for name, limits in required.items()}
+    extras = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
+    wanted = {CONDA_NAMES.get(name, name): limits for name, limits in map(bounds, project["dependencies"] + extras)}
     wanted["python"] = bounds(f"python{project['requires-python']}")[1]
     assert {name: limits for name, limits in (conda | pip).items() if name not in CONDA_ALONE} == wanted
 

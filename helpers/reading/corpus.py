@@ -5,7 +5,9 @@ Beside the articles may lie, in their folder or in one above it up to the one gi
 - `metadata.csv`: a row a file. Column `file` is the path from the folder that holds the sidecar;
   `published`, `outlet`, `title`, `byline`, `url`, `language` are what the file does not say itself.
 - `corpus.toml`: defaults for the whole folder. Under `[corpus]`: `published`, `outlet`, `language`,
-  `date_order` (`dmy`, `mdy` or `ymd`); under `[columns]`: article field = "column name in the records".
+  `date_order` (`dmy`, `mdy` or `ymd`), and what a reader must know of the whole: a `title` and a `note`
+  of a sentence or two, which every page of the report shows; under `[columns]`: article field = "column
+  name in the records".
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ from helpers.reading.published import ORDERS
 from helpers.reading.records import FIELDS
 
 OWN_FILES = ("corpus.toml", "metadata.csv", "aliases.csv", "labels.csv", "datapackage.json", "README*", "LICENSE*")
-SETTINGS = ("published", "outlet", "language", "date_order")
+SETTINGS = ("published", "outlet", "language", "date_order", "title", "note")
+ABOUT = ("title", "note")
 SIDECAR = ("published", "outlet", "title", "byline", "url", "language")
 
 
@@ -41,11 +44,12 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What a folder's `corpus.toml` says."""
+    """What a folder's `corpus.toml` says; `about` is of the folder as a whole."""
 
     defaults: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: str | None = None
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 # -- the files
@@ -162,10 +166,11 @@ def _settings(path: Path) -> Settings:
     _expect(path, "corpus", values, SETTINGS)
     _expect(path, "columns", columns, FIELDS)
     texts = {name: str(value) for name, value in values.items()}
+    about = {name: fit(" ".join(texts.pop(name).split()))[0] for name in ABOUT if name in texts}
     order = texts.pop("date_order", None)
     if order not in (None, *ORDERS):
         raise OptionError(f'{path}: date_order is "{order}"; give {", ".join(ORDERS)}')
-    return Settings(defaults=texts, columns={name: str(column) for name, column in columns.items()}, date_order=order)
+    return Settings(defaults=texts, columns={name: str(column) for name, column in columns.items()}, date_order=order, about=about)
 
 
 def _expect(path: Path, section: str, held: Any, known: tuple[str, ...]) -> None:

@@ -74,13 +74,32 @@ class Entries:
 
     @cached_property
     def sources(self) -> dict[str, Entry]:
-        """Source -> its row, with `href` and the entries of its claims and figures; those most heard first."""
+        """Source -> its row, with `href` and the entries of its claims and figures; those most heard first.
+
+        `direct` are the claims that an article gives as this source's own, `relayed` those that it gives
+        as what another source says that this one said.
+        """
         found = {row["source_id"]: row | {"href": self._source_href(row["source_id"]), "claims": [], "figures": []} for row in self._sources}
         for layer in ("claims", "figures"):
             for entry in getattr(self, layer).values():
                 if entry["source_id"] in found:
                     found[entry["source_id"]][layer].append(entry)
-        return dict(sorted(found.items(), key=lambda item: (-len(item[1]["claims"]), item[1]["name"].casefold(), item[0])))
+        for source in found.values():
+            source["relayed"] = [claim for claim in source["claims"] if claim["nested_in"]]
+            source["direct"] = [claim for claim in source["claims"] if not claim["nested_in"]]
+        return dict(sorted(found.items(), key=lambda item: (-len(item[1]["direct"]), -len(item[1]["relayed"]), item[1]["name"].casefold(), item[0])))
+
+    def chains(self) -> list[list[Entry]]:
+        """Every nested voice as a chain of claims, the outermost first; in reading order."""
+        holders = {claim["nested_in"] for claim in self.claims.values()}
+        innermost = [claim for key, claim in self.claims.items() if claim["nested_in"] in self.claims and key not in holders]
+        return [self._chain(claim) for claim in innermost]
+
+    def _chain(self, claim: Entry) -> list[Entry]:
+        found = [claim]
+        while (outer := self.claims.get(found[0]["nested_in"])) is not None and outer not in found:
+            found.insert(0, outer)
+        return [step | {"named": (self.sources.get(step["source_id"]) or {"named": False})["named"]} for step in found]
 
     @cached_property
     def _sources(self) -> list[Entry]:

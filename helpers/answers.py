@@ -1,0 +1,89 @@
+"""Answers to what the notebooks ask, as sentences whose numbers are computed from the frames; right also where there is nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers import findings, tables
+from helpers.findings import Sentence, sentence
+from helpers.views.wording import counted, plain, short
+
+if TYPE_CHECKING:
+    from helpers.book import Book
+
+LEADING = 3  # sources whose share is told
+
+
+def heard(book: Book) -> Sentence:
+    """Who is heard most, in how many articles, and how much of all the first few make."""
+    if book.claims.empty:
+        return _none(book, "claims")
+    claims = tables.claims(book).dropna(subset=["source_id"])
+    if claims.empty:
+        return sentence(f"None of {counted(len(book.claims), 'claim')} has a source that the text names.")
+    count = claims["source_id"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    first = claims[claims["source_id"] == count.index[0]]
+    name, of_all = short(plain(first["source"].iloc[0]), 80), counted(len(book.claims), "claim")
+    said = f"{name} is heard most: {len(first):,} of {of_all}, in {first['article_id'].nunique():,} of {counted(len(book), 'article')}."
+    if len(count) > LEADING:
+        said += f" Of {counted(len(count), 'source')}, the first {LEADING} have {int(count.head(LEADING).sum()):,} of the claims;"
+        said += f" {int((count == 1).sum()):,} of the sources {'is' if (count == 1).sum() == 1 else 'are'} heard once."
+    return sentence(said)
+
+
+def quoted(book: Book) -> Sentence:
+    """How much is in the speakers' own words."""
+    if book.claims.empty:
+        return _none(book, "claims")
+    count = book.claims["mode"].value_counts()
+    whole, partly, reported = (int(count.get(mode, 0)) for mode in ("direct", "mixed", "indirect"))
+    of_all = counted(len(book.claims), "claim")
+    said = f"Of {of_all}, {_are(whole)} quoted whole, {_are(partly)} quoted in part, and {_are(reported)} told in the article's own words."
+    return sentence(said)
+
+
+def contradicted(book: Book) -> Sentence:
+    """How often a source denies, rejects or doubts."""
+    if book.claims.empty:
+        return _none(book, "claims")
+    against = book.claims[book.claims["stance"].isin(["denies", "rejects", "doubts"])]
+    if against.empty:
+        return sentence(f"None of {counted(len(book.claims), 'claim')} denies, rejects or doubts anything.")
+    many = f"{len(against):,} of {counted(len(book.claims), 'claim')} {'denies, rejects or doubts' if len(against) == 1 else 'deny, reject or doubt'}"
+    return sentence(f"{many} something, by {counted(against['source_id'].nunique(), 'source')}.")
+
+
+def unnamed(book: Book) -> Sentence:
+    """How much is said by sources that are described rather than named, or left out by the text."""
+    if book.claims.empty:
+        return _none(book, "claims")
+    named = set(book.sources.loc[book.sources["named"], "source_id"])
+    without = int(book.claims["source_id"].isna().sum())
+    nameless = int((book.claims["source_id"].notna() & ~book.claims["source_id"].isin(named)).sum())
+    said = f"Of {counted(len(book.claims), 'claim')}, {_are(nameless)} by sources that are described rather than named"
+    return sentence(f"{said}, and {_are(without)} by a source that the text leaves out.")
+
+
+def figures(book: Book) -> Sentence:
+    """How many figures there are, how many of them have a source, and how many are exact."""
+    rows = book.figures
+    if rows.empty:
+        return _none(book, "figures")
+    sourced, exact = rows[rows["source_id"].notna()], int((rows["low"].notna() & (rows["low"] == rows["high"]) & ~rows["approximate"]).sum())
+    said = f"Of {counted(len(rows), 'figure')}, {_are(exact)} exact and {_are(len(rows) - exact)} bounded, about or vague;"
+    return sentence(
+        f"{said} {_are(len(sourced))} given by {counted(sourced['source_id'].nunique(), 'source')}, {_are(len(rows) - len(sourced))} without one."
+    )
+
+
+def _are(number: int) -> str:
+    """A number as the subject of a sentence.
+
+    >>> _are(0), _are(1), _are(1204)
+    ('none is', '1 is', '1,204 are')
+    """
+    return "none is" if number == 0 else f"{number:,} {'is' if number == 1 else 'are'}"
+
+
+def _none(book: Book, what: str) -> Sentence:
+    return sentence(findings.nothing(book, what))
