@@ -215,9 +215,10 @@ def _affiliate(source: Source, reading: Reading, before: list[Source]) -> None:
 def _nominal(article_id: str, text: str, reading: Reading, before: list[Source], register: Register) -> Link:
     if reading.being == "document":
         return _document(article_id, reading, before, register)
+    headline = reading.being == "body" and " " not in reading.name  # "Ministry says": no article there
+    if (reading.definite or headline) and (body := _held_body(text, reading, before, register)):
+        return body
     if reading.definite:
-        if body := _held_body(text, reading, before, register):
-            return body
         if reading.being == "person" and (person := _titled(text, reading, before)):
             person.type = reading.type if person.type == "other" else person.type
             return Link(person, "nominal", "the article gives that name this title")

@@ -99,6 +99,7 @@ def test_a_figure_has_the_source_of_its_claim() -> None:
         ("The river army and the Valley Brigade said it was late.", ["The river army and the Valley Brigade"]),
         ("The Interior Minister, Ann Reed, said it was late.", ["Ann Reed"]),
         ("The Valley Monitoring Network met. The network said it was late.", ["Valley Monitoring Network"]),
+        ("Many hurt, network says. The Valley Monitoring Network met.", ["Valley Monitoring Network"]),
         ("Northland's Health Ministry met. The Health Ministry said it was late.", ["Health Ministry"]),
         ("Ann Reed, who had fought rebels, said it was cold.", ["Ann Reed"]),
     ],
