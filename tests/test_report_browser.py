@@ -81,9 +81,11 @@ def test_a_click_on_the_number_lands_on_its_words(page: Page, site: Path) -> Non
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="275,000", exact=True).first.click()
     assert re.search(r"/articles/[\w-]+\.html#f\d+$", page.url)
+    from playwright.sync_api import expect
+
     words = page.locator(":target")
     assert words.inner_text() == "275,000"
-    assert words.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+    expect(words).to_be_in_viewport(ratio=1)  # waits: the browser scrolls when it is done loading
     assert "Mistura" in page.locator(f"#note-{page.url.rpartition('#')[2]}").inner_text()
 
 
