@@ -281,12 +281,13 @@ def _before(text: str, paragraphs: list[Span], paragraph: int, start: int, found
 def _nest(text: str, found: list[Claim]) -> None:
     """A claim whose words all stand in another's content is nested in the innermost such claim.
 
-    Not one of the same source: 'called on them to leave, promising to help' is two claims of one voice,
-    and the second ends the content of the first.
+    Not in one that names nobody ('reportedly'), and not in one of the same source: 'called on them to
+    leave, promising to help' is two claims of one voice, and the second ends the content of the first.
     """
     for claim in found:
         own = [claim.cue] if claim.cue else claim.spans
-        holders = [o for o in found if o is not claim and all(any(s <= a and b <= e for s, e in o.spans) for a, b in own)]
+        others = [o for o in found if o is not claim and o.construction != "adverb"]
+        holders = [o for o in others if all(any(s <= a and b <= e for s, e in o.spans) for a, b in own)]
         for holder in [o for o in holders if claim.source and o.source == claim.source]:
             holder.spans = _without(text, holder.spans, (own[0][0], claim.end)) or holder.spans
             holders.remove(holder)

@@ -105,3 +105,8 @@ def test_a_second_cue_of_the_same_source_ends_the_content_of_the_first() -> None
 def test_a_word_that_says_that_somebody_says_so_is_the_hedge() -> None:
     _, rows = claimed("The bridge had reportedly been closed. The mayor said so.")
     assert rows["hedge"].tolist()[0] == "reportedly" and rows["source_text"].isna().tolist()[0]
+
+
+def test_nothing_is_relayed_by_a_hedge() -> None:
+    _, rows = claimed("Troops advanced, reportedly taking the bridge, as the mayor warned that the town would fall.")
+    assert "warned" in rows["cue_text"].tolist() and rows["nested_in"].isna().all()
