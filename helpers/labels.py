@@ -74,6 +74,7 @@ class Article:
         return [row for row in found if row["start"] < end and row["end"] <= end and row["form"] == "name" and self.is_linked(row)]
 
     def is_linked(self, row: Row) -> bool:
+        """Whether the mention leads to a source that is resolved."""
         return row["source_id"] in self.sources and bool(self.sources[row["source_id"]]["resolved"])
 
     def before(self, place: int) -> list[Row]:
