@@ -69,8 +69,8 @@ class Book:
             self._frames[name] = _stacked(name, [part[name] for part in parts])
         linked = sources.sources(self.articles, self.claims, self.figures)
         self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
-        read_against = (self._frames[name] for name in ("articles", "passages", "quotations", "claims", "sources", "mentions"))
-        self._frames["labels"] = labels.labels(*read_against, self.given.get("labels", ()))
+        against = {name: self._frames[name] for name in ("articles", "passages", "quotations", "claims", "sources", "mentions")}
+        self._frames["labels"] = labels.labels(**against, given=self.given.get("labels", ()))
         self._frames = {name: schemas.validate(name, self._frames[name]) for name in FRAMES}
         return self
 

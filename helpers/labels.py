@@ -95,6 +95,7 @@ def labels(
     claims: pd.DataFrame,
     sources: pd.DataFrame,
     mentions: pd.DataFrame,
+    *,
     given: Sequence[Mapping[str, str]] = (),
 ) -> pd.DataFrame:
     """The `labels` frame, in reading order; `given` are the rows of the corpus's `labels.csv`.

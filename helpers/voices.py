@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
+from helpers.views.wording import counted, listed, plain, short
 
 HEARD = ("directly", "through others", "never")
 _WORD = re.compile(r"\S*\w\S*")
@@ -90,6 +91,33 @@ def chain(claims: pd.DataFrame, claim_id: str) -> pd.DataFrame:
         keys.insert(0, str(above))
     place = {key: number for number, key in enumerate(keys)}
     return claims[claims["claim_id"].isin(place)].sort_values("claim_id", key=lambda column: column.map(place), ignore_index=True)
+
+
+# -- what they show
+
+
+def by_gap(origins: pd.DataFrame) -> pd.DataFrame:
+    """The rows, first those that are mentioned in most articles without speaking there; of equals those mentioned most."""
+    gap = origins["mentioned_in"] - origins["speaks_in"]
+    order = origins.assign(gap=gap).sort_values(["gap", "mentioned_in", "mentions"], ascending=False, kind="stable")
+    return order[order["mentioned_in"] > 0].drop(columns="gap").reset_index(drop=True)
+
+
+def finding(origins: pd.DataFrame, *, named: int = 3) -> str:
+    """Who is mentioned and never heard, as the title of a chart.
+
+    >>> counts = {"mentioned_in": [2, 1], "speaks_in": [0, 1], "mentions": [2, 1]}
+    >>> finding(pd.DataFrame({"name": ["rebels", "Ann"], "heard": ["never", "directly"], **counts}))
+    '1 of 2 actors is mentioned and never heard: rebels'
+    """
+    rows = by_gap(origins)
+    if rows.empty:
+        return "No actor is mentioned"
+    never = [short(plain(name), 40) for name in rows.loc[rows["heard"] == "never", "name"]]
+    if not never:
+        return f"None of {counted(len(rows), 'actor')} is mentioned without being heard"
+    said = f"{len(never):,} of {counted(len(rows), 'actor')} {'is' if len(never) == 1 else 'are'} mentioned and never heard"
+    return f"{said}: {listed(never)}" if len(never) <= named else f"{said}, most often {listed(never[:named])}"
 
 
 # -- sources
