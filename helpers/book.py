@@ -64,7 +64,7 @@ class Book:
             self._flag(flags)
         for name in ("sentences", "quotations", "claims", "dates", "figures"):
             self._frames[name] = _stacked(name, [part[name] for part in parts])
-        linked = sources.sources(self.articles, self.claims, self.figures)
+        linked = sources.sources(self.articles, self.sentences, self.quotations, self.claims, self.figures)
         self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
         self._frames = {name: schemas.validate(name, self._frames[name]) for name in FRAMES}
         return self
