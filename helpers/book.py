@@ -67,7 +67,7 @@ class Book:
             self._flag(flags)
         for name in ("sentences", "quotations", "claims", "dates", "figures"):
             self._frames[name] = _stacked(name, [part[name] for part in parts])
-        linked = sources.sources(self.articles, self.claims, self.figures)
+        linked = sources.sources(self.articles, self.sentences, self.quotations, self.claims, self.figures)
         self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
         against = {name: self._frames[name] for name in ("articles", "passages", "quotations", "claims", "sources", "mentions")}
         self._frames["labels"] = labels.labels(**against, given=self.given.get("labels", ()))
