@@ -18,10 +18,9 @@ import pandas as pd
 
 from helpers import schemas
 from helpers.grammar import names
-from helpers.grammar.label_phrases import Phrase, phrases
+from helpers.grammar.label_phrases import Phrase, noun, phrases
 from helpers.grammar.naming import Naming, namings
 
-NEAR = 400  # characters within which 'the fighters' may mean the armed group named last
 OPEN, CLOSE = "“„«\"‘'", "”»\"’'"
 NOT_PROPOSED = ("named",)  # said of one actor in one place
 LONGEST_SCARE = 3  # words between marks that nobody is said to have spoken
@@ -30,6 +29,7 @@ _COPULA = re.compile(r"\s(?:is|are|was|were|remains?|became)\s(?:not\s)?")
 _FROM = re.compile(r"\s(?:of|from|with|in|loyal to|belonging to|known as|called|named)\s(?:the\s)?")
 _BESIDE = re.compile(r"\s|\s\(|,\s(?:the\s)?|,\s(?:known as|called|who call themselves|which calls itself|calling (?:itself|themselves))\s(?:the\s)?")
 _THEMSELVES = re.compile(r",?\s(?:who|which|that)(?:\shave|\shas)?\s(?:call(?:s|ed)?|style[sd]?)\s(?:themselves|itself)\s(?:the\s)?")
+_BREAK = re.compile(r"[.!?;:]\s|[.!?;:][”\"’']|\n")
 _HELD_UP = re.compile(r"\b(?:the\s)?(?:word|term|label)s?\s$")
 _WHOLE = frozenset(("his", "her", "its", "their"))
 Row = Mapping[str, Any]
@@ -81,11 +81,28 @@ class Article:
         """Linked mentions that end before the place, the nearest last."""
         return [row for row in self.mentions[: bisect_right(self.starts, place)] if row["end"] <= place and self.is_linked(row)]
 
-    def body(self, source_id: str) -> str:
-        """The body that a person speaks for; else the source itself."""
-        origin = self.sources[source_id]["independence_group"]
-        known = origin in self.sources and self.sources[source_id]["affiliation"] is not None
-        return str(origin) if known else source_id
+    def origin(self, source_id: str) -> str:
+        """The body that a person or a document speaks for; else the source itself."""
+        group = self.sources[source_id]["independence_group"]
+        return str(group) if group in self.sources else source_id
+
+    def may_be(self, source_id: str, types: frozenset[str]) -> bool:
+        """Whether the source, or the body that it speaks for, is of one of the types."""
+        return self.sources[self.origin(source_id)]["type"] in types
+
+    def is_label(self, source_id: str) -> bool:
+        """Whether nothing but labels names the source: 'the rebels'."""
+        return not self.sources[source_id]["named"] and all(noun(names.read(word).head) for word in self.names(source_id))
+
+    def names(self, source_id: str) -> list[str]:
+        """All words that name the source."""
+        row = self.sources[source_id]
+        return [row["name"], *row["aliases"]]
+
+    def one_sentence(self, mention: Row, start: int, end: int) -> bool:
+        """Whether a mention and a label stand side by side in one sentence."""
+        between = self.text[mention["end"] : start] if mention["end"] <= start else self.text[end : mention["start"]]
+        return not _BREAK.search(between)
 
 
 def labels(
@@ -183,7 +200,7 @@ def of_article(article: Article, passages: Sequence[Row], told: Sequence[Given] 
     voiced = [(made, _voice(article, made)) for made in found]
     meant = {made: _beside(article, made, voice) for made, voice in voiced}
     meant |= {made: _elsewhere(made, meant) for made in found if meant[made] is None}
-    meant |= {made: _nearest(article, made) or _group(article, made) for made in found if meant[made] is None}
+    meant |= {made: _only(article, made) or _group(article, made) for made in found if meant[made] is None}
     for made, (voice, via, manner) in voiced:
         yield {
             "start": made.start,
@@ -315,11 +332,11 @@ def _owner(article: Article, phrase: Phrase, voice: str | None) -> str | None:
         return None
     words = article.text[slice(*phrase.owner)].lower()
     if words in _WHOLE and voice in article.sources:
-        return article.body(str(voice))
+        return article.origin(str(voice))
     if words in ("our", "my", "your", "whose", *_WHOLE):
         return None
     inside = [row for row in article.mentions if phrase.owner[0] <= row["start"] and row["end"] <= phrase.owner[1] + 2 and article.is_linked(row)]
-    return article.body(inside[-1]["source_id"]) if inside else None
+    return article.origin(inside[-1]["source_id"]) if inside else None
 
 
 def _called(article: Article, naming: Naming) -> str | None:
@@ -336,23 +353,27 @@ def _elsewhere(made: _Made, meant: Mapping[_Made, str | None]) -> str | None:
     return known.pop() if len(known) == 1 else None
 
 
-def _nearest(article: Article, made: _Made) -> str | None:
-    """'The fighters': the actor of a fitting type that was named last, where the article names no other origin of these types."""
+def _only(article: Article, made: _Made) -> str | None:
+    """'The fighters': the one origin of a fitting type that the article names, unless one sentence has both side by side."""
     phrase = made.phrase
-    if phrase is None or not phrase.definite or phrase.owner is not None or phrase.kind == "authority":
+    if phrase is None or phrase.owner is not None or phrase.kind == "authority" or not (phrase.definite or (phrase.singular and phrase.collective)):
         return None
-    fitting = [row for row in article.mentions if article.is_linked(row) and _may_be(article.sources[row["source_id"]], phrase)]
-    origins = {article.sources[row["source_id"]]["independence_group"] for row in fitting}
-    near = [row for row in fitting if row["end"] <= made.start and made.start - row["end"] <= NEAR]
-    return article.body(near[-1]["source_id"]) if len(origins) == 1 and near else None
+    fitting = [row for row in article.mentions if article.is_linked(row) and article.may_be(row["source_id"], phrase.types)]
+    fitting = [row for row in fitting if not article.is_label(row["source_id"])]
+    origins = {article.origin(row["source_id"]) for row in fitting}
+    if len(origins) != 1 or any(article.one_sentence(row, made.start, made.end) for row in fitting):
+        return None
+    return origins.pop()
 
 
 def _group(article: Article, made: _Made) -> str | None:
-    """A group without a name that is an actor of its own: the one whose mention has the label's noun in it."""
+    """A group without a name that is an actor of its own, known by other words too: that 'rebels' are rebels says nothing."""
     if made.phrase is None:
         return None
     same = [row for row in article.mentions if article.is_linked(row) and _is_same(article, row, made.phrase)]
-    return str(same[-1]["source_id"]) if same else None
+    own = made.phrase.label.split()[-1]
+    known = [row["source_id"] for row in same if any(noun(names.read(word).head) != own for word in article.names(row["source_id"]))]
+    return str(known[-1]) if known else None
 
 
 def _is_same(article: Article, mention: Row, phrase: Phrase) -> bool:
@@ -360,7 +381,3 @@ def _is_same(article: Article, mention: Row, phrase: Phrase) -> bool:
     if not phrase.start - 1 <= mention["start"] <= phrase.head < mention["end"]:
         return False
     return mention["end"] <= phrase.end + 1 or names.read(mention["text"]).head == names.bare(article.text[phrase.head : phrase.end].split()[-1])
-
-
-def _may_be(source: Row, phrase: Phrase) -> bool:
-    return bool(source["named"]) and source["type"] in phrase.types

@@ -23,6 +23,7 @@ _OWNED = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 _ARTICLES = frozenset("the a an this these those".split())
 _DEFINITE = frozenset("the this these those".split())
 _OWNERS = frozenset("his her its their our my your whose".split())
+_COLLECTIVE = frozenset("monitor watchdog militia garrison gang".split())
 _PAST = frozenset("said told took made held lost fell fled came went ran met won left kept gave put hit shot fought".split())
 _AFTER = frozenset("who whom which that while after before when as if because into inside near against until since over under among".split())
 
@@ -39,6 +40,7 @@ class Phrase:
     types: frozenset[str]
     definite: bool
     singular: bool
+    collective: bool
     owner: Span | None
     held_up: bool
 
@@ -76,6 +78,16 @@ def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
         phrase = _phrase(text, words, first, found.end(), noun)
         if phrase is not None:
             yield phrase
+
+
+def noun(word: str) -> str | None:
+    """The label that a word is a form of; nothing where the table has none.
+
+    >>> noun("Gunmen"), noun("river")
+    ('gunman', None)
+    """
+    found = _nouns().get(word.lower())
+    return found.label if found else None
 
 
 # -- the noun
@@ -141,9 +153,10 @@ def _phrase(text: str, words: _Words, first: int, end: int, noun: _Noun) -> Phra
         head=words[first][0],
         label=" ".join([*colours, noun.label]),
         kind=kind,
-        types=noun.types,
+        types=_group_types(colours[0]) if noun.use == "group" else noun.types,
         definite=determiner in _DEFINITE or owner is not None,
         singular=noun.singular,
+        collective=noun.use == "group" or noun.label in _COLLECTIVE,
         owner=owner,
         held_up=any(_modifiers()[word] == "held up" for word in modifiers),
     )
@@ -200,6 +213,12 @@ def _nouns() -> dict[str, _Noun]:
 def _modifiers() -> dict[str, str]:
     """Word -> its class."""
     return {row["singular"].lower(): row["class"] for row in table("labels") if row["use"] in ("modifier", "plain")}
+
+
+@cache
+def _group_types(modifier: str) -> frozenset[str]:
+    """What a group of this sort can be: a monitoring group is a monitor."""
+    return next(frozenset(row["types"].split()) for row in table("labels") if row["use"] == "modifier" and row["singular"].lower() == modifier)
 
 
 @cache
