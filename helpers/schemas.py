@@ -251,6 +251,7 @@ class Labels(pa.DataFrameModel):
     voice: str = maybe("whose word it is, a key of `sources`; missing: the article's own, or (paraphrase, quotation) nobody is named")
     via: str = maybe("the source that relays that voice, a key of `sources`")
     manner: str = known("the article's own words, an indirect report, between quotation marks, or held up as a word", isin=MANNERS)
+    reason: str = maybe("why it has that referent")
     label: str = known("the noun with what colours it, small and singular: `rebel`, `terrorist group`")
     kind: str = known("the sort of word: `violence`, `combatant`, `authority`, `opponent`, `forces`, `monitor`, `owned`, `named`")
 

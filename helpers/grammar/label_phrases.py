@@ -43,6 +43,7 @@ class Phrase:
     collective: bool
     owner: Span | None
     held_up: bool
+    coloured: bool
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ def _phrase(text: str, words: _Words, first: int, end: int, noun: _Noun) -> Phra
         collective=noun.use == "group" or noun.label in _COLLECTIVE,
         owner=owner,
         held_up=any(_modifiers()[word] == "held up" for word in modifiers),
+        coloured=bool(colours),
     )
 
 
