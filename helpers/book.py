@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers import claims, clean, dates, engine, figures, quotations, read, schemas, sources, tokenise
+from helpers import claims, clean, dates, engine, figures, labels, quotations, read, schemas, sources, tokenise
 from helpers.attribution.network import DEFAULT, MODELS
 from helpers.errors import ArticleFlag, InputError, NoSuchRow, OptionError
+from helpers.reading import beside
 
 if TYPE_CHECKING:
     from helpers.show import Excerpt
@@ -55,6 +56,7 @@ class Book:
         self._frames = frames
         self.options = dict(options or {})  # those given to `read`, for the manifest of an export
         self.about: dict[str, str] = {}  # `title` and `note` of the whole corpus, where its `corpus.toml` gives them
+        self.given: dict[str, list[dict[str, str]]] = {}  # rows of the corpus's own tables, by the name of their frame
 
     # -- making one
 
@@ -72,6 +74,7 @@ class Book:
         articles = clean.titled(articles, passages)
         book = cls({"inputs": offered, "articles": articles, "passages": passages}, options)
         book.about = read.about(inputs)
+        book.given = {"labels": beside.rows(inputs, "labels.csv")}
         return book
 
     def analyse(self, *, jobs: int = 1, progress: bool = False) -> Book:
@@ -87,8 +90,10 @@ class Book:
             self._flag(flags)
         for name in ("sentences", "quotations", "claims", "dates", "figures"):
             self._frames[name] = _stacked(name, [part[name] for part in parts])
-        linked = sources.sources(self.articles, self.claims, self.figures)
+        linked = sources.sources(self.articles, self.sentences, self.quotations, self.claims, self.figures)
         self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
+        against = {name: self._frames[name] for name in ("articles", "passages", "quotations", "claims", "sources", "mentions")}
+        self._frames["labels"] = labels.labels(**against, given=self.given.get("labels", ()))
         self._frames = {name: schemas.validate(name, self._frames[name]) for name in FRAMES}
         return self
 
@@ -100,9 +105,9 @@ class Book:
         if missing:
             raise InputError(f"{folder}: no saved book here ({missing[0]}.parquet is missing); give the folder that Book.save wrote")
         options = json.loads((folder / OPTIONS).read_text(encoding="utf-8")) if (folder / OPTIONS).is_file() else {}
-        about = options.pop("about", {})
+        about, given = options.pop("about", {}), options.pop("given", {})
         book = cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES}, options)
-        book.about = about
+        book.about, book.given = about, given
         return book
 
     @classmethod
@@ -121,7 +126,8 @@ class Book:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FRAMES:
             getattr(self, name).to_parquet(folder / f"{name}.parquet", index=False)
-        held = self.options | ({"about": self.about} if self.about else {})
+        given = {name: rows for name, rows in self.given.items() if rows}
+        held = self.options | ({"about": self.about} if self.about else {}) | ({"given": given} if given else {})
         (folder / OPTIONS).write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return folder
 

@@ -3,7 +3,7 @@
 There are two kinds of gold. A folder of brat standoff has claims alone (`layer`). A corpus with
 gold of its own, as rows of the frames in its folder `gold/`, has every layer (`corpus`). The
 measures are defined where they are made: `helpers.evaluation.claims.compare`, and likewise
-`figures`, `dates` and `sources`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
+`figures`, `dates`, `sources` and `labels`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from helpers.evaluation import attributions, bootstrap, gold, matching
 from helpers.evaluation import claims as of_claims
 from helpers.evaluation import dates as of_dates
 from helpers.evaluation import figures as of_figures
+from helpers.evaluation import labels as of_labels
 from helpers.evaluation import sources as of_sources
 from helpers.evaluation.comparison import Comparison, Difference, Outcome
 
@@ -29,6 +30,7 @@ LAYERS: dict[str, Callable[[Comparison], Outcome]] = {
     "figures": of_figures.compare,
     "dates": of_dates.compare,
     "sources": of_sources.compare,
+    "labels": of_labels.compare,
 }
 # What a short table shows of a corpus; the rest stands beside it in the file of scores.
 HEADLINES: dict[str, tuple[bootstrap.Cell, ...]] = {
@@ -36,6 +38,7 @@ HEADLINES: dict[str, tuple[bootstrap.Cell, ...]] = {
     "figures": (("figures", "overlap"), ("matched figures", "all bounds"), ("matched figures", "every field")),
     "dates": (("dates", "overlap"), ("dates", "value")),
     "sources": (("matched mentions", "b-cubed"), ("matched sources", "type"), ("pairs of sources", "one origin")),
+    "labels": (("labels", "overlap"), ("matched labels", "manner"), ("matched labels", "voice"), ("matched labels", "referent")),
 }
 
 
