@@ -18,12 +18,13 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.grammar import attributions
+from helpers.grammar import attributions, stances
 from helpers.grammar.attributions import Candidate, Token
 from helpers.lexicon import table
 
 LEAST_SHARE = 0.3  # of a cue's uses that people marked as attributions; see lexicon/README.md
 # Inside another claim only these give a voice of its own: 'he said that she said'; not 'he said that she wants'.
+BESIDE = 40  # characters beside a cue that may turn it
 VOICES = ("clause", "quotation", "according", "parenthesis", "as")
 Span = tuple[int, int]
 _EDGE = re.compile(r"[\s,;:.–—-]+")
@@ -42,7 +43,6 @@ class Claim:
     lemma: str = ""
     construction: str = ""
     share: float | None = None
-    stance: str | None = None
     carried_from: Claim | None = None
     nested_in: Claim | None = None
     quotations: list[int] = field(default_factory=list)
@@ -119,10 +119,10 @@ def _around(paragraphs: list[Span], tokens: list[Token]) -> Span:
 
 
 @cache
-def _cues() -> dict[tuple[str, str], tuple[float, str | None]]:
-    """(cue, construction) -> share of uses that are attributions (1 where the table leaves it out), stance."""
-    rows = {(row["cue"], row["construction"]): (float(row["share"] or 1), row["stance"] or None) for row in table("cues")}
-    return {key: value for key, value in rows.items() if value[0] >= LEAST_SHARE}
+def _cues() -> dict[tuple[str, str], float]:
+    """(cue, construction) -> share of uses that are attributions (1 where the table leaves it out)."""
+    rows = {(row["cue"], row["construction"]): float(row["share"] or 1) for row in table("cues")}
+    return {key: share for key, share in rows.items() if share >= LEAST_SHARE}
 
 
 def _of_sentence(text: str, tokens: list[Token], runs: list[Run], paragraph: Span) -> Iterator[Claim]:
@@ -148,9 +148,9 @@ def _judged(text: str, tokens: list[Token], candidate: Candidate, runs: list[Run
             return None
     if (lemma, construction) not in _cues():
         return None
-    share, stance = _cues()[lemma, construction]
+    share = _cues()[lemma, construction]
     spans = [runs[i][:2] for i in beside] or _spans(text, tokens, candidate.content)
-    return Claim(cue, source, spans, lemma, construction, share, stance, quotations=beside) if spans else None
+    return Claim(cue, source, spans, lemma, construction, share, quotations=beside) if spans else None
 
 
 def _hull(tokens: list[Token], indices: Iterable[int]) -> Span:
@@ -306,6 +306,7 @@ def _rows(article_id: str, text: str, found: list[Claim], runs: list[Span]) -> I
         claim.identity = f"{article_id}:c{number}"
     for claim in found:
         source, cue = claim.source or (None, None), claim.cue or (None, None)
+        shown = _stance(text, claim)
         yield {
             "article_id": article_id,
             "claim_id": claim.identity,
@@ -321,12 +322,20 @@ def _rows(article_id: str, text: str, found: list[Claim], runs: list[Span]) -> I
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
             "mode": mode(text, claim.spans, runs),
-            "stance": claim.stance or (claim.carried_from.stance if claim.carried_from else None),
-            "hedge": text[slice(*claim.cue)].lower() if claim.cue and claim.construction == "adverb" else None,
+            "stance": shown.stance,
+            "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
             "carried_from": claim.carried_from.identity if claim.carried_from else None,
             "confidence": claim.share if claim.carried_from is None else claim.carried_from.share,
         }
+
+
+def _stance(text: str, claim: Claim) -> stances.Stance:
+    start, end = claim.cue or (claim.start, claim.start)
+    cue, before, after = text[start:end], text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    source = text[slice(*claim.source)] if claim.source else ""
+    content = text[claim.start : claim.end]
+    return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
 
 
 def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:
