@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
+BESIDE = 40  # characters on either side of a cue that its stance is read from
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
 
@@ -212,7 +213,7 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
     for claim in found:
         source, cue = claim.source or (None, None), claim.cue or (None, None)
         told = claim.carried_from or claim
-        stance, hedge = stances.judged(text, told.source, told.cue, told.spans)
+        shown = _stance(text, told)
         yield {
             "article_id": article_id,
             "claim_id": claim.identity,
@@ -228,12 +229,20 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
             "mode": mode(text, claim.spans, runs),
-            "stance": stance,
-            "hedge": hedge,
+            "stance": shown.stance,
+            "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
             "carried_from": claim.carried_from.identity if claim.carried_from else None,
             "confidence": None if claim.confidence is None else round(claim.confidence, 3),
         }
+
+
+def _stance(text: str, claim: Claim) -> stances.Stance:
+    start, end = claim.cue or (claim.start, claim.start)
+    cue, before, after = text[start:end], text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    source = text[slice(*claim.source)] if claim.source else ""
+    content = text[claim.start : claim.end]
+    return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
 
 
 def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:

@@ -14,7 +14,6 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.grammar import names
 from helpers.identity import pronouns
 from helpers.identity.known import Known
 from helpers.identity.links import Linker

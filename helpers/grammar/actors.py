@@ -70,8 +70,8 @@ def found(text: str, start: int, end: int) -> list[Found]:
     """The mentions in one passage, in reading order.
 
     >>> words = "Rebels shelled the army, said Mayor Ann Reed of Hillford."
-    >>> [mention.text for mention in found(words, 0, len(words))]
-    ['Rebels', 'the army', 'Ann Reed']
+    >>> [(mention.text, mention.told) for mention in found(words, 0, len(words))]
+    [('Rebels', True), ('the army', True), ('Ann Reed', True), ('Hillford', False)]
     """
     words = list(_words(text, start, end))
     if text[end - 1 : end] not in '.!?”"' and _is_headed(words):
@@ -387,17 +387,4 @@ def small_words() -> frozenset[str]:
 @cache
 def qualifiers() -> frozenset[str]:
     """Words in small letters that stand before the noun of an actor: local, senior, armed, opposition."""
-    plain = "local senior armed former top foreign pro anti eastern western northern southern besieged trapped other unnamed anonymous independent human rights"
-    return frozenset(plain.split()) | {
-        "government",
-        "opposition",
-        "rebel",
-        "army",
-        "police",
-        "military",
-        "state",
-        "militant",
-        "aid",
-        "rescue",
-        "medical",
-    }
+    return frozenset(row["words"] for row in table("qualifiers"))

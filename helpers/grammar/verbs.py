@@ -46,10 +46,15 @@ def irregular() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def bases_of_speech() -> frozenset[str]:
+    """The verbs that introduce a clause or a quotation."""
+    return frozenset(row["words"] for row in table("stances") if row["speaks"])
+
+
+@cache
 def speaking() -> frozenset[str]:
-    """Forms of the verbs that introduce a clause or a quotation: what follows a name that speaks."""
-    bases = {row["cue"] for row in table("cues") if row["construction"] in ("clause", "quotation", "infinitive", "gerund") and row["cue"].isalpha()}
-    return frozenset(form for base in bases for form in forms(base))
+    """Their forms: what follows a name that speaks."""
+    return frozenset(form for base in bases_of_speech() for form in forms(base))
 
 
 @cache

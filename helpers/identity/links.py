@@ -20,8 +20,7 @@ from helpers.identity.story import Story
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _ANONYMOUS = re.compile(
-    r"anonym|not (?:to be|being) (?:named|identified)|not (?:be|to be) (?:named|identified)|not authori[sz]ed|requested? not|begged not|declined to be (?:named|identified)",
-    re.IGNORECASE,
+    r"anonym|not (?:to )?be(?:ing)? (?:named|identified)|not authori[sz]ed|requested? not|begged not|declined to be", re.IGNORECASE
 )
 Aliased = Callable[[str], Source | None]
 
@@ -97,7 +96,6 @@ class Linker:
 
     def _full(self, number: int, mention: Found, key: str) -> tuple[str, str]:
         """The key of the full name, and the reason."""
-        reading = mention.reading
         if number in self.glossed:
             one = self.story.mentions[self.glossed[number]]
             if _is_name(one):

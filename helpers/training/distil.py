@@ -49,7 +49,7 @@ def unmarked(paths: Iterable[Path]) -> Iterator[Annotated]:
             yield Annotated(name, text[:LONGEST])
 
 
-@torch.inference_mode()
+@torch.no_grad()
 def lessons(teachers: Sequence[network.Network], windows: list[Window], size: int, *, marked: bool) -> Iterator[Lesson]:
     """What the teachers say on average of these windows, in batches of about `size` words."""
     for number, group in enumerate(batches(windows, size, random.Random(0))):
