@@ -201,8 +201,8 @@ def count_of(words: str) -> float | None:
     >>> count_of("1,200"), count_of("twenty-five"), count_of("half a"), count_of("two and a half"), count_of("several")
     (1200.0, 25.0, 0.5, 2.5, None)
     """
-    words = words.lower().replace(",", "").strip()
-    whole, half, _ = words.replace("-and-a-half", " and a half").partition(" and a half")
+    words = words.lower().replace(",", "").removeprefix("another ").removeprefix("a further ").strip()
+    whole, half, _ = words.replace("-and-a-half", " and half").replace(" and a half", " and half").partition(" and half")
     if half:
         count = count_of(whole)
         return None if count is None else count + 0.5

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from helpers import lexicon
-from helpers.grammar.time_words import MONTHS, UNITS
+from helpers.grammar.time_words import MONTHS, SMALL_NUMBERS, TENS, UNITS
 
 Doubt = Callable[[re.Match[str], dict[str, str], str], bool]
 AROUND = 24  # characters before an expression that any check reads
@@ -87,6 +87,9 @@ def _no_month(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     )
 
 
+_YEAR_AFTER = re.compile(r"\s?(?:of|,)?\s(?:(?:[12]\d{3}\b|(?:last|next|this|that|the (?:same|following|previous)) year\b)|and (?:the )?winter\b)")
+
+
 def _no_season(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     """Seasons need a preposition or a determiner that makes them a time: not "the spring that feeds the pond"."""
     if _in_name(match, parts, text):
@@ -97,16 +100,16 @@ def _no_season(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     if "year" in parts or parts.keys() & {"mod", "early"} and season != "fall":
         return False
     if season == "fall" and which not in ("last", "next", "this", "the following", "the previous", "that"):
-        return not re.match(r"\s(?:of|,)\s", after) or not re.search(r"(?i:\b(?:in|until|by|since|before|after|during)\s)\Z", before)
+        return not (_YEAR_AFTER.match(after) or re.search(r"(?i:\b(?:in|by|until|since|during)\s)\Z", before) and re.match(r"\s?[.,;]", after))
     if season == "spring" and re.match(r"\s(?:up|from|back|into|that (?:feeds|fed|runs|ran|flows)|water|of (?:water|fresh))\b", after):
         return True
     if re.match(r"\s[a-z]+s?\s?(?:[.,;]|$)", after) and which == "the" and not _GOVERNS.search(before):
         return True
     if which and which != "the":
         return False
-    return not re.search(r"(?i:\b(?:in|during|by|since|every|each|until|till|before|after|over|through|throughout)\s)\Z", before) and (
-        season == "spring" or not re.search(r"(?i:\b(?:of|from|for|to)\s)\Z", before)
-    )
+    return not re.search(
+        r"(?i:\b(?:in|during|by|since|every|each|until|till|before|after|over|through|throughout|spent|spend|passed)\s)\Z", before
+    ) and (season == "spring" or not re.search(r"(?i:\b(?:of|from|for|to)\s)\Z", before))
 
 
 # -- numbers that are no years, days or clock times
@@ -180,11 +183,12 @@ def _no_day_of_month(match: re.Match[str], parts: dict[str, str], text: str) -> 
 
 _BEFORE_A_UNIT = re.compile(
     r"(?i:\b(?:for|in|within|after|than|over|about|nearly|almost|took|takes|take|last|lasts|lasted|lasting|during|only|just|spent|spend|around|under|every|half|be|not|"
-    r"needs?|needed|once|barely|as|by|of|to))\s\Z|^\Z|[,;:(—–-]\s?\Z|[.!?]\s\Z"
+    r"needs?|needed|once|barely|by|to))\s\Z"
 )
 _AFTER_A_UNIT = re.compile(r"\s(?:after|before|of|long|and a half)\b|['’]s? [a-z]")
 _AMOUNT = re.compile(
-    r"(?i:(?:[$£€¥]?\d[\d.,]*|%|per cent|percent|million|billion|dollars?|euros?|pounds?|once|twice|times)(?:\s\(?[\w'’-]+\)?){0,4}\s\Z)"
+    rf"(?i:(?:\b(?:{'|'.join([*SMALL_NUMBERS, *TENS])})|[$£€¥]?\d[\d.,]*|%|per cent|percent|[mb]illion|dollars?|euros?|pounds?|once|twice|times)"
+    r"(?:\s\(?[\w'’-]+\)?){0,4}\s\Z)"
 )
 _UNIT_BARE = re.compile(
     r"(?i:\b(?:for|after|in|within|over|during|throughout|took|takes|take|lasted|lasts|last|spent|spend|by|of|and|or|from|are|were|be|many|some|before|until|"

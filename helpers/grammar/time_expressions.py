@@ -115,11 +115,16 @@ def _joined(found: Iterable[Expression], text: str) -> Iterator[Expression]:
     held: Expression | None = None
     for expression in found:
         joined = _pair(held, expression, text) if held else None
-        if joined is None and held and held.pattern != "part_of_month":
+        if joined is None and held and _whole(held):
             yield held
         held = joined or expression
-    if held and held.pattern != "part_of_month":
+    if held and _whole(held):
         yield held
+
+
+def _whole(expression: Expression) -> bool:
+    """ "The second week" is a time only with its month."""
+    return expression.pattern != "part_of_month" or expression.whole is not None
 
 
 def _pair(first: Expression, second: Expression, text: str) -> Expression | None:

@@ -28,7 +28,9 @@ def _words(table: str) -> list[str]:
 _NUMBER_WORDS = _any([*SMALL_NUMBERS, *TENS])
 _SMALL = _any(SMALL_NUMBERS)
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}}|,\d{{3}})?|(?:{_NUMBER_WORDS})(?:-(?:{_SMALL}))?)"
-_COUNT = rf"(?i:{_NUMBER}(?: and a half|-and-a-half)?|half an?|half a dozen|two dozen|a dozen|a single|a further|an?|another)"
+_COUNT = (
+    rf"(?i:(?:another |a further )?{_NUMBER}(?: and (?:a )?half|-and-a-half)?|half an?|half a dozen|two dozen|a dozen|a single|a further|an?|another)"
+)
 _LOOSE = r"(?i:(?:a |the )?(?:few|couple of|good many|handful of)|several|many|some|numerous|countless|dozens of|hundreds of|thousands of|tens of thousands of)"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -42,9 +44,10 @@ _MOD = (
 )
 _PART = r"(?P<part>(?i:morning|afternoon|evening|night|lunchtime))"
 _SEASON = rf"(?P<season>(?i:{'|'.join(SEASONS)}))"
-_ZONE = r"(?: ?\(?(?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|CET|hrs|local time)\b\)?)?"
+_ZONES = "(?:GMT|UTC|BST|EST|EDT|ET|PST|PDT|CET|local time)"
+_ZONE = rf"(?: ?(?:{_ZONES}|hrs)\b| \({_ZONES}\))?"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]m\b|[ap]\.\s?m\.|[AP]M\b|[AP]\.M\.)"
-_ERA = r"(?P<era>(?i:BCE?\b|B\.C\.(?:E\.)?))"
+_ERA = r"(?P<era>(?i:BCE?\b|B\.C\b\.?(?:E\.)?))"
 _BEFORE = r"(?i:last|next|this past|this coming|this|the previous|the following|the next|the same|the coming|the past|that same|that)"
 _HOURS = rf"(?P<hour>1?\d|{_any(list(SMALL_NUMBERS)[:12])})"
 
@@ -71,7 +74,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "day_month",
         "digits weekdays the",
-        rf"(?:(?:{_AND_WEEKDAY})(?:the )?|the )?{_DAY}(?: (?:day )?of)? {_MONTH}(?:,? (?:of )?{_YEAR})?(?![\w-]*\w)",
+        rf"(?:(?:{_AND_WEEKDAY})(?:the )?|the )?{_DAY}(?: (?:day )?of)? {_MONTH}(?:,? (?:of )?{_YEAR})?(?!\w|-[A-Za-z])",
     ),
     ("range_day", "digits the", rf"(?:the )?{_DAY}(?=(?:\s?[-–/]\s?|,? and | to | or )\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? {_YEAR})?)"),
     (
@@ -162,7 +165,11 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         rf"(?i:(?P<det>the|its|their|his|her|our|this|these) )?(?i:(?P<which>past|last|next|coming|previous|following|first|final|opening|"
         rf"preceding|ensuing)) (?:{{bound}} )?(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s?\b(?!-)",
     ),
-    ("duration_edge", "the deictics", rf"(?i:the (?P<which>past|last) )(?P<unit>years|months|weeks|days)\b"),
+    (
+        "duration_edge",
+        "the",
+        r"(?i:the (?P<which>past|last|final|first|opening|early|closing|intervening|following|next) )(?P<unit>years|months|weeks|days|hours)\b",
+    ),
     (
         "relative",
         "deictics edges",

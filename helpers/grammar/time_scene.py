@@ -12,6 +12,7 @@ from helpers.grammar.time_expressions import Expression
 BACK = 6  # months that a history may step back without naming a year
 FAR = 25  # a year that far from those an article mostly names is named in passing
 HISTORY = 5  # so many years named, most of them far from publication, make an article a history
+OPENING = 60  # characters from the start of a sentence in which a date opens it
 NEAR = 40  # characters in which a later date lends its year to an earlier one
 CHRIST = 2  # so many years before Christ make the others of an article such
 
@@ -25,7 +26,9 @@ class Scene:
     ancient: bool = False  # years without an era lie before Christ
     usual: int | None = None  # the middle of the years that a history names
     last: Moment | None = None  # the date named last, as far as it is known
-    day: date | None = None  # the day named last
+    day: date | None = None  # the day named last, and how many sentences ago
+    day_age: int = 0
+    night: bool = False  # whether that was its night
     told: Moment | None = None  # in a report: the month, year stated, that the narrative has gone back to
     age: int = 0  # sentences since then
     text: str = ""
@@ -38,6 +41,13 @@ class Scene:
     def reference(self) -> Moment | None:
         """The date that "the next day" and "a year later" start from: the one named last, as exact as it is."""
         return moment_of(self.day) if self.day and not self.history else self.last
+
+    @property
+    def near_day(self) -> date | None:
+        """The day that a clock time belongs to: one named in this sentence or the one before, else publication's."""
+        if self.day and self.day_age <= 1 and (self.history or self.published is None or self.day <= self.published or self.tense == "future"):
+            return self.day
+        return self.day if self.history else self.published
 
     @property
     def anchor(self) -> Moment | None:
@@ -53,7 +63,8 @@ class Scene:
 
     def open(self, text: str) -> None:
         """A new sentence; what the narrative went back to holds in the next one, and no longer."""
-        self.text, self.before, self.age = text, None, self.age + 1
+        self.text, self.before = text, None
+        self.age, self.day_age = self.age + 1, self.day_age + 1
         self.told = self.told if self.age <= 1 else None
 
     def remember(self, meaning: Meaning, expression: Expression) -> None:
@@ -62,10 +73,13 @@ class Scene:
         at = meaning.at
         if at is None or meaning.type not in ("DATE", "TIME") or self.usual and abs(at.year - self.usual) > FAR:
             return
+        if self.history and self.last and stated(expression) and expression.start > OPENING and at.year < self.last.year:
+            return  # a look back: "the rising of 1848"
         if self.last and self.last.year == at.year and at.month is None and self.history:
             at = self.last  # the year again: the narrative stays in its month
         self.last = at
-        self.day = at.date or (None if self.history else self.day)
+        if at.date or self.history:
+            self.day, self.day_age, self.night = at.date, 0, meaning.value.endswith("TNI")
         self.told, self.age = self._gone_back(at, expression), 0
 
     def _gone_back(self, at: Moment, expression: Expression) -> Moment | None:

@@ -121,7 +121,9 @@ def _read_clock(parts: Parts, scene: Scene) -> Meaning:
 
 
 def _time_near(clock: str, mod: str | None, scene: Scene) -> Meaning:
-    day = scene.day or (None if scene.history else scene.published)
+    day = scene.near_day
+    if day and day == scene.day and scene.night and clock == "TMO":
+        day += timedelta(days=1)  # the morning after that night
     return on_day(day, "TIME", clock, mod) if day else Meaning("TIME", f"XXXX-XX-XX{clock}", mod)
 
 
@@ -430,7 +432,13 @@ def _read_referring(parts: Parts, scene: Scene) -> Meaning:
 def _read_duration(parts: Parts, scene: Scene) -> Meaning:
     """Its days are known only where its own words end it on the day of publication: the past five years."""
     unit, which, mod = unit_of(parts["unit"]), parts.get("which", "").lower(), _degree(parts, "length")
-    count = count_of(re.split(r" to | or |[-–](?=\d)", parts["count"])[-1]) if parts.get("count") else 1.0 if which else None
+    count = (
+        count_of(re.split(r" to | or |[-–](?=\d)", parts["count"])[-1])
+        if parts.get("count")
+        else 1.0
+        if which and not parts["unit"].endswith("s")
+        else None
+    )
     if parts.get("more") and count is not None:
         count += 0.5
     value = period(count, unit)
