@@ -42,7 +42,7 @@ class Book:
         """A book of the articles in files and folders.
 
         `options` are the fields of `helpers.read.Options`: `published`, `outlet`, `columns`,
-        `date_order`, `max_file_bytes`, `max_article_bytes`. Raises `InputError` where an input
+        `date_order`, `genre`, `max_file_bytes`, `max_article_bytes`. Raises `InputError` where an input
         does not exist; what is there and cannot be read is a rejected row of `inputs`.
         """
         offered, articles = read.read(inputs, read.Options(**options), progress=progress)

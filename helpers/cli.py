@@ -190,6 +190,7 @@ def _told(options: argparse.Namespace) -> dict[str, Any]:
         "outlet": options.outlet,
         "columns": dict(options.columns),
         "date_order": options.date_order,
+        "genre": options.genre,
     }
 
 
@@ -327,6 +328,7 @@ def _add_told(group: Any) -> None:
         help="which column holds a field, as text=story; may be repeated",
     )
     group.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how to read 3/4/2016 where the column does not settle it")
+    group.add_argument("--genre", choices=("news", "history"), help="how to read dates that name no year (default: judged by the text)")
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:
