@@ -65,8 +65,8 @@ class Book:
         """A book of the articles in files and folders.
 
         `options` are the fields of `helpers.read.Options`: `published`, `outlet`, `columns`,
-        `date_order`, `max_file_bytes`, `max_article_bytes`; and those of `Analysis`, which `analyse` goes
-        by. Raises `InputError` where an input does not exist; what is there and cannot be read is a
+        `date_order`, `genre`, `max_file_bytes`, `max_article_bytes`; and those of `Analysis`, which
+        `analyse` goes by. Raises `InputError` where an input does not exist; what is there and cannot be read is a
         rejected row of `inputs`.
         """
         offered, articles = read.read(inputs, checked(options)[0], progress=progress)

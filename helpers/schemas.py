@@ -29,6 +29,7 @@ FIGURE_KINDS = tuple(
     "killed injured killed_or_injured detained abducted displaced missing at_risk people fighters attackers crowd "
     "attacks vehicles weapons facilities money area distance mass temperature speed share rate votes age duration count other".split()
 )
+GENRES = ("news", "history")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 FORMS = ("name", "nominal", "pronoun")
 MANNERS = ("own", "paraphrase", "quotation", "scare")
@@ -80,6 +81,7 @@ class Articles(pa.DataFrameModel):
     outlet: str = maybe("who published it")
     url: str = maybe("its address, as given; never fetched")
     language: str = maybe("ISO 639-1 code")
+    genre: str = maybe("`news` or `history`, where it is given; else the stage of dates judges by the text", isin=GENRES)
     path: str = known("the file that held it, relative to the argument")
     copy_of: str = maybe("article_id of the earlier article whose text this one repeats")
 
