@@ -234,7 +234,7 @@ def _stages(articles: pd.DataFrame, passages: pd.DataFrame) -> Frames:
     quoted = quotations.quotations(articles, passages)
     claimed = claims.claims(articles, passages, sentences, quoted, tokens)
     dated = dates.dates(articles, sentences)
-    counted = figures.figures(articles, sentences, tokens, claimed)
+    counted = figures.figures(articles, sentences, claimed, dated)
     return {"sentences": sentences, "quotations": quoted, "claims": claimed, "dates": dated, "figures": counted}
 
 
