@@ -101,7 +101,7 @@ def _units(how: str) -> dict[str, tuple[str, str]]:
 
 @cache
 def _currency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<unit>{_either(_units('before'))})\s?$")
+    return re.compile(rf"(?<![\w-])(?P<unit>{_either(_units('before'))})\s?$")
 
 
 @cache
@@ -120,16 +120,20 @@ def _unit_after() -> re.Pattern[str]:
     )
 
 
-_RATE = re.compile(r"(?i: ?(?P<per>per|an?|each|every|/) ?(?P<of>capita|person|square (?:kilometre|kilometer|mile|metre|meter)|[a-z]{3,12})\b)")
+_RATE = re.compile(
+    r"(?i: ?(?P<per>per|an?|each|every|/)[ -]?(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
+)
 _RATE_NOUNS = frozenset(
     "second minute hour day night week month quarter year barrel ounce tonne ton gallon litre kilogram kilo pound share person capita head unit "
-    "bottle bushel acre hectare mile kilometre metre foot user household family piece game".split()
+    "bottle bushel acre hectare mile kilometre metre foot user household family piece game dose bed ticket child pupil student worker patient vote".split()
 )
+_SPELT = {"kilometer": "kilometre", "liter": "litre", "meter": "metre", "centimeter": "centimetre"}
 
 
 def currency_before(text: str, start: int) -> Unit | None:
     """The currency that stands before a number: $, US$, EUR."""
-    match = _currency().search(text, max(0, start - 6), start)
+    match = _currency().search(text, max(0, start - 12), start)
     if match is None or match["unit"] in ("R", "LE", "C") and text[start - 1] == " ":
         return None
     return Unit(*_units("before")[match["unit"]], match.start(), start)
@@ -153,10 +157,13 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
         )
     else:
         short = match["short"].strip(" -")
-        if match["short"][0] in " -" and short in ("L", "W", "V", "t", "g", "min", "sec", "ms", "MP", "mi", "ha", "nm") and short not in ("ha", "g"):
+        if match["short"][0] in " -" and (short in _LETTERS and not text[end - 1].isdigit() or short == "A" and text[match.end() : match.end() + 1] == " "):
             return None
         name = _units("short")[short]
     return Unit(*name, match.start(), match.end())
+
+
+_LETTERS = frozenset("L W V A t min sec ms MP mi nm".split())  # after a space units only of digits
 
 
 def _cased(word: str) -> str:
@@ -165,15 +172,34 @@ def _cased(word: str) -> str:
 
 def with_rate(unit: Unit, text: str) -> Unit:
     """The unit with what it is per: dollar per barrel, a month."""
-    match = _RATE.match(text, unit.end)
-    if match is None or unit.kind in ("duration",) and match["per"].lower() != "per" or unit.name == "fraction":
+    if unit.kind == "duration" or unit.name == "fraction":
         return unit
-    word = match["of"].lower()
-    word = {"kilometer": "kilometre", "liter": "litre", "meter": "metre"}.get(word, word)
-    if word not in _RATE_NOUNS and not word.startswith("square"):
-        return unit
-    name = f"{unit.name} per {word}"
-    return Unit(name, unit.kind, unit.start, match.end())
+    rate = rate_after(text, unit.end, free=unit.kind == "money")
+    return unit if rate is None else Unit(f"{unit.name} {rate[0]}", unit.kind, unit.start, rate[1])
+
+
+def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | None:
+    """ "per day" and where it ends, for "per day", "a day", "/day"; with `free`, any single noun may follow "a".
+
+    >>> rate_after("120 patients a day", 12)
+    ('per day', 18)
+    """
+    match = _RATE.match(text, end)
+    if match is None:
+        return None
+    word = (match["of"] or match["noun"]).lower()
+    known = _SPELT.get(word, word) in _RATE_NOUNS or word.startswith("square")
+    if match["per"] == "/" and text[match.start()] == " ":
+        return None
+    if (match["per"] or "").lower() in ("per", "/"):
+        short = _units("short").get(match["of"]) or _units("short").get(word)
+        return f"per {short[0] if short else _SPELT.get(word, word)}", match.end()
+    if known or free and _ENDS.match(text, match.end()):
+        return f"per {_SPELT.get(word, word)}", match.end()
+    return None
+
+
+_ENDS = re.compile(r"[,.;:)]|$| (?:and|but|or|in|on|for|to|at|from|by|the|when|after|with)\b")
 
 
 # -- kinds
@@ -182,22 +208,23 @@ def with_rate(unit: Unit, text: str) -> Unit:
 class _Cues(NamedTuple):
     nouns: dict[str, str]
     persons: dict[str, str]
+    things: dict[str, str]
+    rates: dict[str, str]
     verbs: dict[str, str]
     pattern: re.Pattern[str]
 
 
 @cache
 def _cues() -> _Cues:
-    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "verb": {}}
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "rate": {}, "verb": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
-    return _Cues(by_cue["noun"], by_cue["person"], by_cue["verb"], re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
+    return _Cues(*by_cue.values(), pattern=re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
 
 
 _TWO_WORDS = re.compile(r"[a-z]+ [a-z]+")
 _PERSON_LIKE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee)s?$|(?:men|women)$")
-_HARM = ("killed", "injured", "killed_or_injured", "detained", "abducted")
-_NEAR = 12  # characters within which a verb of harm makes people of "miners"
+HARM = ("killed", "injured", "killed_or_injured", "detained", "abducted", "displaced", "missing")
 
 
 def is_counted(text: str) -> bool:
@@ -211,23 +238,54 @@ def is_person(word: str) -> bool:
     return word.lower() in _cues().persons
 
 
+def is_rate(words: str) -> bool:
+    """Whether a percentage of this is a rate and no share of a whole: inflation, the jobless rate."""
+    return any(word in _cues().rates for word in words.lower().split())
+
+
 def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
-    """The kind of what is counted, by its noun, and for people by the nearest verb: killed, injured, trapped.
+    """The kind of what is counted, by its noun, and for people by the verb that governs it, else by the nearest.
 
     >>> kind_of("people", "The raids have killed 270 people.", 22, 32)
     'killed'
     """
     cues = _cues()
     words = (counted or "").lower().split()
-    for size in (2, 1):
+    for size in (3, 2, 1):
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
             return cues.nouns[noun]
     person = next((cues.persons[word] for word in reversed(words) if word in cues.persons), None)
+    governing = _governing(text, start, end)
     if counted and person is None:
-        likely = _by_verb(text, start, end, reach=_NEAR) if words and _PERSON_LIKE.search(words[-1]) else None
-        return likely if likely in _HARM else "count"
-    return _by_verb(text, start, end) or person or "count"
+        if words[-1:] and words[-1] in cues.things:
+            return cues.things[words[-1]]
+        like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
+        return governing if governing in HARM else like
+    return governing or _by_verb(text, start, end) or person or "count"
+
+
+def _governing(text: str, start: int, end: int) -> str | None:
+    """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
+    verbs = _verbs_in(text)
+    for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
+        if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
+            return kind
+    return next((kind for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1] if _TIGHT.fullmatch(text, verb_end, start)), None)
+
+
+_LINK = re.compile(
+    r"(?: (?:of them|of whom|others?|more|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|reported|reportedly|believed|"
+    r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
+)
+_TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")
+_OBJECT = re.compile(r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]")
+
+
+def _is_passive(text: str, link: re.Match[str], end: int) -> bool:
+    """Whether the cue says what befell those counted, and not what they did: "12 have killed three"."""
+    last = link[0].split()[-1:] or [""]
+    return last[0] in ("were", "was", "are", "is", "be", "been", "being") or not _OBJECT.match(text, end)
 
 
 _CLAUSE = re.compile(r"[;:]|, (?:while|but|as|after|before)\b|\b(?:while|although|whereas)\b")

@@ -324,8 +324,9 @@ def _vague(text: str, start: int, word: str) -> Number | None:
 def _shares() -> re.Pattern[str]:
     parts = _either([word for word in _role("share") if word != "half"])
     tops = _either([word for word, (role, value) in _words().items() if role == "small" and 0 < value < 10])
+    units = _either([row["words"] for row in lexicon.table("units") if row["how"] in ("word", "sign") and row["words"].isascii()])
     return re.compile(
-        rf"(?i:(?P<half>half)(?= (?:of|the|its|their|his|her|our|all|to|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
+        rf"(?i:(?P<half>half)(?= an? (?:{units})\b| (?:of|the|its|their|his|her|our|all|to|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
         rf"|(?:(?P<article>an?) |(?P<top>{tops})[- ])(?P<part>{parts})(?P<scale> of a (?:million|billion|trillion))?(?![\w-]))"
     )
 
