@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers import schemas, tokenise
-from helpers.grammar.figure_relations import ranges, relate
+from helpers.grammar.figure_relations import relate
 from helpers.grammar.measures import Bounds
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_name
 from helpers.grammar.numbers import Number, numbers
 from helpers.grammar.quantities import Found, surroundings
+from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
 
 Row = dict[str, Any]
@@ -113,9 +114,11 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     """The figures of one sentence, whose words are given with their tags."""
     text = sentence.text
     nouns = Nouns(text, words, sentence.times)
-    read = [surroundings(text, number, nouns) for number in ranges(sentence.found, text) if not is_name(text, number, nouns)]
-    kept = [one for one in read if one is not None]
-    relate(kept, text)
+    kept: list[Found] = []
+    for number in ranges(sentence.found, text):
+        if not is_name(text, number, nouns):
+            kept.append(surroundings(text, number, nouns, kept[-1] if kept else None))
+    relate(kept, text, nouns)
     return [_row(one, text, sentence.start) for one in kept]
 
 

@@ -31,6 +31,7 @@ class Found:
     scope: str | None = None
     part_of: int | None = None
     kind: str = "other"
+    earlier: Found | None = None  # the figure before it in the sentence
 
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
@@ -38,8 +39,8 @@ _AGED = re.compile(r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|ov
 _OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 
 
-def surroundings(text: str, number: Number, nouns: Nouns) -> Found | None:
-    """The number with its unit, its modifier and what it counts; None where it counts nothing after all."""
+def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None = None) -> Found:
+    """The number with its unit, its modifier and what it counts; `earlier` is the figure before it in the sentence."""
     unit = measures.currency_before(text, number.start) or measures.unit_after(text, _past_of(text, number))
     start, end = min(number.start, unit.start if unit else number.start), max(number.end, unit.end if unit else number.end)
     if unit and unit.end <= number.start and (more := measures.unit_after(text, number.end)) and more.kind == "money":
@@ -51,7 +52,7 @@ def surroundings(text: str, number: Number, nouns: Nouns) -> Found | None:
     if number.form == "share" and unit is None:
         unit = Unit("fraction", "share", number.start, number.end)
     bounds = measures.modifier_before(text, start)
-    found = Found(number, unit, bounds, bounds.start if bounds else start, end)
+    found = Found(number, unit, bounds, bounds.start if bounds else start, end, earlier=earlier)
     before = _OPENED.search(text, max(0, start - 32), start)
     if number.form == "range" and before:
         found.phrase_start = before.start()
@@ -139,7 +140,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     found.kind = found.unit.kind
     if found.unit.kind == "share":
         _share(found, text, nouns)
-    if found.share_of is None:
+    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction":
         _measured(found, text, nouns)
 
 
@@ -174,7 +175,7 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     """The noun that follows ("12 tonnes of flour", "a 30 degree slope"), else the one that the figure belongs to."""
     things = _OF_THINGS.match(text, found.phrase_end)
     span = nouns.phrase(things.end(), determiner=True) if things else nouns.phrase(found.phrase_end)
-    if span and found.kind != "duration":
+    if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
         return
     found.measured = _before(found, text, nouns)
@@ -185,8 +186,17 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
 
 
 def _before(found: Found, text: str, nouns: Nouns) -> str | None:
+    """What the words before the figure name; where those are another figure's, what that one measures."""
     span = measured_before(nouns, found.phrase_start)
-    return text[span[0] : span[1]] if span else None
+    if span is None:
+        return None
+    if found.earlier and span[1] > found.earlier.phrase_start:
+        return found.earlier.measured
+    words = text[span[0] : span[1]]
+    return _ARTICLES.sub("", words)
+
+
+_ARTICLES = re.compile(r"^(?i:the|an?) ")
 
 
 def _count(found: Found, text: str, nouns: Nouns) -> None:

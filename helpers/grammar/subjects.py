@@ -23,15 +23,36 @@ def measured_before(nouns: Nouns, place: int) -> Span | None:
     at = _before(nouns, nouns.at(place) - 1)
     if at < 0:
         return None
-    if nouns.words[at].tag in ("IN", "TO") or nouns.said(at) in ("=", "≈", ":", "-", "–", "—"):
-        if near := _ending(nouns, _before(nouns, at - 1)):
-            return near
-    elif nouns.words[at].tag == "VBG" or nouns.words[at].tag == "VBN" and not _has_auxiliary(nouns, at):
-        if near := _ending(nouns, at - 1):
-            return near
-    elif near := _ending(nouns, at):
-        return near
-    return subject(nouns, at)
+    tag, said = nouns.words[at].tag, nouns.said(at)
+    near = None
+    if tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
+        near = _head(nouns, _before(nouns, at - 1))
+    elif tag == "VBG" or tag == "VBN" and not _has_auxiliary(nouns, at):
+        near = _ending(nouns, at - 1)
+    elif tag in NOUNS and not _is_object(nouns, at):
+        near = _ending(nouns, at)
+    return near or subject(nouns, at)
+
+
+def _is_object(nouns: Nouns, last: int) -> bool:
+    """Whether a verb stands before the noun phrase that ends with this word: "cost the town $3"."""
+    first = _first(nouns, last)
+    return first > 0 and nouns.words[first - 1].tag.startswith("VB")
+
+
+def _head(nouns: Nouns, last: int) -> Span | None:
+    """The first phrase of "support for the strike", which ends with this word; "of" keeps both together."""
+    span = _ending(nouns, last)
+    if span is None:
+        return None
+    first, end = _first(nouns, last), last
+    while first > 1 and nouns.words[first - 1].tag == "IN" and nouns.words[first - 2].tag in NOUNS:
+        of = nouns.said(first - 1).lower() == "of"
+        earlier = _first(nouns, first - 2)
+        if any(nouns.is_time(at) for at in range(earlier, first)) or not of and nouns.said(first - 1).lower() not in JOINING:
+            break
+        first, end = earlier, end if of else first - 2
+    return nouns.words[first].start, nouns.words[end].end
 
 
 def subject(nouns: Nouns, at: int) -> Span | None:
@@ -54,7 +75,7 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
             at -= 1
     if at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
-    return _ending(nouns, at, joined=True)
+    return _head(nouns, at) or _ending(nouns, at)
 
 
 def _past_aside(nouns: Nouns, comma: int) -> int:
@@ -76,8 +97,8 @@ def _has_auxiliary(nouns: Nouns, at: int) -> bool:
     return any(nouns.said(place).lower() in AUXILIARIES for place in range(max(0, at - 3), at))
 
 
-def _ending(nouns: Nouns, last: int, *, joined: bool = False) -> Span | None:
-    """The noun phrase whose last word this is; with `joined`, the phrases before it too that prepositions and "and" join."""
+def _ending(nouns: Nouns, last: int) -> Span | None:
+    """The noun phrase whose last word this is."""
     while last >= 0 and nouns.words[last].tag in ("-RRB-", "''"):
         last -= 1
     if last < 0 or nouns.words[last].tag not in NOUNS and not (nouns.words[last].tag == "CD" and last and nouns.words[last - 1].tag in NOUNS):
@@ -85,11 +106,8 @@ def _ending(nouns: Nouns, last: int, *, joined: bool = False) -> Span | None:
     first = _first(nouns, last)
     if any(nouns.is_time(at) for at in range(first, last + 1)):
         return None
-    while joined and first > 1 and (nouns.said(first - 1).lower() in JOINING or nouns.words[first - 1].tag == "CC") and nouns.words[first - 2].tag in NOUNS:
-        earlier = _first(nouns, first - 2)
-        if any(nouns.is_time(at) for at in range(earlier, first)):
-            break
-        first = earlier
+    if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first - 2].tag in NOUNS and nouns.said(first - 2)[-1].isalpha():
+        first = _first(nouns, first - 2)
     return nouns.words[first].start, nouns.words[last].end
 
 
