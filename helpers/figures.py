@@ -19,6 +19,7 @@ from helpers.grammar.measures import Bounds
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_name
 from helpers.grammar.numbers import Number, numbers
+from helpers.grammar.places import place_of, places
 from helpers.grammar.quantities import Found, surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
@@ -50,6 +51,7 @@ class Sentence(NamedTuple):
     text: str
     found: list[Number]
     times: frozenset[int]
+    before: str  # the sentence before it in the article
 
 
 def _times(dates: pd.DataFrame) -> dict[str, list[Span]]:
@@ -62,11 +64,13 @@ def _times(dates: pd.DataFrame) -> dict[str, list[Span]]:
 
 
 def _with_numbers(sentences: pd.DataFrame, times: dict[str, list[Span]]) -> Iterator[Sentence]:
+    last = ("", "")
     for article_id, start, text in zip(*(sentences[column].tolist() for column in ("article_id", "start", "text")), strict=True):
+        before, last = last[1] if last[0] == article_id else "", (article_id, text)
         if found := numbers(text):
             held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
             if kept := _outside(found, held):
-                yield Sentence(article_id, start, text, kept, frozenset(first for first, _ in held))
+                yield Sentence(article_id, start, text, kept, frozenset(first for first, _ in held), before)
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:
@@ -119,7 +123,16 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if not is_name(text, number, nouns):
             kept.append(surroundings(text, number, nouns, kept[-1] if kept else None))
     relate(kept, text, nouns)
-    return [_row(one, text, sentence.start) for one in kept]
+    rows = [_row(one, text, sentence.start) for one in kept]
+    _give_places(rows, sentence)
+    return rows
+
+
+def _give_places(rows: list[Row], sentence: Sentence) -> None:
+    here, before = places(sentence.text), places(sentence.before) if rows else []
+    for row in rows:
+        held = row["kind"] not in ("age", "duration")
+        row["place"] = place_of(row["start"] - sentence.start, row["end"] - sentence.start, here, before) if held else None
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:
