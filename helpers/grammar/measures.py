@@ -89,14 +89,20 @@ def modifier_after(text: str, end: int) -> tuple[Bounds, int] | None:
 
 @cache
 def _units(how: str) -> dict[str, tuple[str, str]]:
-    """Words of a unit -> its name and kind; written-out names in plural too."""
+    """Words of a unit -> its name and kind; written-out names in plural too. An analyst's row goes before one of the libraries."""
     found: dict[str, tuple[str, str]] = {}
-    for row in lexicon.table("units"):
+    for row in (*lexicon.table("units"), *lexicon.table("known_units")):
         if row["how"] == how:
-            found[row["words"]] = (row["unit"], row["kind"])
+            found.setdefault(row["words"], (row["unit"], row["kind"]))
             if how == "word":
                 found.setdefault(row["words"] + "s", (row["unit"], row["kind"]))
     return found
+
+
+@cache
+def _worded() -> dict[str, tuple[str, str]]:
+    """Written-out names in small letters, hyphens as spaces."""
+    return {words.lower().replace("-", " "): unit for words, unit in reversed(_units("word").items())}
 
 
 @cache
@@ -112,12 +118,27 @@ def _currency_after() -> re.Pattern[str]:
 
 @cache
 def _unit_after() -> re.Pattern[str]:
-    signs, words = _either(_units("sign")), _either(_units("word"))
-    capital = _either(form for word in _units("word") for form in (word.title(), word.upper()))
     return re.compile(
-        rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|[ -](?P<word>{words}|{capital})(?![\w])"
-        rf"|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
+        rf"(?:(?P<sign>[ -]?(?:%|(?i:{_either(_units('sign'))})(?!\w)))|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
     )
+
+
+_NAME = re.compile(r"[ -](?P<first>[A-Za-zÀ-ÿ.]+)(?P<second>[ -][A-Za-zÀ-ÿ]+)?(?P<third>[ -][A-Za-zÀ-ÿ]+)?(?P<fourth>[ -][A-Za-z]+)?")
+
+
+def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
+    """The longest written-out unit that stands after a place, and where it ends.
+
+    >>> named_unit("40 Syrian pounds a day", 2)
+    (('SYP', 'money'), 16)
+    """
+    match = _NAME.match(text, end)
+    if match is None:
+        return None
+    for part in ("fourth", "third", "second", "first"):
+        if match[part] and (unit := _worded().get(text[end + 1 : match.end(part)].lower().replace("-", " "))):
+            return unit, match.end(part)
+    return None
 
 
 _RATE = re.compile(
@@ -142,32 +163,21 @@ def currency_before(text: str, start: int) -> Unit | None:
 def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
     """The unit that stands after a number, with a hyphen, a space or nothing between."""
     match = _unit_after().match(text, end)
+    if match and match["sign"]:
+        words = match["sign"].strip(" -").lower()
+        return Unit(*(_units("sign").get(words) or _units("sign")["%"]), match.start(), match.end())
+    if named := named_unit(text, end):
+        return None if is_counted(text[end + 1 : named[1] + 24]) else Unit(*named[0], end, named[1])
     if match is None:
         money = _currency_after().match(text, end)
         return Unit(*_units("before")[money["unit"]], money.start("unit"), money.end()) if money else None
-    if match["sign"]:
-        words = match["sign"].strip(" -").lower()
-        name = _units("sign").get(words) or _units("sign")["%"]
-    elif match["word"]:
-        if is_counted(text[match.start("word") : match.end("word") + 24]):
-            return None
-        name = (
-            _units("word").get(match["word"])
-            or _units("word")[match["word"].lower() if match["word"].lower() in _units("word") else _cased(match["word"])]
-        )
-    else:
-        short = match["short"].strip(" -")
-        if match["short"][0] in " -" and (short in _LETTERS and not text[end - 1].isdigit() or short == "A" and text[match.end() : match.end() + 1] == " "):
-            return None
-        name = _units("short")[short]
-    return Unit(*name, match.start(), match.end())
+    short = match["short"].strip(" -")
+    if match["short"][0] in " -" and (short in _LETTERS and not text[end - 1].isdigit() or short == "A" and text[match.end() : match.end() + 1] == " "):
+        return None
+    return Unit(*_units("short")[short], match.start(), match.end())
 
 
 _LETTERS = frozenset("L W V A t min sec ms MP mi nm".split())  # after a space units only of digits
-
-
-def _cased(word: str) -> str:
-    return next(known for known in _units("word") if known.lower() == word.lower())
 
 
 def with_rate(unit: Unit, text: str) -> Unit:

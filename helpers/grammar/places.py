@@ -81,7 +81,7 @@ def _never() -> frozenset[str]:
 @cache
 def _named_place() -> re.Pattern[str]:
     joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
-    name = r"(?P<name>(?:U\.[SK]\.|[A-Z][^\W\d]*(?:[-’'](?!s\b)[^\W\d]+)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[^\W\d]+)*)*)(?![\d$£€])"
+    name = r"(?P<name>(?:U\.[SK]\.|[A-Z][^\W\d]*(?:[-’'](?!s\b)[^\W\d]+)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[^\W\d]+)*)*)(?![\w$£€])"
     return re.compile(
         rf"(?:(?P<according>[Aa]ccording )?\b(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
         rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name})"
