@@ -57,14 +57,14 @@ def direction_before(text: str, place: int) -> str | None:
 
 def _verb_before(text: str, place: int) -> re.Match[str] | None:
     verb = _change_before().search(text, max(0, place - 75), place)
-    if verb and verb["verb"].lower() in ("up", "down", "higher", "lower") and not _OF_CHANGE.search(text, max(0, verb.start() - 16), verb.start()):
+    if verb and verb["verb"].lower() in ("up", "down") and _PHRASAL.search(text, max(0, verb.start() - 16), verb.start()):
         return None
     return verb
 
 
-_OF_CHANGE = re.compile(
-    r"(?:^|[,;:(\d%–—-] ?|\b(?:is|was|were|are|be|been|being|went|gone|go|goes|going|closed|ended|finished|opened|traded|trading|moved|came|come|still|"
-    r"sharply|slightly|cent|percent|points?|and|but|now|currently|shares|stock|sales|prices|index) )$"
+_PHRASAL = re.compile(
+    r"\b(?:shot|shoot|shooting|turned|voted|put|laid|brought|took|taken|take|torn|tore|burned|burnt|struck|hunted|tracked|broke|broken|picked|set|made|"
+    r"makes|make|rounded|blown|blew|lined|signed|gave|give|gives|stepped|sat|shut|pulled|knocked|handed|built|held|hold|given|back|called|followed) $"
 )
 
 
@@ -117,13 +117,16 @@ def _with_earlier(one: Found, before: Found, text: str) -> None:
 
 
 def _on(one: Found, before: Found, way: str, text: str) -> None:
-    """ "to 43 from 36", "from 36 to 43"; a level that follows its difference states no change of its own, unless "at" leads to it."""
+    """ "to 43 from 36", "from 36 to 43"; a level beside its difference has its direction."""
     if way == "from" and before.change and before.delta is False and one.number.value is not None:
         _went(before, one, before.change)
-    elif way == "at" and before.change and before.delta:
+    elif way in LEVEL and before.change and before.delta:
         one.change, one.delta = before.change, False
     elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
         _went(one, before, earlier)
+
+
+LEVEL = ("at",)  # of "rose 5 per cent to 43" the 5 alone states the change
 
 
 def _went(now: Found, earlier: Found, direction: str | None) -> None:

@@ -20,7 +20,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _converted(one, found[place - 1], text)
             _from_earlier(one, found, place, text)
         _predicate(one, text, nouns)
-        _settle(one)
+        _settle(one, found)
 
 
 # -- what a neighbour states for both
@@ -48,6 +48,8 @@ _BRACKET = re.compile(r" ?\((?:or )?")
 
 def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None:
     """ "15 more", "and 30 were wounded", "64 points to 4,577": what is counted or the unit was said before."""
+    if one.noun == "others" and one.kind == "people" and found[place - 1].noun and found[place - 1].kind not in ("count", "people"):
+        one.kind = found[place - 1].kind
     if one.noun is not None or one.unit is not None or one.kind == "rate":
         return
     before = found[place - 1]
@@ -77,12 +79,14 @@ def _predicate(one: Found, text: str, nouns: Nouns) -> None:
 _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (?:were|are|was|is) (?:all )?(?:an? )?)")
 
 
-def _settle(one: Found) -> None:
-    """What only the whole reading tells: a percentage with a whole is a share, one that changes or grows is a rate."""
-    if one.kind == "share" and one.share_of is None and one.unit and one.unit.name != "fraction":
-        moving = one.change is not None or one.scope == "previous" or "point" in one.unit.name
-        if moving or one.measured and measures.is_rate(one.measured):
-            one.kind = "rate"
+def _settle(one: Found, found: list[Found]) -> None:
+    """What only the whole reading tells: a percentage is a share of a whole, or stands for one; else it is a rate."""
+    if one.unit and one.unit.name == "point" and any(other.unit and other.unit.name == "percent" for other in found):
+        one.unit, one.kind = one.unit._replace(name="percentage point"), "share"
+    if one.kind == "share" and one.share_of is None and one.unit:
+        level = one.measured is not None and measures.is_share(one.measured)
+        if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
+            one.kind = "share" if level else "rate"
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"
     if one.change and one.delta and one.scope == "new":

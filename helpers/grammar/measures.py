@@ -123,7 +123,9 @@ def _unit_after() -> re.Pattern[str]:
     )
 
 
-_NAME = re.compile(r"[ -](?P<first>[A-Za-zÀ-ÿ.]+)(?P<second>[ -][A-Za-zÀ-ÿ]+)?(?P<third>[ -][A-Za-zÀ-ÿ]+)?(?P<fourth>[ -][A-Za-z]+)?")
+_NAME = re.compile(
+    r"[ -](?P<first>(?:[A-Z]\.){2}|[^\W\d_]+(?!\w))(?P<second>[ -][^\W\d_]+(?!\w))?(?P<third>[ -][^\W\d_]+(?!\w))?(?P<fourth>[ -][^\W\d_]+(?!\w))?"
+)
 
 
 def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
@@ -142,7 +144,7 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
 
 
 _RATE = re.compile(
-    r"(?i: ?(?P<per>per|an?|each|every|/)[ -]?(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
     r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
 )
 _RATE_NOUNS = frozenset(
@@ -199,9 +201,9 @@ def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | 
         return None
     word = (match["of"] or match["noun"]).lower()
     known = _SPELT.get(word, word) in _RATE_NOUNS or word.startswith("square")
-    if match["per"] == "/" and text[match.start()] == " ":
+    if match["slash"] and text[match.start()] == " ":
         return None
-    if (match["per"] or "").lower() in ("per", "/"):
+    if match["slash"] or (match["per"] or match["linked"]).lower() == "per":
         short = _units("short").get(match["of"]) or _units("short").get(word)
         return f"per {short[0] if short else _SPELT.get(word, word)}", match.end()
     if known or free and _ENDS.match(text, match.end()):
@@ -219,14 +221,14 @@ class _Cues(NamedTuple):
     nouns: dict[str, str]
     persons: dict[str, str]
     things: dict[str, str]
-    rates: dict[str, str]
+    shares: dict[str, str]
     verbs: dict[str, str]
     pattern: re.Pattern[str]
 
 
 @cache
 def _cues() -> _Cues:
-    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "rate": {}, "verb": {}}
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
     return _Cues(*by_cue.values(), pattern=re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
@@ -248,9 +250,9 @@ def is_person(word: str) -> bool:
     return word.lower() in _cues().persons
 
 
-def is_rate(words: str) -> bool:
-    """Whether a percentage of this is a rate and no share of a whole: inflation, the jobless rate."""
-    return any(word in _cues().rates for word in words.lower().split())
+def is_share(words: str) -> bool:
+    """Whether a percentage of this stands for a part of a whole although none is named: turnout, support."""
+    return any(word in _cues().shares for word in words.lower().split())
 
 
 def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
@@ -261,6 +263,10 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     """
     cues = _cues()
     words = (counted or "").lower().split()
+    whole = " ".join(words)
+    if whole in cues.nouns:
+        return cues.nouns[whole]
+    words = words[: words.index("of")] if "of" in words[1:] else words
     for size in (3, 2, 1):
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
@@ -271,8 +277,12 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         if words[-1:] and words[-1] in cues.things:
             return cues.things[words[-1]]
         like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
-        return governing if governing in HARM else like
-    return governing or _by_verb(text, start, end) or person or "count"
+        harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
+        return str(governing) if harmed else like
+    return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+
+
+_NEAR = 30  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
 
 
 def _governing(text: str, start: int, end: int) -> str | None:

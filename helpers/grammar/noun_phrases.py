@@ -68,16 +68,25 @@ class Nouns:
 
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
-        span = self.phrase(place)
+        span = self._with_of(self.phrase(place))
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
         return (span[0], second[1]) if second and self.text[second[1] - 1] == "s" else span
 
+    def _with_of(self, span: Span | None) -> Span | None:
+        """The phrase with "of" and a bare noun that follow at once: "rounds of ammunition"."""
+        if span is None or not self.text.startswith(" of ", span[1]):
+            return span
+        at = self.at(span[1] + 4)
+        if at < len(self.words) and self.words[at].tag in ("NN", "NNS", "JJ") and (last := self._last(at, determiner=False)) is not None:
+            return span[0], self.words[last].end
+        return span
+
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
         if tag in NOUNS:
-            return True
+            return said != "hurt"
         if tag in ADJECTIVES:
             return said.lower() not in _NO_PREMODIFIER
         if said == "-":

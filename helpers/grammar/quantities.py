@@ -93,6 +93,8 @@ def _age(found: Found, text: str, nouns: Nouns) -> None:
 
 def _is_limit(found: Found, text: str, nouns: Nouns) -> bool:
     """ "children under five", "most were over 65": a limit of age after people or their verb."""
+    if _YOUNGEST.search(text, max(0, found.number.start - 40), found.number.start):
+        return found.unit is None and not nouns.follows(found.number.end)
     limit = _LIMIT.search(text, max(0, found.number.start - 40), found.number.start)
     if limit is None or found.unit is None and nouns.follows(found.number.end):
         return False
@@ -103,6 +105,7 @@ def _is_limit(found: Found, text: str, nouns: Nouns) -> bool:
     return measures.is_person(word) or word in ("those", "them", "anyone", "everyone", "nobody", "us", "all", "half")
 
 
+_YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest) (?:of them |victim )?(?:was|is|being|aged) $")
 _BE = ("is", "was", "are", "were", "be")
 _LIMIT = re.compile(r"(?P<word>\w+) (?:aged )?(?:under|over|below|above|younger than|older than) $")
 
@@ -111,7 +114,7 @@ def _apposed(text: str, number: Number) -> bool:
     """ "Amal Haddad, 25, said": an age between commas after a name."""
     before = text[max(0, number.start - 40) : number.start]
     return bool(
-        re.search(r"[A-Z][\w-]+(?:,| \() ?$", before)
+        ((name := re.search(r"(?P<name>[A-Z][\w-]+|\b\w+)(?:,| \() ?$", before)) and (name["name"][0].isupper() or measures.is_person(name["name"])))
         and re.match(r"[,)]", text[number.end : number.end + 1])
         and "." not in text[number.start : number.end]
     )
