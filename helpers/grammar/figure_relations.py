@@ -32,7 +32,7 @@ def _from_next(one: Found, after: Found, text: str) -> None:
         one.unit, one.noun, one.kind, one.measured, one.share_of = after.unit, after.noun, after.kind, after.measured, after.share_of
 
 
-_JOINED = re.compile(r"-?(?: and | or | to | and then |, )(?:[A-Z]{0,3}[$£€¥])?")
+_JOINED = re.compile(r"-?(?: and | or | to | and then )(?:[A-Z]{0,3}[$£€¥])?")
 
 
 def _converted(one: Found, before: Found, text: str) -> None:
@@ -81,7 +81,7 @@ _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (
 
 def _settle(one: Found, found: list[Found]) -> None:
     """What only the whole reading tells: a percentage is a share of a whole, or stands for one; else it is a rate."""
-    if one.unit and one.unit.name == "point" and any(other.unit and other.unit.name == "percent" for other in found):
+    if one.unit and one.unit.name == "point" and one.delta and (one.number.value or 0) < 100 and any(other.unit and other.unit.name == "percent" for other in found):
         one.unit, one.kind = one.unit._replace(name="percentage point"), "share"
     if one.kind == "share" and one.share_of is None and one.unit:
         level = one.measured is not None and measures.is_share(one.measured)

@@ -38,6 +38,11 @@ class Nouns:
         """Whether a time expression starts with this word."""
         return self.words[at].start in self._times
 
+    def is_described(self, place: int) -> bool:
+        """Whether an adjective or participle with its article stands right before a place."""
+        at = self.at(place) - 1
+        return at > 0 and self.words[at].tag in ("JJ", "VBN", "NN") and self.words[at - 1].tag in DETERMINERS
+
     def follows(self, place: int) -> bool:
         """Whether a noun phrase starts right after `place`."""
         return self.phrase(place) is not None
@@ -74,6 +79,15 @@ class Nouns:
         second = self.phrase(joint.end())
         return (span[0], second[1]) if second and self.text[second[1] - 1] == "s" else span
 
+    def compound(self, span: Span) -> int | None:
+        """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
+        at, end = self.at(span[0]), self.at(span[1])
+        held = self.words[at:end]
+        if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
+            return None
+        last = self.said(end - 1).lower()
+        return None if last.endswith("s") or last in _ALSO_PLURAL or measures.is_person(last) else held[0].end
+
     def _with_of(self, span: Span | None) -> Span | None:
         """The phrase with "of" and a bare noun that follow at once: "rounds of ammunition"."""
         if span is None or not self.text.startswith(" of ", span[1]):
@@ -103,9 +117,10 @@ class Nouns:
         return tag == "POS" and last is not None
 
 
-_NO_PREMODIFIER = frozenset("more others other dead due such".split())
+_NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "
     "involving using having belonging aged following".split()
 )
+_ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) ")

@@ -90,7 +90,7 @@ def _word() -> re.Pattern[str]:
     first = [*_words(), *_role("vague"), *_role("share"), "a", "an", "several", "few"]
     tables = (*lexicon.table("units"), *lexicon.table("known_units"))
     money = [row["words"] for row in tables if row["how"] == "before" and row["words"][-1].isalpha()]
-    after_money = "|".join(rf"(?<=(?<!\w){re.escape(code)})" for code in money)
+    after_money = "|".join(rf"(?<=(?<![\w-]){re.escape(code)})" for code in money)
     digits = rf"(?<!\d[.,])(?:(?<![\w@#/\\])|{after_money})(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
     return re.compile(rf"(?i:(?<![\w@#/\\])(?<![a-z]-)(?P<word>{_either(first)})(?![\w]|'\w))|{digits}")
 

@@ -137,7 +137,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
             found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
         elif found.noun is None and not found.scope:
             _tally(found, text, nouns)
-        elif found.kind in _HAVING:
+        elif found.kind in _HAVING and found.measured is None:
             found.measured = _before(found, text, nouns)
         return
     found.kind = found.unit.kind
@@ -216,5 +216,7 @@ def _count(found: Found, text: str, nouns: Nouns) -> None:
         found.scope = "new" if more[0].strip().lower() == "more" else None
     if span:
         found.noun, found.phrase_end = text[span[0] : span[1]], span[1]
+        if (found.number.value or 2) > 1 and (split := nouns.compound(span)) is not None:
+            found.noun, found.measured = text[span[0] : split], text[split:span[1]].strip(" -")
     if found.bounds and re.search(r"(?i:\b(?:another|an additional|a further)\b)", found.bounds.words):
         found.scope = "new"
