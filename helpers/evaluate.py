@@ -1,15 +1,16 @@
 """How well each layer agrees with what people marked: precision, recall and F1, with intervals.
 
-There are two kinds of gold. A folder of brat standoff has claims alone (`layer`). A corpus with
-gold of its own, as rows of the frames in its folder `gold/`, has every layer (`corpus`). The
-measures are defined where they are made: `helpers.evaluation.claims.compare`, and likewise
-`figures`, `dates` and `sources`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
+There are three kinds of gold. A folder of brat standoff has claims alone (`layer`). A corpus with
+gold of its own, as rows of the frames in its folder `gold/`, has every layer, and a folder of single
+sentences (`helpers.evaluation.sentence_gold`) has figures and dates (`corpus`). The measures are
+defined where they are made: `helpers.evaluation.claims.compare`, and likewise `figures`, `dates` and
+`sources`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ from typing import Any
 import pandas as pd
 
 from helpers.errors import InputError, OptionError, OutputError
-from helpers.evaluation import attributions, bootstrap, gold, matching
+from helpers.evaluation import attributions, bootstrap, gold, matching, sentence_gold
 from helpers.evaluation import claims as of_claims
 from helpers.evaluation import dates as of_dates
 from helpers.evaluation import figures as of_figures
 from helpers.evaluation import sources as of_sources
-from helpers.evaluation.comparison import Comparison, Difference, Outcome
+from helpers.evaluation.comparison import Comparison, Difference, Outcome, Rows, by_article
 
 LAYERS: dict[str, Callable[[Comparison], Outcome]] = {
     "claims": of_claims.compare,
@@ -61,7 +62,7 @@ class Evaluation:
 def is_standoff(marked: str | Path, predicted: str | Path | None = None) -> bool:
     """Whether this gold, or what is held against it, is brat standoff, and so has claims alone."""
     alone = predicted is not None and not (Path(predicted) / "claims.jsonl").is_file() and any(Path(predicted).glob("*.ann"))
-    return alone or not gold.has_own(Path(marked))
+    return alone or not (gold.has_own(Path(marked)) or sentence_gold.has_own(Path(marked)))
 
 
 # -- a corpus with its own gold
@@ -70,7 +71,7 @@ def is_standoff(marked: str | Path, predicted: str | Path | None = None) -> bool
 def corpus(
     folder: str | Path, layers: Sequence[str] | None = None, *, predicted: str | Path | None = None, jobs: int = 1, progress: bool = False
 ) -> Evaluation:
-    """The measures of the layers (all, if none is named) on a corpus that holds `gold/`.
+    """The measures of the layers (all, if none is named) on a corpus that holds `gold/`, or on gold of single sentences.
 
     What is compared is extracted from the corpus, or is in `predicted`, a folder of frames as JSON
     Lines, as `claimbook extract` writes it. Raises `InputError` where there is no gold or it does not
@@ -81,20 +82,47 @@ def corpus(
     if unknown := [name for name in wanted if name not in LAYERS and name not in gold.UNMADE]:
         raise OptionError(f"no layer is called {unknown[0]!r}; there are {', '.join([*LAYERS, *gold.UNMADE])}")
     if not gold.has_own(folder):
-        raise InputError(f"{folder}: no gold/ with rows of frames here; give a corpus that holds it")
+        return _of_sentences(folder, wanted, predicted, jobs=jobs, progress=progress)
     texts, found = _found(folder, predicted, jobs=jobs, progress=progress)
     both = gold.compare(folder, texts, found)
-    outcomes = {name: compare(both) for name, compare in LAYERS.items() if name in wanted and _has(both, name)}
     unmade = {name: len(gold.rows(folder / "gold", name)) for name in gold.UNMADE if name in wanted}
+    return _measured(folder, {name: both for name in LAYERS if name in wanted and _has(both, name)}, both.texts.values(), unmade)
+
+
+def _measured(folder: Path, sides: Mapping[str, Comparison], texts: Collection[str], unmade: Mapping[str, int]) -> Evaluation:
+    """The measures of each layer in its comparison."""
+    outcomes = {name: LAYERS[name](both) for name, both in sides.items()}
     unread = {f"{name}.{column}": number for name, outcome in outcomes.items() for column, number in outcome.not_made.items()}
     return Evaluation(
         gold=_name(folder),
-        articles=len(both.texts),
-        words=sum(len(text.split()) for text in both.texts.values()),
+        articles=len(texts),
+        words=sum(len(text.split()) for text in texts),
         scores=_joined(outcomes),
         differences=pd.DataFrame([d for outcome in outcomes.values() for d in outcome.differences], columns=Difference._fields),
-        not_made={name: number for name, number in (unread | unmade).items() if number},
+        not_made={name: number for name, number in {**unread, **unmade}.items() if number},
     )
+
+
+def _of_sentences(folder: Path, wanted: Sequence[str], predicted: str | Path | None, *, jobs: int, progress: bool) -> Evaluation:
+    """The measures of gold of single sentences; each layer has sentences of its own."""
+    from helpers import schemas
+    from helpers.book import Book
+
+    held = {name: marked for name in sentence_gold.LAYERS if name in wanted and (marked := sentence_gold.read(folder, name))}
+    if not held:
+        raise InputError(f"{folder}: no gold/ with rows of frames here, and no gold of single sentences; give a corpus that holds it")
+    sides, texts = {}, []
+    for name, marked in held.items():
+        book = Book(dict(marked.frames))
+        found = schemas.records(getattr(book.analyse(jobs=jobs, progress=progress), name)) if predicted is None else gold.rows(Path(predicted), name)
+        none: dict[str, Rows] = {frame: {} for frame in gold.FRAMES}
+        sides[name] = Comparison(
+            texts=dict(zip(book.articles["article_id"], book.articles["text"], strict=True)),
+            gold=none | {name: by_article(schemas.records(marked.rows))},
+            predicted=none | {name: by_article(marked.inside(found))},
+        )
+        texts += book.articles["text"].tolist()
+    return _measured(folder, sides, texts, {})
 
 
 def _found(folder: Path, predicted: str | Path | None, *, jobs: int, progress: bool) -> tuple[dict[str, str], dict[str, list[dict[str, Any]]]]:

@@ -41,13 +41,14 @@ def rows(folder: Path, name: str) -> list[dict[str, Any]]:
     """The rows of a frame from `<name>.jsonl`, typed by its model; none where there is no such file."""
     path = folder / f"{name}.jsonl"
     try:
-        found = list(_lines(path)) if path.is_file() else []
+        found = list(lines(path)) if path.is_file() else []
         return schemas.records(schemas.frame(name, found)) if name in schemas.MODELS else found
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise InputError(f"{path}: not rows of {name} ({error}); give one JSON object a line") from error
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of JSON Lines. Raises `ValueError` that names the line which holds none."""
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         if line.strip():
             try:
