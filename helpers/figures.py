@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers import schemas, tokenise
+from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
 from helpers.grammar.measures import Bounds
 from helpers.grammar.noun_phrases import Nouns, Span
@@ -32,7 +33,10 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
 
     Parts of speech tell what is counted; only sentences that hold a number are tagged. `claims` says
     which claim holds a figure: `claim_id` is the innermost one. `dates` says which numbers are
-    dates. `source_id`, `place`, `date_start`, `date_end` and `as_of` are missing here.
+    dates, and when a figure holds: `date_start` and `date_end` are the days that the nearest date of
+    its sentence covers, inside the same claim; `as_of` is the day on which it was stated: that of the
+    words beside the claim ("said on Monday"), else the day of publication. `place` is what the
+    sentence or the one before it names. `source_id` is missing here.
     """
     read = list(_with_numbers(sentences, _times(dates)))
     rows: list[Row] = []
@@ -40,6 +44,7 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
         rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, words))
     _number(rows)
     _give_claims(rows, claims)
+    give_days(rows, articles, claims, dates)
     return schemas.frame("figures", rows)
 
 
@@ -123,7 +128,7 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if not is_name(text, number, nouns):
             kept.append(surroundings(text, number, nouns, kept[-1] if kept else None))
     relate(kept, text, nouns)
-    rows = [_row(one, text, sentence.start) for one in kept]
+    rows = [_row(one, text, sentence.start) | {"sentence": (sentence.start, sentence.start + len(text))} for one in kept]
     _give_places(rows, sentence)
     return rows
 

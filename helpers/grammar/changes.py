@@ -104,7 +104,7 @@ _MORE_THAN = re.compile(r",? (?P<way>more|higher|greater|larger|fewer|less|lower
 
 def _with_earlier(one: Found, before: Found, text: str) -> None:
     gap = text[before.number.end : one.number.start]
-    if before.change and before.delta and one.change is None and _SAME.fullmatch(text, before.phrase_end, one.phrase_start):
+    if before.change and before.delta and one.change is None and one.unit and _SAME.fullmatch(text, before.phrase_end, one.phrase_start):
         one.change, one.delta = before.change, True
         return
     if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap:
@@ -145,7 +145,9 @@ def _lend(now: Found, earlier: Found) -> None:
 
 
 _UP_FROM = re.compile(r",? (?:up|down) from ")
-_AWAY = re.compile(r"(?:,| -| –| —|\() ?(?P<way>up|down) (?:sharply |slightly )?from (?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$")
+_AWAY = re.compile(
+    r"(?:,| -| –| —|\() ?(?P<way>up|down) (?:sharply |slightly )?from (?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
+)
 _COMPARED = re.compile(
     r"(?:,| \()? ?(?:compared (?:with|to)|against|versus|vs\.?|as against) (?:just |only |about |around |one of |an? \w+ (?:\w+ )?of )?\S{0,3}$"
 )

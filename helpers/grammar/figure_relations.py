@@ -81,7 +81,13 @@ _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (
 
 def _settle(one: Found, found: list[Found]) -> None:
     """What only the whole reading tells: a percentage is a share of a whole, or stands for one; else it is a rate."""
-    if one.unit and one.unit.name == "point" and one.delta and (one.number.value or 0) < 100 and any(other.unit and other.unit.name == "percent" for other in found):
+    if (
+        one.unit
+        and one.unit.name == "point"
+        and one.delta
+        and (one.number.value or 0) < 100
+        and any(other.unit and other.unit.name == "percent" for other in found)
+    ):
         one.unit, one.kind = one.unit._replace(name="percentage point"), "share"
     if one.kind == "share" and one.share_of is None and one.unit:
         level = one.measured is not None and measures.is_share(one.measured)

@@ -174,7 +174,9 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
         money = _currency_after().match(text, end)
         return Unit(*_units("before")[money["unit"]], money.start("unit"), money.end()) if money else None
     short = match["short"].strip(" -")
-    if match["short"][0] in " -" and (short in _LETTERS and not text[end - 1].isdigit() or short == "A" and text[match.end() : match.end() + 1] == " "):
+    if match["short"][0] in " -" and (
+        short in _LETTERS and not text[end - 1].isdigit() or short == "A" and text[match.end() : match.end() + 1] == " "
+    ):
         return None
     return Unit(*_units("short")[short], match.start(), match.end())
 
@@ -231,7 +233,14 @@ def _cues() -> _Cues:
     by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
-    return _Cues(*by_cue.values(), pattern=re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
+    return _Cues(
+        by_cue["noun"],
+        by_cue["person"],
+        by_cue["thing"],
+        by_cue["share"],
+        by_cue["verb"],
+        re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"),
+    )
 
 
 _TWO_WORDS = re.compile(r"[a-z]+ [a-z]+")
@@ -299,7 +308,9 @@ _LINK = re.compile(
     r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
 )
 _TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")
-_OBJECT = re.compile(r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]")
+_OBJECT = re.compile(
+    r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]"
+)
 
 
 def _is_passive(text: str, link: re.Match[str], end: int) -> bool:

@@ -99,7 +99,9 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION = re.compile(r"(?P<whole>\d{1,4}[ -])?(?P<top>\d)/(?P<bottom>[2-9]|10|100)(?![\d/])|(?P<only>\d{0,4}) ?(?P<sign>[½¼¾⅓⅔])")
 # Groups of digits that are no one number: 10:30, 2.3.1, 555-01-99, 3/4/5, +44 20 7946.
-_CODE = re.compile(r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)")
+_CODE = re.compile(
+    r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)"
+)
 _GLUED = re.compile(r"[A-Za-z²³°%]+\d*")
 _SUFFIX = re.compile(r"(?P<word>bn|mn|mln|mio|tn|trn|[bmkBMK])(?![A-Za-z\d²³/])")
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -368,7 +370,9 @@ def _shares_by() -> re.Pattern[str]:
     return re.compile(_shares().pattern.replace("(?P<half>half)(?=", "(?P<half>half)(?=|", 1))
 
 
-_BY = re.compile(r"(?i:\bby (?:between |almost |nearly |about |around |at least |more than |over |up to |roughly |a quarter and |a third and ){0,2}$)")
+_BY = re.compile(
+    r"(?i:\bby (?:between |almost |nearly |about |around |at least |more than |over |up to |roughly |a quarter and |a third and ){0,2}$)"
+)
 
 
 _OUT_OF = re.compile(r"(?i: in (?:every )?| out of (?:every )?| of every )")
@@ -388,7 +392,11 @@ def _proportions(found: list[Number], text: str) -> Iterator[Number]:
             continue
         top, bottom = first.value or 0, second.value or 0
         small = 0 < top < bottom <= 1000 and top <= 100 and first.form in ("one", "words", "digits") and second.form in ("words", "digits")
-        if small and (_OUT_OF.fullmatch(gap := text[first.end : second.start][:24]) or top == 1 and _ONE_THING_IN.fullmatch(gap)) and not _NO_PROPORTION.match(text, second.end):
+        if (
+            small
+            and (_OUT_OF.fullmatch(gap := text[first.end : second.start][:24]) or top == 1 and _ONE_THING_IN.fullmatch(gap))
+            and not _NO_PROPORTION.match(text, second.end)
+        ):
             yield Number(first.start, second.end, "share", top / bottom, top / bottom, top / bottom)
             skip = True
         else:

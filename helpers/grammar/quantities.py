@@ -120,9 +120,7 @@ def _apposed(text: str, number: Number) -> bool:
     )
 
 
-_JOINING = re.compile(
-    r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )"
-)
+_JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
 _OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
 _IN_THINGS = re.compile(r"(?i: (?:in|for|from|on) )")
@@ -217,6 +215,6 @@ def _count(found: Found, text: str, nouns: Nouns) -> None:
     if span:
         found.noun, found.phrase_end = text[span[0] : span[1]], span[1]
         if (found.number.value or 2) > 1 and (split := nouns.compound(span)) is not None:
-            found.noun, found.measured = text[span[0] : split], text[split:span[1]].strip(" -")
+            found.noun, found.measured = text[span[0] : split], text[split : span[1]].strip(" -")
     if found.bounds and re.search(r"(?i:\b(?:another|an additional|a further)\b)", found.bounds.words):
         found.scope = "new"

@@ -48,12 +48,15 @@ PLAIN = {
     "nautical_mile": "distance", "light_year": "distance", "furlong": "distance", "fathom": "distance", "parsec": "distance",
     "astronomical_unit": "distance", "hectare": "area", "acre": "area", "metric_ton": "mass", "pound": "mass", "ounce": "mass", "stone": "mass",
     "carat": "mass", "short_ton": "mass", "long_ton": "mass", "troy_ounce": "mass", "knot": "speed", "gallon": "other", "quart": "other",
-    "fluid_ounce": "other", "cubic_centimeter": "other", "bushel": "other", "barrel": "other", "horsepower": "other", "lumen": "other", "lux": "other",
+    "fluid_ounce": "other",
+    "cubic_centimeter": "other", "bushel": "other", "barrel": "other", "horsepower": "other", "lumen": "other", "lux": "other",
     "tesla": "other", "mole": "other", "candela": "other", "decibel": "other", "atmosphere": "other", "curie": "other", "bar": "other",
     "roentgen": "other", "rem": "other", "british_thermal_unit": "other", "kelvin": "temperature",
 }  # fmt: skip
 # Symbols that are words, times or places as well.
-NO_SYMBOLS = frozenset("in ft rem am pm as at us ms Ms MA MN TA TN GA PA PS MS Mm Gm Tm mN nm ns Gs Ts mi pt st ct h yd cd mol ly pc au lm lx T R Ci gal qt floz cc bu bbl t lb oz fur ton toz bar acre cal bit Mg".split())
+NO_SYMBOLS = frozenset(
+    "in ft rem am pm as at us ms Ms MA MN TA TN GA PA PS MS Mm Gm Tm mN nm ns Gs Ts mi pt st ct h yd cd mol ly pc au lm lx T R Ci gal qt floz cc bu bbl t lb oz fur ton toz bar acre cal bit Mg".split()
+)
 
 
 def rows() -> Iterator[Row]:
