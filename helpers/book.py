@@ -266,11 +266,10 @@ def _extract(batch: tuple[pd.DataFrame, pd.DataFrame], *, chosen: Analysis) -> t
 
 def _stages(articles: pd.DataFrame, passages: pd.DataFrame, chosen: Analysis) -> Frames:
     sentences = tokenise.sentences(articles, passages)
-    tokens = tokenise.tokens(articles, sentences, entities=False)
     quoted = quotations.quotations(articles, passages)
     claimed = claims.claims(articles, passages, quoted, model=chosen.model, least=chosen.min_confidence)
     dated = dates.dates(articles, sentences)
-    counted = figures.figures(articles, sentences, tokens, claimed)
+    counted = figures.figures(articles, sentences, claimed, dated)
     return {"sentences": sentences, "quotations": quoted, "claims": claimed, "dates": dated, "figures": counted}
 
 

@@ -36,7 +36,13 @@ LAYERS: dict[str, Callable[[Comparison], Outcome]] = {
 # What a short table shows of a corpus; the rest stands beside it in the file of scores.
 HEADLINES: dict[str, tuple[bootstrap.Cell, ...]] = {
     "claims": (("all", "content"), ("all", "content+src"), ("matched claims", "stance"), ("sources of claims", "all")),
-    "figures": (("figures", "overlap"), ("matched figures", "all bounds"), ("matched figures", "every field")),
+    "figures": (
+        ("figures", "overlap"),
+        ("figures", "fields right"),
+        ("figures", "all fields right"),
+        ("matched figures", "all bounds"),
+        ("matched figures", "every field"),
+    ),
     "dates": (("dates", "overlap"), ("dates", "value")),
     "sources": (("matched mentions", "b-cubed"), ("matched sources", "type"), ("pairs of sources", "one origin")),
     "labels": (("labels", "overlap"), ("matched labels", "manner"), ("matched labels", "voice"), ("matched labels", "referent")),
