@@ -116,6 +116,11 @@ def pairs(gold: Sequence[Attribution], predicted: Sequence[Attribution], fits: F
     return matching.best(candidates)
 
 
+def right_pairs(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> dict[int, int]:
+    """Those of `pairs` whose source is right too."""
+    return pairs(gold, predicted, lambda left, right, overlap: _same_source(left, right, words))
+
+
 def count(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> Tally:
     """What one article, of these words, adds to each measure."""
     tally = Tally()

@@ -2,9 +2,8 @@
 
 `read.onnx` takes the vectors of one window's words; `roles.onnx` what it gave of the cues in it.
 `pieces.npz` holds the vectors of the pieces as bytes with a scale a row, and those of the features.
-Matrices of `read.onnx` are bytes too (weights in blocks of 64, each with its scale); what is
-multiplied with them is rounded word by word, so that no word's result depends on its neighbours in
-a batch.
+Matrices of `read.onnx` are bytes too, with a scale a column; what is multiplied with them is rounded
+by the range of its window. A window is read alone, so no result depends on a batch.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from torch import Tensor, nn
 from helpers.training import network
 
 OPSET = 21
-BLOCK = 64
 
 
 class Read(nn.Module):
@@ -35,7 +33,7 @@ class Read(nn.Module):
         return tags[0], self.model.roles.word(states)[0], self.model.roles.cue(states)[0]
 
 
-def export(model: network.Network, folder: Path, *, bits: int | None = 8) -> None:
+def export(model: network.Network, folder: Path, *, quantised: bool = True) -> None:
     """Writes the three files of a model into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     model = model.eval()
@@ -43,8 +41,8 @@ def export(model: network.Network, folder: Path, *, bits: int | None = 8) -> Non
     width = model.encoder.words.pieces.weight.shape[1]
     inner = model.roles.word.out_features
     _onnx(Read(model), (torch.zeros(24, width),), ["vectors"], ["tags", "word", "cue"], ({0: words},), folder / "read.onnx")
-    if bits:
-        _quantised(folder / "read.onnx", bits)
+    if quantised:
+        _quantised(folder / "read.onnx")
     places = torch.full((3, 24, 3), 3)
     shapes = ({0: cues, 1: reach}, {0: cues}, {0: cues, 1: reach})
     _onnx(model.roles, (torch.zeros(3, 24, inner), torch.zeros(3, inner), places), ["held", "cue", "places"], ["scores"], shapes, folder / "roles.onnx")
@@ -62,12 +60,7 @@ def _onnx(model: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outp
     program.save(path)
 
 
-def _quantised(path: Path, bits: int) -> None:
-    import onnx
-    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
+def _quantised(path: Path) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    held = onnx.load(path)
-    settings = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=4, bits=bits)
-    made = MatMulNBitsQuantizer(held, algo_config=settings)
-    made.process()
-    onnx.save(made.model.model, path)
+    quantize_dynamic(path, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"])

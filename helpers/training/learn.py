@@ -146,7 +146,7 @@ def measured(scorer: reader.Scorer, articles: Sequence[Annotated], **settings: f
         found = reader.attributions(words, reader.closed_runs(words), scorer, **settings)
         tokens = matching.tokens(article.text)
         gold = [_tokens({"cue": [a.cue], "source": a.source, "content": a.content}, article.text, tokens) for a in article.attributions]
-        made = [_tokens(_spans(one, words), article.text, tokens) for one in found]
+        made = [_tokens(spans_of(one, words), article.text, tokens) for one in found]
         tallies.append(standoff.count(gold, [m for m in made if m.content], [article.text[s:e].lower() for s, e in tokens]))
     rows = bootstrap.scores(tallies, standoff.CELLS)
     return dict(zip(rows["over"] + " " + rows["measure"], rows["f1"].tolist(), strict=True))
@@ -156,7 +156,8 @@ def _tokens(spans: dict[str, Any], text: str, tokens: Any) -> standoff.Attributi
     return standoff.of_spans({role: list(held) for role, held in spans.items()}, text, tokens)
 
 
-def _spans(one: Found, words: Words) -> dict[str, Any]:
+def spans_of(one: Found, words: Words) -> dict[str, Any]:
+    """Characters of what was found, by role."""
     content = one.content.tolist()
     return {
         "cue": [words.at(*one.cue)],
