@@ -8,7 +8,6 @@ What is said inside another claim is read once more by itself: 'he said that she
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -66,7 +65,9 @@ def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFr
     scorer = network(model)
     quoted = dict(iter(quotations.groupby("article_id", sort=False)))
     read = passages[passages["role"].isin(schemas.READ_ROLES)]
-    paragraphs = {key: list(zip(rows["start"], rows["end"], rows["role"] == "title", strict=True)) for key, rows in read.groupby("article_id", sort=False)}
+    paragraphs = {
+        key: list(zip(rows["start"], rows["end"], rows["role"] == "title", strict=True)) for key, rows in read.groupby("article_id", sort=False)
+    }
     rows: list[dict[str, Any]] = []
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         runs = outermost(quoted[article_id]) if article_id in quoted else []

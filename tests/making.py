@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers import claims, quotations, schemas, tokenise
+from helpers import claims, quotations, schemas
 
 Frames = tuple[pd.DataFrame, pd.DataFrame]
 
@@ -25,7 +25,5 @@ def corpus(*texts: str, published: str | None = None) -> Frames:
 def claimed(*texts: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The articles and their claims."""
     articles, passages = corpus(*texts)
-    sentences = tokenise.sentences(articles, passages)
-    tokens = tokenise.tokens(articles, sentences, entities=False)
-    found = claims.claims(articles, passages, sentences, quotations.quotations(articles, passages), tokens)
+    found = claims.claims(articles, passages, quotations.quotations(articles, passages))
     return articles, schemas.validate("claims", found)

@@ -123,7 +123,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "year_edge",
         "edges within possessed",
-        rf"(?i:(?:(?P<edge>late|later|early|earlier) (?:in|on in) the|(?P<end>the rest of the)|(?:(?<=within )the)) )(?P<unit>(?i:day|week|month|year))\b(?! \w+ing\b)",
+        r"(?i:(?:(?P<edge>late|later|early|earlier) (?:in|on in) the|(?P<end>the rest of the)|(?:(?<=within )the)) )(?P<unit>(?i:day|week|month|year))\b(?! \w+ing\b)",
     ),
     ("year_edge", "possessed", r"(?P<unit>month|year)['’]s (?P<end>end)\b"),
     ("year", "digits mods the", rf"(?:{_MOD})?{_YEAR}(?:(?P<short>[-–/]\d\d(?!\d|-))|(?=[-–/](?:1\d|20)\d\d\b))?(?![\w-](?<![-–/])(?!\d)|-[a-z])"),
