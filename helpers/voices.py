@@ -60,6 +60,18 @@ def of_origins(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFra
     return whole.assign(members=pd.Series([members[key] for key in whole["source_id"]], dtype="object", index=whole.index))
 
 
+def meant(mentions: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
+    """The same mentions, those whose words are a label for another actor under that actor: 'the militants' under whom they mean."""
+    known = labels.dropna(subset=["referent"])
+    keys = zip(known["article_id"], known["end"], strict=True)
+    by_end = dict(zip(keys, zip(known["start"], known["referent"], strict=True), strict=True))
+    found = []
+    for article_id, start, end, source_id in zip(*(mentions[c] for c in ("article_id", "start", "end", "source_id")), strict=True):
+        first, referent = by_end.get((article_id, end), (start, source_id))
+        found.append(referent if abs(first - start) <= len("the ") else source_id)
+    return mentions.assign(source_id=pd.Series(found, dtype="str", index=mentions.index))
+
+
 def of_articles(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """How much of each article is whose voice, in words of title and body.
 

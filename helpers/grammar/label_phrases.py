@@ -207,7 +207,8 @@ def _nouns() -> dict[str, _Noun]:
             for column in ("plural", "singular"):
                 if row[column]:
                     key = row[column].lower()
-                    found[key] = _Noun(row["singular"].lower(), row["class"], row["use"], frozenset(row["types"].split()), column == "singular")
+                    label = row["plural" if row["class"] == "owned" and row["use"] == "owned" else "singular"]  # "his men" are no "man"
+                    found[key] = _Noun(label.lower(), row["class"], row["use"], frozenset(row["types"].split()), column == "singular")
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from helpers import schemas
+from helpers import schemas, voices
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import bounds, day
 
@@ -164,7 +164,7 @@ class Entries:
     def first_mentions(self) -> dict[str, list[Entry]]:
         """Source -> its first mention in each article, with the article's entry, the number of `times` there, and `href` of its words."""
         found: dict[tuple[str, str], Entry] = {}
-        for row in schemas.records(self.book.mentions):
+        for row in schemas.records(voices.meant(self.book.mentions, self.book.labels)):
             held = found.setdefault((row["source_id"], row["article_id"]), row | {"times": 0})
             held["times"] += 1
         by_source: dict[str, list[Entry]] = {}

@@ -29,7 +29,7 @@ class Heard:
     @cached_property
     def origins(self) -> pd.DataFrame:
         """What `voices.of_origins` gives."""
-        return voices.of_origins(self.book.sources, self.book.claims, self.book.mentions)
+        return voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.book.labels))
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
