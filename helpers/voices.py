@@ -94,7 +94,7 @@ def chain(claims: pd.DataFrame, claim_id: str) -> pd.DataFrame:
     """The claims that one stands in, outermost first and itself last: the last row is the innermost voice.
 
     >>> rows = [{"claim_id": "a:c1", "nested_in": None}, {"claim_id": "a:c2", "nested_in": "a:c1"}]
-    >>> chain(schemas.frame("claims", rows), "a:c2")["claim_id"].tolist()
+    >>> chain(pd.DataFrame(rows), "a:c2")["claim_id"].tolist()
     ['a:c1', 'a:c2']
     """
     outer = dict(zip(claims["claim_id"], claims["nested_in"], strict=True))
