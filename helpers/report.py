@@ -284,7 +284,7 @@ class Site:
             "presence": self.heard.presence(source["source_id"])[:ACTORS],
             "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
-            "nothing": f"No claim of its own was found in {counted(len(self.book), 'article')}.",
+            "nothing": findings.sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
         yield from _in_parts(name, source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
 
