@@ -59,11 +59,29 @@ def read(text: str) -> Reading:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
-    apposed = _proper(parts[1]) if len(parts) > 1 and classify(words[-1])[1] == "person" else ("", "")
+    apposed = _proper(parts[1]) if len(parts) > 1 and classify(before_preposition(core).split()[-1])[1] == "person" else ("", "")
     if apposed[0]:  # its director, Jane Roe
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     name, role = _proper(core)
-    return named(name, f"{role} {aside}".strip()) if name else _nominal(core, aside)
+    if not name or is_role(name):
+        return _nominal(core, aside)
+    return named(name, f"{role} {aside} {clause_role(given)}".strip())
+
+
+def is_role(name: str) -> bool:
+    """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King."""
+    words = name.split()
+    return types().get(bare(words[-1]), ("", ""))[1] == "person" and (
+        len(words) == 1 or bare(words[0]) not in given_names() and bare(words[0]) not in honorifics_of_people()
+    )
+
+
+def clause_role(text: str) -> str:
+    """What a clause makes of somebody: 'who leads the Alliance' -> 'leader of the Alliance'."""
+    for verb, role in role_clauses().items():
+        if match := re.search(rf"\bwho (?:has )?{verb} ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*)", text):
+            return f"{role} {match[1]}"
+    return ""
 
 
 NOBODY = Reading("", "", "", "", "", "", False)
@@ -130,7 +148,8 @@ def _of_body(name: str) -> tuple[str, str]:
     """'Colonel Jane Roe of Northern Command' -> the person, and the body after the preposition."""
     before, *after = _PREPOSITION.split(name, maxsplit=1)
     title, rest = _split_title(before)
-    person = bool(title) and rest.lower() not in honorifics() and classify(rest)[1] == ""
+    told = bool(title) or (len(before.split()) >= 2 and before[:1].isupper() and not re.search(r"[a-z]\s+[a-z]", before))
+    person = told and rest.lower() not in honorifics() and classify(rest)[1] == ""
     return (before, after[0]) if after and person else (name, "")
 
 
@@ -142,6 +161,8 @@ def _nominal(core: str, aside: str) -> Reading:
     kind, being = classify(" ".join(plain))
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
+    if bare(plain[-1]) in ("official", "officials") and (of := [classify(word) for word in plain[:-1]]):
+        kind = next((body[0] for body in of if body[1] == "body" and body[0] != "other"), kind)
     named = any(_is_proper(word) for word in plain[1:] or [""]) or (_is_proper(plain[0]) and len(plain) > 1 and definite)
     name = phrase if named and being == "body" else core
     return Reading("nominal", " ".join(name.split()), bare(plain[-1]), being, kind or "other", aside, definite)
@@ -319,8 +340,9 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
         core, owner = held[1], owner or held[2]
     words = core.split()
     ahead = next((i for i in range(len(words)) if " ".join(words[i:]) in types() or all(w in types() or w in LINKS for w in words[i:])), 0)
-    if ahead and not owner:
-        core, owner = " ".join(words[ahead:]), " ".join(words[:ahead])
+    before = " ".join(words[:ahead])
+    if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain_words() for word in words[:ahead]):
+        core, owner = " ".join(words[ahead:]), before
     return core, _state_of(owner)
 
 
@@ -338,3 +360,21 @@ def same_owner(one: str, other: str) -> bool:
     """
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3)
+
+
+@cache
+def role_clauses() -> dict[str, str]:
+    """Verb after `who` -> the role that it tells."""
+    return {row["words"]: row["role"] for row in table("role_clauses")}
+
+
+@cache
+def honorifics_of_people() -> frozenset[str]:
+    """Titles that stand before a name alone: Mr, Ms, Dr."""
+    return frozenset(word for word in honorifics() if word in genders() or word in ("dr", "dr.", "prof", "prof."))
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words that stand before a noun and are nobody's: new, former, local."""
+    return frozenset(row["words"] for row in (*table("qualifiers"), *table("not_names")))

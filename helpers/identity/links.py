@@ -14,14 +14,11 @@ from dataclasses import dataclass
 from helpers.grammar import names
 from helpers.grammar.actors import Found
 from helpers.identity.known import Known
-from helpers.identity.register import CORPUS, Link, Register, Source
+from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
 
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
-_ANONYMOUS = re.compile(
-    r"anonym|not (?:to )?be(?:ing)? (?:named|identified)|not authori[sz]ed|requested? not|begged not|declined to be", re.IGNORECASE
-)
 Aliased = Callable[[str], Source | None]
 
 
@@ -62,15 +59,27 @@ class Linker:
                 continue
             if link is not None:
                 self._note(number, link)
+            elif mention.reading.form == "nominal" and mention.reading.being in ("person", "people"):
+                self.seen.append(self._seen(number, self._latent(number, mention)))
         return self.links
+
+    def _latent(self, number: int, mention: Found) -> Source:
+        """Somebody described who is no actor yet, but for whom a pronoun may stand: his wife, a driver."""
+        reading = mention.reading
+        source = Source(f"{self.story.article_id} / {number}", names.before_clause(reading.name), reading.type or "other", reading.being, named=False)
+        source.gender = gender(reading)
+        return source
+
+    def _seen(self, number: int, source: Source) -> Seen:
+        mention = self.story.mentions[number]
+        return Seen(number, mention, source, self.story.sentence(mention.start), number in self.heard, self.story.is_quoted(mention.start))
 
     def _note(self, number: int, link: Link) -> None:
         mention = self.story.mentions[number]
         self.links[number] = link
         link.source.heard = link.source.heard or number in self.heard
         link.source.called(mention.text)
-        sentence = self.story.sentence(mention.start)
-        self.seen.append(Seen(number, mention, link.source, sentence, number in self.heard, self.story.is_quoted(mention.start)))
+        self.seen.append(self._seen(number, link.source))
 
     # -- names
 
@@ -122,10 +131,8 @@ class Linker:
         """The key of a body with its state, where that is given or only one is known."""
         core, given = names.body_parts(name, owner)
         held = self.local.owner(core, given)
-        if held is None and not self.local.owners.get(core):
-            held = self.known.owner(core, given)
-        elif held and given:
-            held = self.known.owner(core, held) or held
+        if held or not self.local.owners.get(core):
+            held = self.known.owner(core, held or given) or held
         return f"{held} {core}" if held else core
 
     # -- who speaks for whom
@@ -158,7 +165,7 @@ class Linker:
             return Link(held, "nominal", "table")
         if reading.being in ("document", "message"):
             return self._document(mention) if number in self.heard else None
-        if number in self.glossed and _is_name(other := self.story.mentions[self.glossed[number]]):
+        if (other := self._glossed(number, mention)) is not None:
             return Link(self._source_of(other), "nominal", "gloss")
         if person := self._apposed(number, mention):
             return Link(person, "nominal", "apposition")
@@ -167,6 +174,12 @@ class Linker:
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
+
+    def _glossed(self, number: int, mention: Found) -> Found | None:
+        """The name that the article gives to these words: 'the rebels, who call themselves the Free Brigade', then 'the rebels'."""
+        alike = (n for n in self.glossed if n == number or _bare(self.story.mentions[n]) == _bare(mention))
+        named = (self.story.mentions[self.glossed[n]] for n in alike if not _is_name(self.story.mentions[n]))
+        return next((other for other in named if _is_name(other)), None)
 
     def _source_of(self, mention: Found) -> Source:
         key = names.key(mention.reading.name)
@@ -198,7 +211,7 @@ class Linker:
             return None
         if reading.being == "person":
             return self._role(mention)
-        words = " ".join(w for w in names.key(names.before_preposition(reading.name)).split() if w not in names.DETERMINERS)
+        words = " ".join(w for w in names.key(names.before_preposition(names.before_clause(reading.name))).split() if w not in names.DETERMINERS)
         return self._body(words, reading.type) or self._kind(mention)
 
     def _body(self, words: str, kind: str) -> Link | None:
@@ -211,7 +224,7 @@ class Linker:
             if s.source.named
             and s.source.being in ("body", "")
             and kind in ("other", s.source.type)
-            and f" {words} " in f" {names.key(s.mention.reading.name)} "
+            and any(f" {words} " in f" {names.key(name)} " for name in (s.mention.reading.name, s.source.name))
         }
         if len(named) == 1:
             return Link(next(iter(named.values())), "nominal", "noun of a name")
@@ -223,11 +236,8 @@ class Linker:
             later = next((m for m in alike if kind in ("other", m.reading.type)), None)
             return Link(self._source_of(later), "nominal", "noun of a name") if later else None
         if held and core in self.local.owners:
-            return Link(
-                self.register.get((CORPUS, f"{held} {core}"), self._display(f"{held} {core}"), names.read(f"the {words}"), named=True),
-                "nominal",
-                "noun of a name",
-            )
+            key = self._owned(words, "")
+            return Link(self.register.get((CORPUS, key), self._display(key), names.read(f"the {words}"), named=True), "nominal", "noun of a name")
         return None
 
     def _role(self, mention: Found) -> Link | None:
@@ -240,7 +250,7 @@ class Linker:
         for size in range(len(words)):
             role = " ".join(words[size:])
             for known, reason in ((self.local, "role"), (self.known, "role elsewhere")):
-                people = {self._person(key) for key in known.roles.get(role, ())} if known is self.local or (size == 0 and len(words) > 1) else set()
+                people = {self._person(key) for key in known.roles.get(role, ())} if known is self.local or size == 0 else set()
                 here = {source for source in people if source}
                 if len(here) == 1:
                     return Link(here.pop(), "nominal", reason)
@@ -265,7 +275,7 @@ class Linker:
     def _kind(self, mention: Found) -> Link | None:
         """The last source of the kind that a noun such as 'the group' stands for; one that is heard or acts, not one named in passing."""
         reading = mention.reading
-        words = " ".join(w for w in reading.name.lower().split() if w not in names.DETERMINERS)
+        words = " ".join(w for w in names.before_preposition(names.before_clause(reading.name)).lower().split() if w not in names.DETERMINERS)
         entry = names.generic().get(words) or (names.generic().get(reading.head) if " " not in words else None)
         if entry is None or entry[0] != "body":
             return None
@@ -274,8 +284,15 @@ class Linker:
         near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
         if near:
             return Link(near[-1].source, "nominal", "kind")
-        every = {id(s.source): s.source for s in fitting}
-        return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 and entry[1] and "other" not in entry[1] else None
+        if not entry[1] or "other" in entry[1]:
+            return None
+        every = {id(source): source for source in (*(s.source for s in fitting), *self._bodies(entry[1]))}
+        return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+    def _bodies(self, types: frozenset[str]) -> Iterator[Source]:
+        """The bodies of these types that the article names anywhere."""
+        named = (m for m in self.story.mentions if _is_name(m) and m.reading.being == "body" and m.told and m.reading.type in types)
+        return (self._source_of(mention) for mention in named)
 
     def _of_its_own(self, number: int, mention: Found) -> Source:
         """A source that no name is known of: of the corpus for bodies and for those never heard, of the article where it is heard."""
@@ -286,7 +303,7 @@ class Linker:
             core = self._owned(names.before_preposition(reading.name), mention.owner)
         name = names.before_clause(reading.name)
         source = self.register.get((CORPUS if shared else self.story.article_id, core), name, reading, named=False)
-        if _ANONYMOUS.search(mention.text) and reading.being in ("person", "people"):
+        if mention.anonymous:
             source.type = "unnamed"
         elif reading.being in ("person", "people") and not source.affiliated and (body := self._speaking_for(number, mention)):
             source.join(body)
@@ -297,10 +314,17 @@ class Linker:
 
     def _speaking_for(self, number: int, mention: Found) -> Source | None:
         """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
-        if names.classify(mention.reading.head)[0] not in ("other", "unnamed"):
-            return None
         if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
             return self._of_role("its")
+        owners = [
+            m for m in self.story.mentions if mention.start <= m.start and m.end + 2 < mention.end and m.reading.being == "body" and m is not mention
+        ]
+        for owner in owners[:1]:
+            if mention.text[owner.end - mention.start :][:2] in ("'s", "’s"):
+                link = self._name(-1, owner) if _is_name(owner) else self._earlier(owner)
+                return link.source if link else None
+        if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
+            return None
         of = _OF.search(mention.text)
         inside = [m for m in self.story.mentions if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"]
         for other in inside[:1]:
@@ -340,14 +364,13 @@ class Linker:
         return None
 
 
+def _bare(mention: Found) -> str:
+    return names.key(names.before_preposition(names.before_clause(mention.reading.name)))
+
+
 def _is_name(mention: Found) -> bool:
     return mention.reading.form == "name"
 
 
 def _named_in(role: str, source: Source, mention: Found) -> bool:
     return any(f" {names.key(name)} " in role for name in (source.name, mention.reading.name) if names.key(name))
-
-
-def seen_before(linker: Linker, place: int) -> Iterator[Seen]:
-    """What is linked before a place of the article, the nearest first."""
-    return (seen for seen in reversed(linker.seen) if seen.mention.start < place)

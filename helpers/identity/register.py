@@ -10,6 +10,7 @@ from helpers.grammar import names
 from helpers.grammar.names import Reading
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
+PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
 FURTHEST = 6  # steps from a source to its origin
 
 
@@ -61,8 +62,10 @@ class Source:
         if self is body or self.affiliated is not None or body.origin is self:
             return
         self.affiliated, self.affiliation = body, self.affiliation or body.name
-        if self.type in ("other", "unnamed") and body.type not in ("other", "document", "unnamed"):
+        if self.type not in PRIVATE and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
+        elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
+            body.type = self.type  # the envoy of a commission
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,10 @@ class Register:
         if reading.role and reading.being == source.being:
             source.roles.add(reading.role.lower())
         source.gender = source.gender or gender(reading)
+
+    def keep(self, key: tuple[str, str], source: Source) -> Source:
+        """A source that was made for the case that a pronoun stands for it."""
+        return self.by_key.setdefault(key, source)
 
     def settle(self) -> list[Source]:
         """All sources in order of their first mention, each with its identity: its name as a slug, after the article's where it is unnamed."""

@@ -11,7 +11,12 @@ from helpers.grammar import actors, names
 from helpers.grammar.actors import Found
 
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
+AFTER = 160  # characters after a source in which it may ask not to be named
 Span = tuple[int, int]
+_ANONYMOUS = re.compile(
+    r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak|requested? not|begged not|declined to be",
+    re.IGNORECASE,
+)
 _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 _KNOWN_AS = re.compile(
@@ -60,6 +65,11 @@ class Story:
         number = bisect_right(self.starts, place) - 1
         return self.unquoted[number] if number >= 0 else 0
 
+    def paragraph(self, place: int) -> int:
+        """The number of the passage that holds a place."""
+        number = bisect_right(self.starts, place) - 1
+        return self.paragraphs[number] if number >= 0 else 0
+
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between quotation marks."""
         number = bisect_right(self.quotations, (place, 1 << 60)) - 1
@@ -104,7 +114,8 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
             names.named(held.reading.name, f"{held.reading.role} {reading.role}".strip()) if reading.role not in held.reading.role else held.reading
         )
         return replace(held, reading=known, told=True, place=False)
-    return Found(start, end, words, reading, acts=True)
+    anonymous = reading.being in ("person", "people") and bool(_ANONYMOUS.search(text, start, end + AFTER))
+    return Found(start, end, words, reading, acts=True, anonymous=anonymous)
 
 
 def _owner(words: str, name: str) -> str:
@@ -130,7 +141,8 @@ def _is_same(mention: Found, head: Found) -> bool:
     if head.reading.form != "nominal":
         return True
     inside = names.before_preposition(names.before_clause(head.text))
-    return mention.start < head.start + len(inside) and mention.reading.head == head.reading.head or mention.end > head.end
+    named = mention.reading.form == "name" and " and " in inside  # the army and the Free Brigade: two inside one
+    return (mention.start < head.start + len(inside) and mention.reading.head == head.reading.head and not named) or mention.end > head.end
 
 
 # -- glosses
@@ -144,7 +156,8 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
         if mention.reading.form == "pronoun" or mention.reading.being == "person":
             continue
         for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
-            match = pattern.match(text, mention.end, mention.end + 160)
+            inside = mention.start + len(names.before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
+            match = pattern.match(text, inside, mention.end + 160)
             if match and _is_gloss(pattern, mention, match[1]):
                 held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
                 reading = replace(
