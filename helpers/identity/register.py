@@ -30,9 +30,18 @@ class Source:
     affiliation: str | None = None
     affiliated: Source | None = None
     speaks_for: Source | None = None
-    group: str | None = None  # given by the analyst
+    group: Source | str | None = None  # given by the analyst
+    fixed: bool = False  # name and type are the analyst's
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
+
+    @property
+    def independence(self) -> str:
+        """The identity of its origin, or the group that the analyst gave."""
+        source = self.origin
+        if isinstance(source.group, Source):
+            return source.group.identity if source.group is source else source.group.origin.identity
+        return source.group or source.identity
 
     @property
     def origin(self) -> Source:
@@ -40,7 +49,7 @@ class Source:
         source: Source = self
         for _ in range(FURTHEST):
             following = source.speaks_for or source.affiliated
-            if source.group or following is None or following is self:
+            if source.group is not None or following is None or following is self:
                 return source
             source = following
         return source
@@ -53,7 +62,7 @@ class Source:
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = names.key(self.name).split(), names.key(name).split()
-        if len(given) > len(held) and set(held) <= set(given):
+        if not self.fixed and len(given) > len(held) and set(held) <= set(given):
             self.called(self.name)
             self.name = name
 
@@ -62,6 +71,8 @@ class Source:
         if self is body or self.affiliated is not None or body.origin is self:
             return
         self.affiliated, self.affiliation = body, self.affiliation or body.name
+        if self.fixed or body.fixed:
+            return
         if self.type not in PRIVATE and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
         elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
