@@ -14,12 +14,13 @@ from typing import Any
 import pandas as pd
 
 from helpers import lexicon, schemas
+from helpers.grammar.names import key
 from helpers.identity import pronouns
 from helpers.identity.aliases import Row, Table
 from helpers.identity.known import Known
 from helpers.identity.links import Linker
-from helpers.identity.register import Link, Register, Source
-from helpers.identity.story import Spoken, Story, story
+from helpers.identity.register import CORPUS, Link, Register, Source
+from helpers.identity.story import Spoken, Story, plain_outlet, story
 
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
@@ -55,6 +56,7 @@ def sources(
     names = Table(given, register)
     linked = {one.article_id: (one, _linked(one, known, register, names.source)) for one in stories}
     names.settle()
+    _join_copies(articles, register)
     rows = register.settle()
     by_claim = {claim_id: link.source.identity for one, links in linked.values() for claim_id, link in _of_claims(one, links)}
     claims = claims.assign(source_id=_column(by_claim, claims["claim_id"]))
@@ -77,6 +79,18 @@ def _of_claims(one: Story, links: Mapping[int, Link]) -> Iterator[tuple[str, Lin
         number = one.speakers.get(claim.claim_id, one.speakers.get(origin.claim_id))
         if number is not None:
             yield claim.claim_id, links[number]
+
+
+def _join_copies(articles: pd.DataFrame, register: Register) -> None:
+    """An outlet that carries another one's copy shares its group; where one of the two is an agency, the agency's."""
+    outlet = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    agencies = {key(row["name"]) for row in lexicon.table("agencies")}
+    for article_id, copied in zip(articles["article_id"], articles["copy_of"], strict=True):
+        if isinstance(copied, str) and isinstance(outlet.get(copied), str) and isinstance(outlet[article_id], str):
+            pair = [register.by_key.get((CORPUS, key(plain_outlet(name)))) for name in (outlet[copied], outlet[article_id])]
+            origin, carrier = pair if key(outlet[article_id]) not in agencies else reversed(pair)
+            if origin and carrier and origin is not carrier and carrier.group is None and origin.origin is not carrier:
+                carrier.group = origin
 
 
 def _column(values: Mapping[str, str], keys: pd.Series) -> pd.Series:

@@ -15,7 +15,7 @@ from helpers.grammar import names
 from helpers.grammar.actors import Found
 from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
-from helpers.identity.story import Spoken
+from helpers.identity.story import Spoken, plain_outlet
 
 FURTHEST = 4  # sentences back
 MARGIN = 0.3  # by which the best must lead the next
@@ -82,9 +82,8 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
         return Link(speaker, "pronoun", "speaker")
     if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start):
-        outlet = linker.aliased(linker.story.outlet) or linker.register.get(
-            (CORPUS, names.key(linker.story.outlet)), linker.story.outlet, names.OUTLET, named=True
-        )
+        name = plain_outlet(linker.story.outlet)
+        outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
 

@@ -96,6 +96,11 @@ def story(
     return made
 
 
+def plain_outlet(name: str) -> str:
+    """An outlet's name without what stands in brackets: The Valley Post (online)."""
+    return re.sub(r"\s*\([^()]*\)", "", name).strip()
+
+
 # -- the words of a claim's source
 
 
