@@ -29,7 +29,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
-_ARTICLES = frozenset("the a an this that these those its their his her our".split())
+_ARTICLES = frozenset("the a an this these those its their his her our".split())
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
 
 
@@ -217,7 +217,7 @@ def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: F
         return _state(text, words, first, last, name)
     before = _role_before(text, words, first)
     reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
-    if reading.form != "name":
+    if reading.form != "name" or not reading.name:
         return None
     begin = (
         mention.end - len(reading.name)

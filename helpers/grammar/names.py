@@ -20,6 +20,12 @@ _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
 _JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
+_APPOSED = re.compile(
+    r"((?:[A-Z][\w’'.-]+ (?:[Aa]l-? ?|[Ee]l-? ?)?){1,3}[A-Z][\w’'-]+),? (?:an? |the )?((?:former |deputy |senior |chief )?[a-z][\w-]*)\b"
+)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
+_OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
 
@@ -53,7 +59,10 @@ def read(text: str) -> Reading:
     """
     given = " ".join(text.split())
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
-    core, aside = parts[0].strip("\"“”'‘’ "), " ".join(parts[1:])
+    core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
+    if held := _APPOSED.match(core):  # Ann Reed head of the Observatory
+        if classify(held[2])[1] == "person" and not classify(held[1])[1]:
+            return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
@@ -84,6 +93,13 @@ def clause_role(text: str) -> str:
     return ""
 
 
+def _led(core: str) -> str:
+    """Words without what leads to them: 'by an activist', 'puzzlingly the ministry'."""
+    core = _LEADING.sub("", core) or core
+    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()])]
+    return core[inner[-1].end() :] if inner else core
+
+
 NOBODY = Reading("", "", "", "", "", "", False)
 OUTLET = Reading("name", "", "", "body", "media", "", False)
 NOBODY_NAMED = Reading("name", "", "", "person", "", "", False)
@@ -96,6 +112,8 @@ def named(name: str, role: str) -> Reading:
     >>> named("Ann Reed", "a spokeswoman for the army").type
     'military'
     """
+    if name in states() or name in nationals():
+        return state(name)
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     kind, being = classify(name)
@@ -125,8 +143,8 @@ def of_role(role: str) -> tuple[str, str]:
 
 
 def state(name: str) -> Reading:
-    """The reading of a state's name, acronym or capital."""
-    return Reading("name", states()[name], name.split()[-1].lower(), "body", "state", "", False)
+    """The reading of a state's name, acronym, capital or adjective."""
+    return Reading("name", states().get(name) or nationals()[name], name.split()[-1].lower(), "body", "state", "", False)
 
 
 def before_clause(words: str) -> str:
@@ -254,6 +272,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
+    name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
     return " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold()
 
@@ -273,7 +292,7 @@ def types() -> dict[str, tuple[str, str]]:
 @cache
 def acronyms() -> dict[str, tuple[str, str]]:
     """Acronyms, which are known in capitals alone: WHO is a body, who is not."""
-    return {row["words"]: (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}
+    return {row["words"].replace(".", ""): (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}
 
 
 @cache

@@ -169,7 +169,7 @@ class Linker:
             return Link(self._source_of(other), "nominal", "gloss")
         if person := self._apposed(number, mention):
             return Link(person, "nominal", "apposition")
-        if link := self._earlier(mention):
+        if link := self._earlier(mention) or (self._told_later(mention) if number in self.heard else None):
             return link
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
@@ -210,7 +210,8 @@ class Linker:
         if not (reading.definite or headline) or reading.being == "people":
             return None
         if reading.being == "person":
-            return self._role(mention)
+            described = self._described(mention) if reading.definite else None
+            return described or self._role(mention) if reading.type == "unnamed" else self._role(mention) or described
         words = " ".join(w for w in names.key(names.before_preposition(names.before_clause(reading.name))).split() if w not in names.DETERMINERS)
         return self._body(words, reading.type) or self._kind(mention)
 
@@ -239,6 +240,13 @@ class Linker:
             key = self._owned(words, "")
             return Link(self.register.get((CORPUS, key), self._display(key), names.read(f"the {words}"), named=True), "nominal", "noun of a name")
         return None
+
+    def _described(self, mention: Found) -> Link | None:
+        """The last person who was described with this noun: 'a senior official', then 'the official'."""
+        sentence = self.story.sentence(mention.start)
+        alike = (s for s in reversed(self.seen) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
+        last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
+        return Link(last.source, "nominal", "same noun") if last else None
 
     def _role(self, mention: Found) -> Link | None:
         """The person who has the role: 'the minister', 'the UN envoy'."""
@@ -276,7 +284,7 @@ class Linker:
         """The last source of the kind that a noun such as 'the group' stands for; one that is heard or acts, not one named in passing."""
         reading = mention.reading
         words = " ".join(w for w in names.before_preposition(names.before_clause(reading.name)).lower().split() if w not in names.DETERMINERS)
-        entry = names.generic().get(words) or (names.generic().get(reading.head) if " " not in words else None)
+        entry = self._generic(words, reading.head)
         if entry is None or entry[0] != "body":
             return None
         sentence = self.story.sentence(mention.start)
@@ -288,6 +296,31 @@ class Linker:
             return None
         every = {id(source): source for source in (*(s.source for s in fitting), *self._bodies(entry[1]))}
         return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+    @staticmethod
+    def _generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
+        """What a noun may stand for, whatever plain words stand before it: the Hillford-based watchdog."""
+        rest = words.split()[:-1]
+        plain = all(word.endswith("-based") or word in names.plain_words() for word in rest)
+        return names.generic().get(words) or (names.generic().get(head) if plain else None)
+
+    def _told_later(self, mention: Found) -> Link | None:
+        """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
+        words = " ".join(w for w in names.before_preposition(names.before_clause(mention.reading.name)).lower().split() if w not in names.DETERMINERS)
+        entry = self._generic(words, mention.reading.head)
+        if (
+            entry is None
+            or entry[0] != "body"
+            or len(entry[1]) != 1
+            or mention.reading.definite
+            or not re.match(r"an?\b", mention.text, re.IGNORECASE)
+        ):
+            return None
+        spoken = (self.story.mentions[number] for number in self.heard)
+        found = {
+            self._source_of(m).key: self._source_of(m) for m in spoken if _is_name(m) and m.reading.being == "body" and m.reading.type in entry[1]
+        }
+        return Link(next(iter(found.values())), "nominal", "told later") if len(found) == 1 else None
 
     def _bodies(self, types: frozenset[str]) -> Iterator[Source]:
         """The bodies of these types that the article names anywhere."""
@@ -301,7 +334,7 @@ class Linker:
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if reading.being == "body" and reading.definite:
             core = self._owned(names.before_preposition(reading.name), mention.owner)
-        name = names.before_clause(reading.name)
+        name = names.before_clause(reading.name) or reading.name
         source = self.register.get((CORPUS if shared else self.story.article_id, core), name, reading, named=False)
         if mention.anonymous:
             source.type = "unnamed"

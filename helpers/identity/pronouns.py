@@ -19,8 +19,9 @@ from helpers.identity.story import Spoken, plain_outlet
 
 FURTHEST = 4  # sentences back
 MARGIN = 0.3  # by which the best must lead the next
-SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8
+SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
+THEY = frozenset("they them their themselves".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
 PLURAL_FIRST = frozenset("we us our ourselves".split())
 RELATIVE = frozenset(("who", "which", "that"))
@@ -149,7 +150,7 @@ def _distance(linker: Linker, seen: Seen, mention: Found) -> int:
 
 def _before_relative(linker: Linker, mention: Found) -> Link | None:
     """'Ann Reed, who said': whoever is named right before."""
-    near = [s for s in linker.seen if 0 < mention.start - s.mention.end <= 2]
+    near = [s for s in linker.seen if s.mention.start < mention.start and -len(mention.text) <= mention.start - s.mention.end <= 2]
     return Link(near[-1].source, "pronoun", "relative") if near else None
 
 
@@ -187,6 +188,7 @@ def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
         + SUBJECT * first
         + ACTS * seen.mention.acts
         + SHOWN * bool(gender and seen.source.gender == gender)
+        + PLURAL * (mention.reading.head in THEY and seen.source.being == "people")
     )
 
 

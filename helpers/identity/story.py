@@ -52,16 +52,17 @@ class Story:
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
-    unquoted: list[int] = field(default_factory=list)  # sentences up to each that begin outside quotation marks
+    unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
 
-    def __post_init__(self) -> None:
+    def number(self, ends: Sequence[int]) -> None:
+        """Counts the sentences, those left out that stand in a quotation from beginning to end."""
         count = 0
-        for start in self.starts:
-            count += not self.is_quoted(start)
+        for start, end in zip(self.starts, ends, strict=True):
+            count += not (self.is_quoted(start) and self.is_quoted(end - 1))
             self.unquoted.append(count)
 
     def sentence(self, place: int) -> int:
-        """The number of the sentence that holds a place; one that begins inside a quotation counts with the one before."""
+        """The number of the sentence that holds a place; one that is all quotation counts with the one before."""
         number = bisect_right(self.starts, place) - 1
         return self.unquoted[number] if number >= 0 else 0
 
@@ -90,8 +91,11 @@ def story(
     mentions, glosses = _with_glosses(text, _merged(found, heads.values()))
     number = {(m.start, m.end): place for place, m in enumerate(mentions)}
     speakers = {claim.claim_id: number[heads[claim.source].start, heads[claim.source].end] for claim in claims if claim.source}
-    starts, paragraphs = [start for start, _, _ in sentences], [passage for _, _, passage in sentences]
-    made = Story(article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, starts, paragraphs, sorted(quotations))
+    quoted = sorted(quotations)
+    made = Story(
+        article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, [s for s, _, _ in sentences], [p for _, _, p in sentences], quoted
+    )
+    made.number([end for _, end, _ in sentences])
     made.glosses = [(number[one], number[other]) for one, other in glosses]
     return made
 
