@@ -55,6 +55,7 @@ def sources(
     register = Register()
     names = Table(given, register)
     linked = {one.article_id: (one, _linked(one, known, register, names.source)) for one in stories}
+    register.join_by_name()
     names.settle()
     _join_copies(articles, register)
     rows = register.settle()

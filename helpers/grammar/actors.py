@@ -159,7 +159,8 @@ def _links(words: Sequence[_Word], first: int, last: int, link: _Word) -> bool:
     """Whether a small word goes on with a name: of a body; `and` only after another small word: Health and Human Services."""
     if link.lower in ("and", "&"):
         return link.text == "&" or (_is_body(words, first, last) and any(word.lower in ("of", "for", "on") for word in words[first:last]))
-    return link.lower in ("of", "for", "on") and _is_body(words, first, last)
+    office = link.lower == "of" and names.types().get(words[last].lower, ("", ""))[1] == "person"  # Secretary of State Ann Reed
+    return office or (link.lower in ("of", "for", "on") and _is_body(words, first, last))
 
 
 def _the(words: Sequence[_Word], place: int) -> bool:

@@ -121,6 +121,8 @@ def named(name: str, role: str) -> Reading:
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
         role_kind, role_being = of_role(role)
+        if role_being == "body" and not title and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
+            return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
         person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
         kind, being = (role_kind or kind, "person") if person else (kind, being)
     elif role:

@@ -19,6 +19,11 @@ from helpers.identity.story import Story
 
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
+_FROM = re.compile(r"\b(?:from|by|of)\b")
+_OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
+_OFFICE = re.compile(
+    r"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?:[Cc]hief|[Dd]irector|[Ss]pokes|[Ss]ecretary|[Hh]ead|[Cc]ommissioner|[Pp]resident|[Cc]hair|[Oo]fficial))"
+)
 Aliased = Callable[[str], Source | None]
 
 
@@ -121,7 +126,7 @@ class Linker:
                 if full := known.person(key):
                     return full, f"short{where}"
         if reading.being in ("body", ""):
-            if full := self.local.body(key):
+            if (full := self.local.body(key)) and not self.local.placed[key]:
                 return self._owned(full, mention.owner), "short"
             if key.isalpha() and reading.name.isupper() and (full := self.known.body(key)):
                 return self._owned(full, mention.owner), "initials elsewhere"
@@ -144,6 +149,8 @@ class Linker:
             return
         if body := self._of_role(role):
             source.join(body)
+        elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
+            source.affiliation = source.affiliation or office[1].strip()
 
     def _of_role(self, role: str) -> Source | None:
         if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
@@ -152,8 +159,13 @@ class Linker:
         held = {id(s.source): s.source for s in self.seen if s.source.being == "body" and s.source.named and _named_in(plain, s.source, s.mention)}
         if held:
             return max(held.values(), key=lambda source: len(source.name))
-        for word in reversed(names.before_clause(role).split()):
-            if names.classify(word)[1] == "body" and (body := self._body(names.bare(word.strip(".,")), names.classify(word)[0])):
+        noun = _OF_THE.search(role)
+        for word in [noun[1]] if noun else reversed(names.before_preposition(names.before_clause(role)).split()):
+            if (
+                word[:1].islower()
+                and names.classify(word)[1] == "body"
+                and (body := self._body(names.bare(word.strip(".,")), names.classify(word)[0]))
+            ):
                 return body.source
         return None
 
@@ -263,22 +275,17 @@ class Linker:
                 if len(here) == 1:
                     return Link(here.pop(), "nominal", reason)
                 recent = [s for s in self.seen if s.source in here]
+                recent = [s for s in recent if s.heard] or recent
                 if recent and known is self.local:
                     return Link(recent[-1].source, "nominal", "role of several")
         return None
 
     def _person(self, key: str) -> Source | None:
-        """The source of a full name that this article gives, too."""
-        full = self.local.person(key) or key
-        if full not in self.local.people and not any(
-            names.key(m.reading.name) in (full, full.split()[-1]) for m in self.story.mentions if _is_name(m)
-        ):
-            return None
-        return (
-            self.register.get((CORPUS, full), full.title(), names.NOBODY_NAMED, named=True)
-            if (CORPUS, full) not in self.register.by_key
-            else self.register.by_key[CORPUS, full]
-        )
+        """The source of somebody's name, where this article gives it, if only in part."""
+        parts = (key, key.split()[-1])
+        given = (m for m in self.story.mentions if _is_name(m) and m.reading.being in ("person", "") and names.key(m.reading.name) in parts)
+        mention = next(given, None)
+        return None if mention is None else self._source_of(mention)
 
     def _kind(self, mention: Found) -> Link | None:
         """The last source of the kind that a noun such as 'the group' stands for; one that is heard or acts, not one named in passing."""
@@ -386,8 +393,11 @@ class Linker:
             if mention.start <= m.start and m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")
         ]
         for other in inside[:1]:
-            if (link := self._name(-1, other) if _is_name(other) else self._earlier(other)) is not None:
+            link = self._name(-1, other) if _is_name(other) else self._earlier(other)
+            if link is not None:
                 return link.source
+        if _FROM.search(mention.text):
+            return None
         mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
         if mine or mention.reading.being == "message":
             beings = names.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")

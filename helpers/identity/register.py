@@ -112,6 +112,13 @@ class Register:
             source.roles.add(reading.role.lower())
         source.gender = source.gender or gender(reading)
 
+    def join_by_name(self) -> None:
+        """Joins people to the body that their affiliation names, once all sources are known."""
+        bodies = {names.key(source.name): source for source in self.by_key.values() if source.named and source.being == "body"}
+        for source in self.by_key.values():
+            if source.affiliation and source.affiliated is None and (body := bodies.get(names.key(source.affiliation))):
+                source.join(body)
+
     def keep(self, key: tuple[str, str], source: Source) -> Source:
         """A source that was made for the case that a pronoun stands for it."""
         return self.by_key.setdefault(key, source)
