@@ -95,3 +95,20 @@ def test_a_chain_begins_with_the_outermost_voice_and_ends_where_it_goes_round() 
     claims = pd.DataFrame(rows)
     assert voices.chain(claims, "a:c3")["claim_id"].tolist() == ["a:c1", "a:c2", "a:c3"]
     assert voices.chain(claims, "a:c4")["claim_id"].tolist() == ["a:c4"] and voices.chain(claims, "a:c5")["claim_id"].tolist() == ["a:c5"]
+
+
+@pytest.mark.parametrize(
+    ("source", "heard"),
+    [("Ann Reed and the crews", {"ann", "crews"}), ("both the crews and Ann Reed", {"ann", "crews"}), ("friends of Ann Reed and the crews", set())],
+)
+def test_those_who_speak_together_are_each_heard(source: str, heard: set[str]) -> None:
+    text = f"{source} said that rents rise."
+    sources = schemas.frame("sources", [handmade.source(key, key, "other") for key in ("both", "ann", "crews")])
+    claim = handmade.claim(text, 1, source, "said", "rents rise", article_id="a1", source_id="both")
+    mentions = [
+        {"article_id": "a1", "start": text.index(words), "end": text.index(words) + len(words), "text": words, "source_id": key}
+        for words, key in (("Ann Reed", "ann"), ("crews", "crews"))
+    ]
+    rows = schemas.frame("mentions", [mention | {"form": "name", "reason": "same name"} for mention in mentions])
+    found = voices.of_sources(sources, schemas.frame("claims", [claim]), rows)
+    assert {row["source_id"] for row in schemas.records(found) if row["heard"] == "directly"} == heard | {"both"}
