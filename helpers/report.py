@@ -171,6 +171,7 @@ class Site:
             "sources": [source for source in entries.sources.values() if source["direct"]][:TOP],
             "articles": list(entries.articles.values())[:TOP],
             "held": self._held,
+            "unheard": self.heard.finding if self.heard.rows else None,
             "notebooks": rendered.names(),
         }
         return Page(path="index.html", template="index.html", title=self.title, more=more)

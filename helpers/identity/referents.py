@@ -75,8 +75,8 @@ class Article:
         return self.sources[self.origin(source_id)]["type"] in types
 
     def is_label(self, source_id: str) -> bool:
-        """Whether nothing but labels names the source: 'the rebels'."""
-        return not self.sources[source_id]["named"] and all(noun(names.read(word).head) for word in self.names(source_id))
+        """Whether nothing but labels names the source."""
+        return is_label(self.sources[source_id])
 
     def names(self, source_id: str) -> list[str]:
         """All words that name the source."""
@@ -99,6 +99,11 @@ class Made:
     kind: str
     phrase: Phrase | None = None
     naming: Naming | None = None
+
+
+def is_label(source: Row) -> bool:
+    """Whether nothing but labels names a source: 'the rebels', who may be one that has a name, too."""
+    return not source["named"] and all(noun(names.read(word).head) for word in (source["name"], *source["aliases"]))
 
 
 def beside(article: Article, made: Made, voice: str | None) -> Meant | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers import schemas, voices
+from helpers.identity.referents import is_label
 from helpers.views.entries import Entries, Entry
 from helpers.views.wording import counted
 
@@ -38,9 +39,15 @@ class Heard:
 
     @cached_property
     def rows(self) -> list[Entry]:
-        """The actors, the widest gap between mentioned and heard first; with `href`."""
+        """The actors, the widest gap between mentioned and heard first; with `href`, and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
-        return [row | {"href": self.entries.sources[row["source_id"]]["href"]} for row in found]
+        sources = self.entries.sources
+        return [row | {"href": sources[row["source_id"]]["href"], "is_label": is_label(sources[row["source_id"]])} for row in found]
+
+    @property
+    def finding(self) -> str:
+        """Who is mentioned and never heard."""
+        return voices.finding(self.origins)
 
     def relayers(self, source: Entry) -> list[Entry]:
         """The sources that tell what this one said."""
