@@ -20,7 +20,7 @@ from helpers.findings import Link, Sentence
 from helpers.templates import FOLDER, environment
 from helpers.views import folder, rendered
 from helpers.views.entries import NO_SOURCE, Entries, Entry
-from helpers.views.heard import ACTORS, ARTICLES, Heard
+from helpers.views.heard import ACTORS, ARTICLES, NEVER, Heard
 from helpers.views.highlight import anchors, marks, paragraphs
 from helpers.views.kinds import Kinds
 from helpers.views.labelled import MANNERS, OWN, Names
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from helpers.book import Book
 
 PAGE_BYTES = 1_200_000  # where a list is cut, by an estimate that is about three times too high
+IN_CSV = ("inputs", "articles", "claims", "sources", "mentions", "figures", "dates", "labels")  # what readers open; Parquet has all
 FRONT = "Claimbook: the sample reports"
 TOP = 12  # sources and articles that the first page names
 NAVIGATION = (
@@ -108,7 +109,7 @@ def _written(site: Site, into: Path, work: Path, *, progress: bool) -> None:
         path.write_bytes(site.html(page).encode("utf-8", "replace"))
     (into / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
     for format in ("csv", "parquet"):
-        export.write(site.book, into / "data" / format, format=format)
+        export.write(site.book, into / "data" / format, format=format, frames=IN_CSV if format == "csv" else None)
 
 
 class Site:
@@ -158,7 +159,8 @@ class Site:
         yield from self._lists()
         yield from map(self._article, self.entries.articles.values())
         for source in self.entries.sources.values():
-            yield from self._source(source)
+            if self.entries.has_page(source["source_id"]):
+                yield from self._source(source)
         yield self._method()
 
     def _index(self) -> Page:
@@ -181,7 +183,8 @@ class Site:
         by_source = [claim for source in entries.sources.values() for claim in source["claims"]]
         claims = by_source + [claim for claim in entries.claims.values() if claim["source_id"] not in entries.sources]
         yield from _in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
-        yield from _in_parts("sources", "Sources", list(entries.sources.values()), 700, {"nothing": self.nothing("sources")})
+        listed = [source for source in entries.sources.values() if source["claims"] or entries.has_page(source["source_id"])]
+        yield from _in_parts("sources", "Sources", listed, 700, {"nothing": self.nothing("sources"), "once": len(entries.sources) - len(listed)})
         yield from _in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
         yield from self._figures()
         yield from self._labels()
@@ -238,7 +241,8 @@ class Site:
             "chart": self.heard.chart(),
             "actors": self.heard.rows[:ACTORS],
             "in_all": len(self.heard.rows),
-            "never": [row for row in self.heard.rows if row["heard"] == "never"][:ACTORS],
+            "never": [row for row in self.heard.rows if row["heard"] == "never"],
+            "most_never": NEVER,
             "outlets": self.heard.outlets,
             "shares": self.heard.shares[:ARTICLES],
             "nothing": self.nothing("claims"),

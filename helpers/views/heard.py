@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from helpers.book import Book
 
-ACTORS, ARTICLES = 300, 200  # rows of a table on one page
+ACTORS, NEVER, ARTICLES = 150, 60, 200  # rows of a table on one page
 
 
 class Heard:
@@ -39,10 +39,11 @@ class Heard:
 
     @cached_property
     def rows(self) -> list[Entry]:
-        """The actors, the widest gap between mentioned and heard first; with `href`, and whether nothing but a label names it."""
+        """The actors, the widest gap first; with `href` and `presence` (addresses), and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
         sources = self.entries.sources
-        return [row | {"href": sources[row["source_id"]]["href"], "is_label": is_label(sources[row["source_id"]])} for row in found]
+        places = ({name: sources[row["source_id"]][name] for name in ("href", "presence")} for row in found)
+        return [row | place | {"is_label": is_label(sources[row["source_id"]])} for row, place in zip(found, places, strict=True)]
 
     @property
     def finding(self) -> str:
@@ -76,7 +77,7 @@ class Heard:
             return None
         from helpers import charts, voice_charts
 
-        links = {row["source_id"]: f"{row['href']}#presence" for row in self.rows}
+        links = {row["source_id"]: row["presence"] for row in self.rows}
         drawn = voice_charts.mentioned_and_heard(self.origins, links=links)
         svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name="voices-chart")
         return {"svg": Markup(svg), "heading": drawn.heading, "shown": min(len(self.rows), voice_charts.MOST)}
