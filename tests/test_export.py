@@ -49,7 +49,11 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def test_jsonl_has_a_file_a_frame_but_tokens_and_keys_in_order(book: Any, tmp_path: Path) -> None:
     paths = export.write(book, tmp_path, format="jsonl")
-    assert [path.name for path in paths] == [f"{name}.jsonl" for name in schemas.MODELS if name != "tokens"] + ["aliases.csv", "labels-proposal.csv", "datapackage.json"]
+    assert [path.name for path in paths] == [f"{name}.jsonl" for name in schemas.MODELS if name != "tokens"] + [
+        "aliases.csv",
+        "labels-proposal.csv",
+        "datapackage.json",
+    ]
     rows = lines(tmp_path / "claims.jsonl")
     assert [list(row) for row in rows] == [list(schemas.dtypes("claims"))] * 3
     assert rows[0]["confidence"] == 0.988 and rows[0]["source_start"] == 0

@@ -62,6 +62,7 @@ def claim(text: str, source_id: str | None, content: str, n: int = 1, **more: An
         ("REBELS TAKE PIER", ["REBELS"]),
         ("The militants’ commander spoke.", ["The militants"]),
         ("The army killed rebels.", ["rebels"]),
+        ("They met opposition, and the opposition won.", ["the opposition"]),
         ("A so-called monitoring group wrote.", ["A so-called monitoring group"]),
     ],
 )
@@ -185,7 +186,7 @@ def test_the_proposal_has_a_row_a_label_and_guesses_nothing() -> None:
 
 def test_the_table_knows_its_own_uses_and_types() -> None:
     rows = table("labels")
-    assert {row["use"] for row in rows} == {"head", "plural", "group", "owned", "modifier", "plain"}
+    assert {row["use"] for row in rows} == {"head", "plural", "the", "group", "owned", "modifier", "plain"}
     assert {kind for row in rows for kind in row["types"].split()} <= set(schemas.SOURCE_TYPES)
     assert len({(row["singular"].lower(), row["use"] in ("modifier", "plain")) for row in rows}) == len(rows)
 

@@ -145,7 +145,11 @@ def _phrase(text: str, words: _Words, first: int, end: int, noun: _Noun) -> Phra
     between = [word for _, _, word in words[inner:first]]
     modifiers = [word.lower() for word in between if word.lower() in _modifiers()]
     colours = [word for word in modifiers if _modifiers()[word] not in ("plain", "held up")]
-    if (noun.use == "group" and not colours) or (noun.use == "owned" and owner is None):
+    if (
+        (noun.use == "group" and not colours)
+        or (noun.use == "owned" and owner is None)
+        or (noun.use == "the" and determiner != "the" and owner is None)
+    ):
         return None
     kind = noun.kind if noun.use != "group" else _modifiers()[colours[0]]
     return Phrase(
@@ -212,7 +216,7 @@ def _belongs(word: str) -> bool:
 def _nouns() -> dict[str, _Noun]:
     found = {}
     for row in table("labels"):
-        if row["use"] in ("head", "plural", "owned", "group"):
+        if row["use"] in ("head", "plural", "the", "owned", "group"):
             for column in ("plural", "singular"):
                 if row[column]:
                     key = row[column].lower()
