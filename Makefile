@@ -35,8 +35,9 @@ check: $(READY)  ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)  ## words per CPU second of each stage
+bench: $(READY)  ## words per CPU second of each stage, and how a large corpus is linked
 	$(BIN)/python tests/benchmarks/stages.py
+	$(BIN)/python tests/benchmarks/sources.py
 
 evaluate: $(READY)  ## the quality floors, on the corpora that CLAIMBOOK_CORPORA names
 	$(BIN)/python -m pytest tests/test_quality.py -s -v

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpers import findings, tables
+from helpers import findings, tables, voices
 from helpers.findings import Sentence, sentence
 from helpers.views.wording import counted, plain, short
 
@@ -74,6 +74,50 @@ def figures(book: Book) -> Sentence:
     return sentence(
         f"{said} {_are(len(sourced))} given by {counted(sourced['source_id'].nunique(), 'source')}, {_are(len(rows) - len(sourced))} without one."
     )
+
+
+def names(book: Book) -> Sentence:
+    """How the sources and actors are named, and how many names were put together."""
+    if book.mentions.empty:
+        return _none(book, "mentions")
+    count = book.mentions["form"].value_counts()
+    by_name, by_words, by_pronoun = (int(count.get(form, 0)) for form in ("name", "nominal", "pronoun"))
+    several, unlinked = int((book.sources["aliases"].map(len) > 0).sum()), int((~book.sources["resolved"]).sum())
+    said = f"Of {counted(len(book.mentions), 'mention')}, {_are(by_name)} by name, {_are(by_words)} by a description"
+    said += f" and {_are(by_pronoun)} by a pronoun."
+    said += f" They lead to {counted(len(book.sources), 'source or actor', 'sources and actors')}:"
+    return sentence(f"{said} {several or 'none'} under more than one name, and {unlinked or 'none'} that could not be linked to any.")
+
+
+def labels(book: Book) -> Sentence:
+    """How many labels there are, whose words they are, and for how many the text shows whom they mean."""
+    rows = book.labels
+    if rows.empty:
+        return _none(book, "labels")
+    count = rows["manner"].value_counts()
+    own, reported, quoted, held = (int(count.get(manner, 0)) for manner in ("own", "paraphrase", "quotation", "scare"))
+    said = (
+        f"Of {counted(len(rows), 'label')} in {counted(rows['label'].nunique(), 'word')}, {_are(own)} the articles' own, {_are(reported)} reported,"
+    )
+    known = int(rows["referent"].notna().sum())
+    return sentence(f"{said} {_are(quoted)} quoted and {_are(held)} held up as another's; whom they mean is shown for {known or 'none'} of them.")
+
+
+def unheard(book: Book) -> Sentence:
+    """Who is mentioned and never heard; a body is heard where those who speak for it are."""
+    if book.mentions.empty and book.claims.empty:
+        return _none(book, "mentions")
+    return sentence(f"{voices.finding(voices.of_origins(book.sources, book.claims, voices.meant(book.mentions, book.labels)))}.")
+
+
+def shares(book: Book) -> Sentence:
+    """How much of the articles is their own voice, how much reports and how much quotes."""
+    rows = voices.of_articles(book.articles, book.passages, book.quotations, book.claims)
+    words = int(rows["words"].sum())
+    if not words:
+        return _none(book, "words")
+    own, reported, quoted = (f"{100 * int(rows[name].sum()) / words:.0f} %" for name in ("own", "reported", "quoted"))
+    return sentence(f"Of {counted(words, 'word')}, {own} are the articles' own voice, {reported} report what others say and {quoted} quote it.")
 
 
 def _are(number: int) -> str:

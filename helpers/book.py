@@ -75,6 +75,9 @@ class Book:
         book = cls({"inputs": offered, "articles": articles, "passages": passages}, options)
         book.about = read.about(inputs)
         book.given = {"labels": beside.rows(inputs, "labels.csv")}
+        book.given["aliases"], unusable = beside.names(inputs)
+        if unusable:
+            book._frames["inputs"] = pd.concat([offered, schemas.frame("inputs", unusable)], ignore_index=True)
         return book
 
     def analyse(self, *, jobs: int = 1, progress: bool = False) -> Book:
@@ -90,7 +93,7 @@ class Book:
             self._flag(flags)
         for name in ("sentences", "quotations", "claims", "dates", "figures"):
             self._frames[name] = _stacked(name, [part[name] for part in parts])
-        linked = sources.sources(self.articles, self.sentences, self.quotations, self.claims, self.figures)
+        linked = sources.sources(self.articles, self.sentences, self.quotations, self.claims, self.figures, given=self.given.get("aliases", ()))
         self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
         against = {name: self._frames[name] for name in ("articles", "passages", "quotations", "claims", "sources", "mentions")}
         self._frames["labels"] = labels.labels(**against, given=self.given.get("labels", ()))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import datapackage, labels, schemas
 from helpers.errors import OptionError, OutputError
+from helpers.identity import aliases
 
 if TYPE_CHECKING:
     from helpers.book import Book
@@ -27,6 +28,11 @@ PROPOSAL = "labels-proposal.csv"
 PROPOSED = (
     "a proposal for labels.csv beside the articles: mend it, fill each referent or take its row out, and copy it there; "
     "the columns label, referent and voice are read, cells are escaped as in the CSV of a frame"
+)
+ALIASES = "aliases.csv"
+ALIASES_PROPOSED = (
+    "a proposal for aliases.csv beside the articles: the rows that it has there, then each named source with the names that were "
+    "merged into it; mend it and copy it there; cells are escaped as in the CSV of a frame"
 )
 PROBABILITIES = ("confidence",)  # rounded to 3 digits, so that the last bits of a sum never show
 
@@ -124,6 +130,8 @@ def _files(book: Book, format: str, frames: Sequence[str]) -> Iterator[File]:
     held = {name: getattr(book, name) for name in reversed(frames)}  # `inputs` last: a stage that runs now may flag some
     for name in frames:
         yield f"{name}.{format}", _CONTENT[format](name, _rows(held[name])), datapackage.resource(name, format)
+    if "sources" in frames:
+        yield ALIASES, _table(aliases.proposed(book.sources, book.given.get("aliases", ()))), datapackage.text_resource(ALIASES_PROPOSED)
     if "labels" in frames:
         yield PROPOSAL, _table(labels.proposed(book.labels, book.sources)), datapackage.text_resource(PROPOSED)
 

@@ -221,8 +221,8 @@ def labels(book: Book) -> Sentences:
     actor = known["referent"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[0]
     count = Counter(known.loc[known["referent"] == actor, "label"])
     words = listed([f"“{word}”" for word, _ in count.most_common(3)])
-    name = _names(book).get(actor, actor)
-    said = sentence(Link(name, actor), f" is called {words}: ", Link(counted(count.total(), "label"), "labels"), ".")
+    held = Link(f"{counted(count.total(), 'label')} in {counted(len(count), 'word')}", "labels")
+    said = sentence(Link(_names(book).get(actor, actor), actor), " is called most: ", held, f"{', most often' if len(count) > 3 else ':'} {words}.")
     return Sentences([said, *_strongest(book)])
 
 

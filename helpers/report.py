@@ -6,8 +6,7 @@ the same bytes: no date, no random name and no path of this machine is in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,17 +19,19 @@ from helpers.findings import Link, Sentence
 from helpers.templates import FOLDER, environment
 from helpers.views import folder, rendered
 from helpers.views.entries import NO_SOURCE, Entries, Entry
-from helpers.views.heard import ACTORS, ARTICLES, Heard
+from helpers.views.heard import ACTORS, ARTICLES, NEVER, Heard
 from helpers.views.highlight import anchors, marks, paragraphs
 from helpers.views.kinds import Kinds
 from helpers.views.labelled import MANNERS, OWN, Names
+from helpers.views.paging import Page, in_parts
 from helpers.views.wording import counted, plain, short
 
 if TYPE_CHECKING:
     from helpers.book import Book
 
-PAGE_BYTES = 1_200_000  # where a list is cut, by an estimate that is about three times too high
+IN_CSV = ("inputs", "articles", "claims", "sources", "mentions", "figures", "dates", "labels")  # what readers open; Parquet has all
 FRONT = "Claimbook: the sample reports"
+CHAINS = 40  # on the page of voices; all of them stand on pages of their own where they are more
 TOP = 12  # sources and articles that the first page names
 NAVIGATION = (
     ("index", "Overview"),
@@ -43,17 +44,6 @@ NAVIGATION = (
     ("excluded", "Excluded and unknown"),
     ("method", "Method"),
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """One page: where it lies, its template, and what the template is given."""
-
-    path: str
-    template: str
-    title: str
-    language: str = "en"
-    more: dict[str, Any] = field(default_factory=dict)
 
 
 def build(book: Book, out: Path, *, title: str | None = None, progress: bool = False) -> Path:
@@ -108,7 +98,7 @@ def _written(site: Site, into: Path, work: Path, *, progress: bool) -> None:
         path.write_bytes(site.html(page).encode("utf-8", "replace"))
     (into / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
     for format in ("csv", "parquet"):
-        export.write(site.book, into / "data" / format, format=format)
+        export.write(site.book, into / "data" / format, format=format, frames=IN_CSV if format == "csv" else None)
 
 
 class Site:
@@ -158,7 +148,8 @@ class Site:
         yield from self._lists()
         yield from map(self._article, self.entries.articles.values())
         for source in self.entries.sources.values():
-            yield from self._source(source)
+            if self.entries.has_page(source["source_id"]):
+                yield from self._source(source)
         yield self._method()
 
     def _index(self) -> Page:
@@ -171,6 +162,7 @@ class Site:
             "sources": [source for source in entries.sources.values() if source["direct"]][:TOP],
             "articles": list(entries.articles.values())[:TOP],
             "held": self._held,
+            "unheard": self.heard.finding if self.heard.rows else None,
             "notebooks": rendered.names(),
         }
         return Page(path="index.html", template="index.html", title=self.title, more=more)
@@ -179,12 +171,13 @@ class Site:
         entries = self.entries
         by_source = [claim for source in entries.sources.values() for claim in source["claims"]]
         claims = by_source + [claim for claim in entries.claims.values() if claim["source_id"] not in entries.sources]
-        yield from _in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
-        yield from _in_parts("sources", "Sources", list(entries.sources.values()), 700, {"nothing": self.nothing("sources")})
-        yield from _in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
+        yield from in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
+        listed = [source for source in entries.sources.values() if source["claims"] or entries.has_page(source["source_id"])]
+        yield from in_parts("sources", "Sources", listed, 700, {"nothing": self.nothing("sources"), "once": len(entries.sources) - len(listed)})
+        yield from in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
         yield from self._figures()
         yield from self._labels()
-        yield self._voices()
+        yield from self._voices()
         unsourced = [claim for claim in entries.claims.values() if claim["source_id"] is None]
         more = {
             "unknown": findings.unknown(self.book),
@@ -196,7 +189,7 @@ class Site:
             "unlocated": [entry for layer in (entries.claims, entries.figures, entries.labels) for entry in layer.values() if not entry["located"]],
             "by_id": entries.articles,
         }
-        yield from _in_parts("excluded", "Excluded and unknown", schemas.records(self.book.inputs), 900, more)
+        yield from in_parts("excluded", "Excluded and unknown", schemas.records(self.book.inputs), 900, more)
 
     def _figures(self) -> Iterator[Page]:
         """A page for each thing counted, and the one that leads to them."""
@@ -205,7 +198,7 @@ class Site:
             name = f"figures/{kind.replace(' ', '_')}"
             groups = self.kinds.of_kind(kind)
             more: dict[str, Any] = {"charts": [self.kinds.chart(group, "../") for group in groups], "why_none": self.kinds.why_none(kind)}
-            parts = list(_in_parts(name, f"Figures: {kind}", figures, 1300, more, template="kind.html"))
+            parts = list(in_parts(name, f"Figures: {kind}", figures, 1300, more, template="kind.html"))
             yield from parts
             voices = len({figure["source_id"] for figure in figures if figure["source_id"]})
             listed.append({"kind": kind, "paths": [part.path for part in parts], "figures": figures, "sources": voices, "drawn": bool(groups)})
@@ -225,24 +218,31 @@ class Site:
         more = {"actors": actors, "said": findings.labels(self.book), "nothing": self.nothing("labels")}
         yield Page(path="labels.html", template="labels.html", title="Labels", more=more)
 
-    def _voices(self) -> Page:
+    def _voices(self) -> Iterator[Page]:
         """Who speaks, who is heard through others, who is mentioned and never heard."""
+        chains = self.entries.chains()
         relayed = [source for source in self.entries.sources.values() if source["relayed"]]
         relayed.sort(key=lambda source: (bool(source["direct"]), -len(source["relayed"])))  # those never heard directly first
         more = {
-            "chains": self.entries.chains(),
-            "through": [source | {"relayers": self.heard.relayers(source)} for source in relayed],
+            "chains": chains[:CHAINS],
+            "chains_in_all": len(chains),
+            "through": [source | {"relayers": self.heard.relayers(source)} for source in relayed[:ACTORS]],
+            "through_in_all": len(relayed),
             "measured": findings.measured(),
             "said": findings.voices(self.book),
             "chart": self.heard.chart(),
             "actors": self.heard.rows[:ACTORS],
             "in_all": len(self.heard.rows),
-            "never": [row for row in self.heard.rows if row["heard"] == "never"][:ACTORS],
+            "never": [row for row in self.heard.rows if row["heard"] == "never"],
+            "most_never": NEVER,
             "outlets": self.heard.outlets,
             "shares": self.heard.shares[:ARTICLES],
             "nothing": self.nothing("claims"),
         }
-        return Page(path="voices.html", template="voices.html", title="Voices", more=more)
+        yield Page(path="voices.html", template="voices.html", title="Voices", more=more)
+        if len(chains) > CHAINS:
+            rows = [{"steps": steps, "number": number} for number, steps in enumerate(chains, 1)]
+            yield from in_parts("chains", "Voices within voices", rows, 4000, {})
 
     @cached_property
     def _held(self) -> dict[str, dict[str, list[Entry]]]:
@@ -284,9 +284,9 @@ class Site:
             "presence": self.heard.presence(source["source_id"])[:ACTORS],
             "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
-            "nothing": f"No claim of its own was found in {counted(len(self.book), 'article')}.",
+            "nothing": findings.sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
-        yield from _in_parts(name, source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
+        yield from in_parts(name, source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
 
     def _method(self) -> Page:
         frames = [(name, schemas.columns(name).to_dict("records")) for name in schemas.MODELS if name != "tokens"]
@@ -323,20 +323,3 @@ def _nothing_in(article: Entry, what: str) -> str:
     if article["stage"] == "analyse":
         return f"{what.capitalize()} were not looked for: {article['reason']}."
     return findings.none_in(what, [article["language"]])
-
-
-def _in_parts(name: str, title: str, rows: Sequence[Entry], weight: int, more: dict[str, Any], *, template: str | None = None) -> Iterator[Page]:
-    """The pages of a list: one, or as many as keep each small. A row weighs `weight` bytes and twice its words."""
-    parts: list[list[Entry]] = [[]]
-    size = 0
-    for row in rows:
-        size += weight + 2 * sum(len(value) for key, value in row.items() if isinstance(value, str) and key != "text")
-        if size > PAGE_BYTES and parts[-1]:
-            parts.append([])
-            size = 0
-        parts[-1].append(row)
-    paths = [f"{name}{f'-{n + 1}' if n else ''}.html" for n in range(len(parts))]
-    for n, part in enumerate(parts):
-        own = {"rows": part, "in_all": len(rows), "part": n, "parts": [path.rpartition("/")[2] for path in paths]}
-        heading = title if len(parts) == 1 else f"{title}, part {n + 1} of {len(parts)}"
-        yield Page(path=paths[n], template=template or f"{name}.html", title=plain(heading), more=more | own)

@@ -8,23 +8,32 @@ a source of its own, not resolved, and every link has its reason and a confidenc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from helpers import schemas
+from helpers import lexicon, schemas
+from helpers.grammar.names import key
 from helpers.identity import pronouns
+from helpers.identity.aliases import Row, Table
 from helpers.identity.known import Known
 from helpers.identity.links import Linker
-from helpers.identity.register import Link, Register, Source
-from helpers.identity.story import Spoken, Story, story
-from helpers.lexicon import table
+from helpers.identity.register import CORPUS, Link, Register, Source
+from helpers.identity.story import Spoken, Story, plain_outlet, story
 
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
-def sources(articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame, figures: pd.DataFrame) -> Frames:
+def sources(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    quotations: pd.DataFrame,
+    claims: pd.DataFrame,
+    figures: pd.DataFrame,
+    *,
+    given: Sequence[Row] = (),
+) -> Frames:
     """The frames `sources` and `mentions`, then `claims` and `figures` with `source_id` filled.
 
     `sources` has a row for whoever is the source of a claim and for every actor of the story that the
@@ -34,6 +43,8 @@ def sources(articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.Data
     unheard ones are one source over the corpus. Pronouns are mentions only where they are the source
     of a claim. `confidence` of a mention is the share of links with that reason that were right.
 
+    `given` are the rows of the corpus's `aliases.csv`, which always win.
+
     A claim's `source_id` is missing where it names no source and carries none on; a figure's where
     no claim holds it. A source that cannot be linked has its own row with `resolved` false.
     """
@@ -42,7 +53,11 @@ def sources(articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.Data
     for one in stories:
         known.add(one)
     register = Register()
-    linked = {one.article_id: (one, _linked(one, known, register, lambda words: None)) for one in stories}
+    names = Table(given, register)
+    linked = {one.article_id: (one, _linked(one, known, register, names.source)) for one in stories}
+    register.join_by_name()
+    names.settle()
+    _join_copies(articles, register)
     rows = register.settle()
     by_claim = {claim_id: link.source.identity for one, links in linked.values() for claim_id, link in _of_claims(one, links)}
     claims = claims.assign(source_id=_column(by_claim, claims["claim_id"]))
@@ -65,6 +80,18 @@ def _of_claims(one: Story, links: Mapping[int, Link]) -> Iterator[tuple[str, Lin
         number = one.speakers.get(claim.claim_id, one.speakers.get(origin.claim_id))
         if number is not None:
             yield claim.claim_id, links[number]
+
+
+def _join_copies(articles: pd.DataFrame, register: Register) -> None:
+    """An outlet that carries another one's copy shares its group; where one of the two is an agency, the agency's."""
+    outlet = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    agencies = {key(row["name"]) for row in lexicon.table("agencies")}
+    for article_id, copied in zip(articles["article_id"], articles["copy_of"], strict=True):
+        if isinstance(copied, str) and isinstance(outlet.get(copied), str) and isinstance(outlet[article_id], str):
+            pair = [register.by_key.get((CORPUS, key(plain_outlet(name)))) for name in (outlet[copied], outlet[article_id])]
+            origin, carrier = pair if key(outlet[article_id]) not in agencies else reversed(pair)
+            if origin and carrier and origin is not carrier and carrier.group is None and origin.origin is not carrier:
+                carrier.group = origin
 
 
 def _column(values: Mapping[str, str], keys: pd.Series) -> pd.Series:
@@ -120,7 +147,7 @@ def _source_frame(found: Iterable[Source]) -> pd.DataFrame:
                 "heard": s.heard,
                 "affiliation": s.affiliation,
                 "speaks_for": s.speaks_for.identity if s.speaks_for else None,
-                "independence_group": (s.origin.group or s.origin.identity) if s.resolved else None,
+                "independence_group": s.independence if s.resolved else None,
                 "aliases": [alias for alias in s.aliases if alias != s.name],
             }
             for s in found
@@ -129,7 +156,7 @@ def _source_frame(found: Iterable[Source]) -> pd.DataFrame:
 
 
 def _mention_frame(texts: Mapping[str, str], linked: Iterable[tuple[Story, Mapping[int, Link]]]) -> pd.DataFrame:
-    reasons = {row["reason"]: (row["words"], float(row["confidence"]) if row["confidence"] else None) for row in table("links")}
+    reasons = {row["reason"]: (row["words"], float(row["confidence"]) if row["confidence"] else None) for row in lexicon.table("links")}
     return schemas.frame(
         "mentions",
         (

@@ -21,15 +21,20 @@ CELL, CAPTION = 300, 200  # characters
 SHRINKING = ((1, CELL), (1, 120), (1, 40), (2, 40), (4, 20), (10, 12), (20, 4))
 # What a reader wants to see of a frame; the others are shown as they are.
 READING = {
-    "claims": ("claim_id", "source", "cue_text", "content", "mode", "stance"),
+    "claims": ("claim_id", "source", "cue_text", "content", "mode", "stance", "through"),
     "figures": ("figure_id", "bounds", "counted", "measured", "kind", "source"),
     "sources": ("source_id", "name", "type", "claims", "figures", "aliases"),
     "articles": ("article_id", "title", "outlet", "published", "language", "claims", "figures"),
     "inputs": ("input", "status", "stage", "reason"),
     "quotations": ("quotation_id", "text", "kind", "closed"),
     "mentions": ("article_id", "text", "source_id", "form", "reason"),
+    "labels": ("text", "label", "manner", "speaker", "through", "actor", "outlet"),
     "dates": ("article_id", "text", "type", "value", "mod", "date_start", "date_end"),
 }
+
+
+# What a missing value means where "not given" would mislead.
+BLANK = {"source": "no source", "through": "nobody", "speaker": "no speaker named", "actor": "not known", "outlet": "not given"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +121,7 @@ def of_book(book: Book, frame: str | pd.DataFrame) -> View:
     whole = getattr(book, name)
     caption = name.capitalize() + (f", {len(rows):,} of {len(whole):,}" if len(rows) != len(whole) else "")
     empty = f"None of {len(whole):,} {name}." if len(whole) else findings.nothing(book, name)
-    return View(_completed(book, name, rows), caption, columns=READING.get(name, ()), blank={"source": "no source"}, empty=empty)
+    return View(_completed(book, name, rows), caption, columns=READING.get(name, ()), blank=BLANK, empty=empty)
 
 
 def _name(rows: pd.DataFrame) -> str | None:
@@ -130,6 +135,10 @@ def _completed(book: Book, name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the columns that a reader wants beside those of the frame; what they have already is kept."""
     if name in ("claims", "figures"):
         rows = _named(book, rows)
+    if name == "claims" and "through" not in rows:
+        rows = rows.merge(book.claims[["claim_id"]].assign(through=through(book)), on="claim_id", how="left")
+    if name == "labels" and "speaker" not in rows:
+        rows = _spoken(book, rows)
     if name == "figures" and "bounds" not in rows:
         rows = _bounded(rows)
     if name in ("sources", "articles"):
@@ -141,8 +150,36 @@ def _completed(book: Book, name: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def claims(book: Book) -> pd.DataFrame:
-    """The claims with the names of their sources and what their articles give: `source`, `type`, `outlet` and `published` are added."""
-    return _named(book, book.claims)
+    """The claims with names for keys: `source`, `type`, `outlet`, `published` and `through` (who relays it) are added."""
+    return _named(book, book.claims.assign(through=through(book)))
+
+
+def through(book: Book) -> pd.Series:
+    """Of each claim, who relays it, by name, the outermost first; missing where nobody does."""
+    import pandas as pd
+
+    named = dict(zip(book.sources["source_id"], book.sources["name"], strict=True))
+    outer = dict(zip(book.claims["claim_id"], book.claims["nested_in"], strict=True))
+    sources = dict(zip(book.claims["claim_id"], book.claims["source_id"], strict=True))
+    found = []
+    for claim_id in book.claims["claim_id"]:
+        chain: list[str] = []
+        while (above := outer.get(chain[0] if chain else claim_id)) in outer and above not in (*chain, claim_id):
+            chain.insert(0, str(above))
+        found.append(", ".join(named.get(sources[key], "no source named") for key in chain) or None)
+    return pd.Series(found, dtype="str", index=book.claims.index)
+
+
+def labels(book: Book) -> pd.DataFrame:
+    """The labels with names for their keys: `speaker` ("the article" in its own words), `through`, `actor`, and `outlet` are added."""
+    return _spoken(book, book.labels)
+
+
+def _spoken(book: Book, rows: pd.DataFrame) -> pd.DataFrame:
+    named = book.sources.set_index("source_id")["name"]
+    speaker = rows["voice"].map(named).where(~rows["manner"].isin(["own", "scare"]) | rows["voice"].notna(), "the article")
+    outlet = rows["article_id"].map(book.articles.set_index("article_id")["outlet"])
+    return rows.assign(speaker=speaker, through=rows["via"].map(named), actor=rows["referent"].map(named), outlet=outlet)
 
 
 def figures(book: Book) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 import warnings
 from collections.abc import Mapping
+from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
@@ -44,8 +45,8 @@ def describe(origins: pd.DataFrame, *, most: int = MOST) -> str:
     return " ".join([f"{voices.finding(origins)}.", *(f"{short(plain(row['name']), 60)}: {_numbers(row)}." for row in rows)])
 
 
-def _numbers(row: Mapping[str, object]) -> str:
-    return f"mentioned in {row['mentioned_in']:,}, speaks in {row['speaks_in']:,}"
+def _numbers(row: Mapping[str, Any]) -> str:
+    return f"mentioned in {row['mentioned_in']:,}, speaks in {format(row['speaks_in'], ',') if row['speaks_in'] else 'none'}"
 
 
 def _laid_out(rows: pd.DataFrame, there_are: int, links: Mapping[str, str], heading: str) -> Chart:

@@ -8,7 +8,7 @@ A person who speaks for a body, and a document, make their body heard: what coun
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,6 +17,9 @@ from helpers import schemas
 from helpers.views.wording import counted, listed, plain, short
 
 HEARD = ("directly", "through others", "never")
+_LEADS = re.compile(r"(?:both\s)?(?:the\s)?", re.IGNORECASE)
+_FOLLOWS = re.compile(r"\sand\s")
+_AND, _OF, _NAMED = re.compile(r"\sand\s(?:the\s)?$"), re.compile(r"\b(?:of|from|for|in|at|by|which|who|that)\b|,"), re.compile(r"\w")
 _WORD = re.compile(r"\S*\w\S*")
 Row = Mapping[str, Any]
 Span = tuple[int, int]
@@ -30,7 +33,7 @@ def of_sources(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFra
     source_id): claims that others relay, and who does; `mentions` (int64); `mentioned_in` and `speaks_in`
     (int64): articles that mention or hear it, and those that hear it directly; `heard`: one of `HEARD`.
     """
-    held = schemas.records(claims)
+    held = [*schemas.records(claims), *_joint(claims, mentions)]
     by_id = {row["claim_id"]: row for row in held}
     found = {key: _empty() for key in sources["source_id"]}
     for row in held:
@@ -60,6 +63,18 @@ def of_origins(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFra
     return whole.assign(members=pd.Series([members[key] for key in whole["source_id"]], dtype="object", index=whole.index))
 
 
+def meant(mentions: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
+    """The same mentions, those whose words are a label for another actor under that actor: 'the militants' under whom they mean."""
+    known = labels.dropna(subset=["referent"])
+    keys = zip(known["article_id"], known["end"], strict=True)
+    by_end = dict(zip(keys, zip(known["start"], known["referent"], strict=True), strict=True))
+    found = []
+    for article_id, start, end, source_id in zip(*(mentions[c] for c in ("article_id", "start", "end", "source_id")), strict=True):
+        first, referent = by_end.get((article_id, end), (start, source_id))
+        found.append(referent if abs(first - start) <= len("the ") else source_id)
+    return mentions.assign(source_id=pd.Series(found, dtype="str", index=mentions.index))
+
+
 def of_articles(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """How much of each article is whose voice, in words of title and body.
 
@@ -82,7 +97,7 @@ def chain(claims: pd.DataFrame, claim_id: str) -> pd.DataFrame:
     """The claims that one stands in, outermost first and itself last: the last row is the innermost voice.
 
     >>> rows = [{"claim_id": "a:c1", "nested_in": None}, {"claim_id": "a:c2", "nested_in": "a:c1"}]
-    >>> chain(schemas.frame("claims", rows), "a:c2")["claim_id"].tolist()
+    >>> chain(pd.DataFrame(rows), "a:c2")["claim_id"].tolist()
     ['a:c1', 'a:c2']
     """
     outer = dict(zip(claims["claim_id"], claims["nested_in"], strict=True))
@@ -138,6 +153,25 @@ def _add(voice: dict[str, Any], claim: Row, by_id: Mapping[str, Row]) -> None:
     voice["relayed"] += 1
     if holder["source_id"] is not None and holder["source_id"] not in voice["through"]:
         voice["through"].append(holder["source_id"])
+
+
+def _joint(claims: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[Row]:
+    """The claims of several who speak together, once more under each of them: 'Russia and the government said' makes Russia heard."""
+    inside: dict[str, list[Row]] = {}
+    for row in schemas.records(mentions):
+        inside.setdefault(row["article_id"], []).append(row)
+    for claim in schemas.records(claims[claims["source_text"].str.contains(r"\band\b", na=False)]):
+        start, end, text = claim["source_start"], claim["source_end"], claim["source_text"]
+        parts = [row for row in inside.get(claim["article_id"], []) if start <= row["start"] and row["end"] <= end and row["text"] != text]
+        named = [row for row in parts if _stands_alone(text[: row["start"] - start], text[row["end"] - start :])]
+        yield from (claim | {"source_id": key} for key in dict.fromkeys(row["source_id"] for row in named) if key != claim["source_id"])
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a name is one of several in a row, and no part of another's description."""
+    return bool(_LEADS.fullmatch(before) and _FOLLOWS.match(after)) or bool(
+        _AND.search(before) and not _NAMED.search(after) and not _OF.search(before)
+    )
 
 
 def _counted(voice: dict[str, Any]) -> dict[str, Any]:

@@ -51,3 +51,20 @@ def test_nobody_contradicts() -> None:
     rows = handmade.harbour()
     rows["claims"] = [claim | {"stance": "asserts"} for claim in rows["claims"]]
     assert str(answers.contradicted(handmade.book(rows))) == "None of 6 claims denies, rejects or doubts anything."
+
+
+def test_names_labels_and_voices_are_told_in_numbers_and_their_absence_in_words() -> None:
+    rows = handmade.harbour()
+    place = {"article_id": "harbour", "start": 0, "end": 7, "text": "Harbour"}
+    mention = place | {"source_id": "crews", "form": "name", "reason": "same name"}
+    label = place | {"manner": "own", "label": "crew", "kind": "combatant", "referent": "crews"}
+    sources = [*rows["sources"], handmade.source("crews", "crews", "witness", named=False, heard=False)]
+    book = handmade.book(rows | {"mentions": [mention], "labels": [label, label | {"manner": "quotation", "referent": None}], "sources": sources})
+    assert str(answers.names(book)).startswith("Of 1 mention, 1 is by name, none is by a description and none is by a pronoun.")
+    assert "whom they mean is shown for 1 of them" in str(answers.labels(book)) and "Of 2 labels in 1 word, 1 is the articles' own" in str(
+        answers.labels(book)
+    )
+    assert str(answers.unheard(book)) == "1 of 5 actors is mentioned and never heard: crews."
+    assert str(answers.shares(book)).startswith("Of 59 words, ")
+    for answer in (answers.names, answers.labels, answers.unheard, answers.shares):
+        assert "not looked for" in str(answer(handmade.book({})))

@@ -273,12 +273,12 @@ def test_evaluate_prints_the_measures_and_writes_them(tmp_path: Path, capsys: py
 def test_evaluate_lists_what_differs_from_a_corpus_s_own_gold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "gold").mkdir()
     (tmp_path / "a.txt").write_text("The market opens at the gate.")
-    for name, columns in {"dates": {"type": "DATE", "value": "FUTURE_REF"}, "labels": {}}.items():
+    for name, columns in {"dates": {"type": "DATE", "value": "FUTURE_REF"}, "tolls": {}}.items():
         gold = {"article_id": "a", "start": 0, "end": 10, "text": "The market", **columns}
         (tmp_path / "gold" / f"{name}.jsonl").write_text(json.dumps(gold) + "\n")
     assert cli.main(["evaluate", str(tmp_path), "--errors", "1", "--json", str(tmp_path / "scores.json")]) == 0
     said = capsys.readouterr().out
-    assert "dates, missed: 1\n  a:0  The market" in said and "labels: not made yet" in said
+    assert "dates, missed: 1\n  a:0  The market" in said and "tolls: not made yet" in said
     assert list(json.loads((tmp_path / "scores.json").read_text())[tmp_path.name]["layers"]) == ["dates"]
 
 

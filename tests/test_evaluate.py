@@ -162,14 +162,14 @@ def full(held: dict[str, Any], **columns: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def fair(tmp_path: Path) -> Path:
-    """A corpus of one article whose gold has a claim, a date that is not there to be found, and a label."""
+    """A corpus of one article whose gold has a claim, a date that is not there to be found, and the history of a toll."""
     folder = tmp_path / "fair"
     (folder / "gold").mkdir(parents=True)
     (folder / "a.txt").write_text(TEXT)
     gold = {
         "claims": [full(RENTS)],
         "dates": [row(0, 3, type="DATE", value="2016")],
-        "labels": [row(4, 9, referent="mayor"), row(74, 81, referent="nurse")],
+        "tolls": [row(4, 9, toll="dead"), row(74, 81, toll="dead")],
     }
     for name, rows in gold.items():
         (folder / "gold" / f"{name}.jsonl").write_text("".join(json.dumps(held) + "\n" for held in rows))
@@ -180,7 +180,7 @@ def test_a_corpus_is_scored_on_the_layers_that_its_gold_has(fair: Path) -> None:
     found = evaluate.corpus(fair)
     assert (found.gold.rpartition("/")[2], found.articles, found.words) == ("fair", 1, len(TEXT.split()))
     assert found.scores["layer"].unique().tolist() == ["claims", "dates"]
-    assert found.not_made == {"labels": 2}
+    assert found.not_made == {"tolls": 2}
     dates = found.scores[found.scores["layer"] == "dates"].set_index("measure").loc["exact"]
     assert dates[["matched", "predicted", "gold"]].tolist() == [0, 0, 1]
     missed = found.differences[found.differences["layer"] == "dates"]
@@ -188,8 +188,8 @@ def test_a_corpus_is_scored_on_the_layers_that_its_gold_has(fair: Path) -> None:
 
 
 def test_a_layer_that_is_not_made_has_no_number_of_its_own(fair: Path) -> None:
-    found = evaluate.corpus(fair, ["labels"])
-    assert found.scores.empty and "labels: not made yet, so not scored (2 in the gold)" in evaluate.table(found)
+    found = evaluate.corpus(fair, ["tolls"])
+    assert found.scores.empty and "tolls: not made yet, so not scored (2 in the gold)" in evaluate.table(found)
     assert "0.00" not in evaluate.table(found)
 
 
@@ -234,10 +234,10 @@ def test_a_corpus_stands_beside_other_scores_and_its_other_layers(fair: Path, tm
     path = tmp_path / "scores.json"
     evaluate.write(scores(tmp_path, [RENTS], [RENTS]), path, gold="some/dev")
     evaluate.write(evaluate.corpus(fair, ["claims"]), path)
-    evaluate.write(evaluate.corpus(fair, ["dates", "labels"]), path)
+    evaluate.write(evaluate.corpus(fair, ["dates", "tolls"]), path)
     held = json.loads(path.read_text())
     assert list(held) == ["claims", "fair"] and held["claims"]["gold"] == "some/dev"
-    assert list(held["fair"]["layers"]) == ["claims", "dates"] and held["fair"]["not_made"] == {"labels": 2}
+    assert list(held["fair"]["layers"]) == ["claims", "dates"] and held["fair"]["not_made"] == {"tolls": 2}
     chief = {(measure["layer"], measure["over"], measure["measure"]) for measure in held["fair"]["measures"]}
     assert chief == {(name, *cell) for name, cells in evaluate.HEADLINES.items() if name in ("claims", "dates") for cell in cells}
 

@@ -32,7 +32,7 @@ def lines(cell: dict[str, Any]) -> list[str]:
 
 
 def test_the_notebooks_are_there() -> None:
-    assert [path.stem for path in FILES] == ["01-articles", "02-claims-by-source", "03-figures", "07-method"]
+    assert [path.stem for path in FILES] == ["01-articles", "02-claims-by-source", "03-figures", "05-names-and-labels", "06-voices", "07-method"]
 
 
 @every_notebook

@@ -41,7 +41,19 @@ def test_claims_and_figures_get_the_names_of_their_sources() -> None:
 
 def test_no_claim_gives_no_row() -> None:
     book = handmade.book({})
-    assert tables.claims(book).empty and tables.figures(book).empty
+    assert tables.claims(book).empty and tables.figures(book).empty and tables.labels(book).empty
+
+
+def test_who_relays_a_claim_and_whose_word_a_label_is() -> None:
+    rows = handmade.harbour()
+    label = {"article_id": "harbour", "start": 0, "end": 7, "text": "Harbour", "label": "crew", "kind": "combatant"}
+    spoken = label | {"manner": "quotation", "voice": handmade.MAYOR, "via": handmade.UNION, "referent": handmade.WATCH}
+    book = handmade.book(rows | {"labels": [label | {"manner": "own"}, spoken, label | {"manner": "paraphrase"}]})
+    assert tables.claims(book)["through"].dropna().tolist() == ["The union"]
+    labels = tables.labels(book)
+    assert labels["speaker"].iloc[:2].tolist() == ["the article", "Tom Hale"] and labels["speaker"].isna().tolist() == [False, False, True]
+    assert (labels["through"].iloc[1], labels["actor"].iloc[1], labels["outlet"].iloc[1]) == ("The union", "harbour watch", "The Pier")
+    assert "no speaker named" in str(book.view("labels"))
 
 
 # -- the frames of a book
@@ -54,7 +66,7 @@ def book() -> Book:
 
 def test_a_frame_is_shown_by_its_name_and_kept_whole(book: Book) -> None:
     shown = book.view("claims")
-    assert str(shown).splitlines()[:2] == ["Claims", "claim_id | source | cue_text | content | mode | stance"]
+    assert str(shown).splitlines()[:2] == ["Claims", "claim_id | source | cue_text | content | mode | stance | through"]
     assert shown.frame["claim_id"].tolist() == book.claims["claim_id"].tolist() and set(book.claims) <= set(shown.frame)
     assert type(book.claims) is pd.DataFrame
 

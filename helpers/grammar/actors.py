@@ -29,7 +29,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
-_ARTICLES = frozenset("the a an this that these those its their his her our".split())
+_ARTICLES = frozenset("the a an this these those its their his her our".split())
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
 
 
@@ -49,6 +49,7 @@ class Found:
     place: bool = False
     acts: bool = False
     owner: str = ""  # Halvern, of Halvern's Interior Ministry
+    anonymous: bool = False  # asks not to be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _name(text: str, words: Sequence[_Word], first: int) -> tuple[list[Found], i
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
     if text[end : end + 1] == "-" or text[begin - 1 : begin] == "-":
         return [], last + 1
-    nominal = _modified(text, words, first, last)
+    nominal = _modified(text, words, first, last) or _role_alone(text, words, first, last)
     if nominal:
         return nominal
     mention = _judged(text, words, first, last, Found(begin, end, text[begin:end], names.NOBODY))
@@ -158,7 +159,8 @@ def _links(words: Sequence[_Word], first: int, last: int, link: _Word) -> bool:
     """Whether a small word goes on with a name: of a body; `and` only after another small word: Health and Human Services."""
     if link.lower in ("and", "&"):
         return link.text == "&" or (_is_body(words, first, last) and any(word.lower in ("of", "for", "on") for word in words[first:last]))
-    return link.lower in ("of", "for", "on") and _is_body(words, first, last)
+    office = link.lower == "of" and names.types().get(words[last].lower, ("", ""))[1] == "person"  # Secretary of State Ann Reed
+    return office or (link.lower in ("of", "for", "on") and _is_body(words, first, last))
 
 
 def _the(words: Sequence[_Word], place: int) -> bool:
@@ -189,6 +191,16 @@ def _modified(text: str, words: Sequence[_Word], first: int, last: int) -> tuple
     return [Found(start, start + len(core), core, names.read(core), told=known and _is_actor(words, head), acts=_acts(words, head))], head + 1
 
 
+def _role_alone(text: str, words: Sequence[_Word], first: int, last: int) -> tuple[list[Found], int] | None:
+    """A role in capitals without a name: the Interior Minister."""
+    begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
+    if not names.is_role(text[begin:end]) or words[first].opens and last > first:
+        return None
+    start = words[_determined(words, first)].start
+    core = text[start:end]
+    return [Found(start, end, core, names.read(core), told=_is_actor(words, last), acts=_acts(words, last))], last + 1
+
+
 def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
@@ -206,7 +218,7 @@ def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: F
         return _state(text, words, first, last, name)
     before = _role_before(text, words, first)
     reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
-    if reading.form != "name":
+    if reading.form != "name" or not reading.name:
         return None
     begin = (
         mention.end - len(reading.name)
@@ -217,17 +229,19 @@ def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: F
     title = bool(reading.role) and reading.being == "person"
     place = _is_place(words, first) and not title
     given = names.bare(name.split()[0]) in names.given_names() and " " in name
-    spoken = _speaks(words, last)
+    spoken = _speaks(words, first, last)
     known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
 
 
-def _speaks(words: Sequence[_Word], last: int) -> bool:
+def _speaks(words: Sequence[_Word], first: int, last: int) -> bool:
     """Whether a verb of speech follows, or a clause that only a person can have."""
     if last + 1 >= len(words) or words[last].owns:
         return False
     following = words[last + 1]
+    if first and words[first].joined and words[first - 1].lower in _NOT_AFTER - {"and", "or", "as", "that", "when", "but", "while", "if", "because"}:
+        return False
     return following.lower == "who" or (following.joined and following.lower in verbs.speaking() and not following.lower.endswith("ing"))
 
 
@@ -256,7 +270,10 @@ def _role_before(text: str, words: Sequence[_Word], first: int) -> str:
     while begin and first - begin < LONGEST_ROLE:
         word, after = words[begin - 1], words[begin]
         comma = begin == first and text[word.end : after.start] == ", " and names.types().get(word.lower, ("", ""))[1] == "person"
-        if not (after.joined or comma) or not (word.lower in names.types() or word.lower in names.honorifics() or word.owns or _modifies(word)):
+        inner = begin < first and word.is_capital and not word.opens
+        if not (after.joined or comma) or not (
+            word.lower in names.types() or word.lower in names.honorifics() or word.owns or inner or _modifies(word)
+        ):
             break
         begin -= 1
     if begin and begin < first and words[begin - 1].lower in ("its", "their", "his", "her") and words[begin].joined:
@@ -281,6 +298,8 @@ def _role_after(text: str, words: Sequence[_Word], last: int) -> str:
     after = _AFTER.match(text, end)
     if not after:
         return ""
+    if after[1].startswith("who "):
+        return names.clause_role(after[1])
     said = names.before_clause(after[1])
     first = names.bare(said.split()[0]) if said.split() else ""
     opens = first in _ARTICLES or first in names.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from helpers.grammar import verbs
 from helpers.lexicon import table
 
 Span = tuple[int, int]
@@ -24,7 +25,6 @@ _ARTICLES = frozenset("the a an this these those".split())
 _DEFINITE = frozenset("the this these those".split())
 _OWNERS = frozenset("his her its their our my your whose".split())
 _COLLECTIVE = frozenset("monitor watchdog militia garrison gang".split())
-_PAST = frozenset("said told took made held lost fell fled came went ran met won left kept gave put hit shot fought".split())
 _AFTER = frozenset("who whom which that while after before when as if because into inside near against until since over under among".split())
 
 
@@ -104,7 +104,7 @@ def _is_head(text: str, words: _Words, first: int, last: int, noun: _Noun, headl
     if gap.strip() or not following:
         return True
     if noun.singular:
-        return _goes_on(following.lower())
+        return _goes_on(following.lower()) or (following[0].isupper() and words[first][2].islower())
     return following.lower() not in _nouns()
 
 
@@ -131,10 +131,10 @@ def _goes_on(word: str) -> bool:
 
 @cache
 def _closing() -> frozenset[str]:
-    """Function words, and the verbs that cues are made of, in their forms."""
+    """Function words, and the forms of the verbs that cues are made of and of the irregular ones."""
     words = {word for row in table("function_words") for word in row["words"].split()}
-    verbs = {row["cue"] for row in table("cues") if row["construction"] in ("clause", "infinitive", "quotation")}
-    return frozenset(words | _AFTER | {verb + ending for verb in verbs for ending in ("s", "es")} | _PAST)
+    bases = {row["cue"] for row in table("cues") if row["construction"] in ("clause", "infinitive", "quotation")} | set(verbs.irregular())
+    return frozenset(words | _AFTER).union(*map(verbs.forms, bases)) - set(_nouns())
 
 
 # -- the words before it
@@ -145,7 +145,11 @@ def _phrase(text: str, words: _Words, first: int, end: int, noun: _Noun) -> Phra
     between = [word for _, _, word in words[inner:first]]
     modifiers = [word.lower() for word in between if word.lower() in _modifiers()]
     colours = [word for word in modifiers if _modifiers()[word] not in ("plain", "held up")]
-    if (noun.use == "group" and not colours) or (noun.use == "owned" and owner is None):
+    if (
+        (noun.use == "group" and not colours)
+        or (noun.use == "owned" and owner is None)
+        or (noun.use == "the" and determiner != "the" and owner is None)
+    ):
         return None
     kind = noun.kind if noun.use != "group" else _modifiers()[colours[0]]
     return Phrase(
@@ -179,7 +183,7 @@ def _beginning(text: str, words: _Words, first: int) -> tuple[int, int, Span | N
             return place, place + 1, (start, end), word.lower()
         if word.lower() in _ARTICLES:
             return place, place, None, word.lower()
-        if not _belongs(word):
+        if not _belongs(word) or (_opens(text, start) and not _is_coloured(word) and not words[place + 1][2][0].isupper()):
             break
         apart = place
     return apart, apart, None, ""
@@ -192,8 +196,17 @@ def _owner(text: str, words: _Words, place: int) -> int:
     return place - 1 if place > 0 and words[place - 1][2].lower() in _ARTICLES else place
 
 
+def _is_coloured(word: str) -> bool:
+    return word.lower() in _modifiers() or "-" in word
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens its sentence, so that its capital says nothing."""
+    return text[max(0, start - 3) : start].rstrip(" \"“‘'")[-1:] in ("", ".", "!", "?", ":", "\n")
+
+
 def _belongs(word: str) -> bool:
-    return word.lower() in _modifiers() or word[0].isupper() or "-" in word
+    return _is_coloured(word) or word[0].isupper()
 
 
 # -- the table
@@ -203,11 +216,12 @@ def _belongs(word: str) -> bool:
 def _nouns() -> dict[str, _Noun]:
     found = {}
     for row in table("labels"):
-        if row["use"] in ("head", "plural", "owned", "group"):
+        if row["use"] in ("head", "plural", "the", "owned", "group"):
             for column in ("plural", "singular"):
                 if row[column]:
                     key = row[column].lower()
-                    found[key] = _Noun(row["singular"].lower(), row["class"], row["use"], frozenset(row["types"].split()), column == "singular")
+                    label = row["plural" if row["class"] == "owned" and row["use"] == "owned" else "singular"]  # "his men" are no "man"
+                    found[key] = _Noun(label.lower(), row["class"], row["use"], frozenset(row["types"].split()), column == "singular")
     return found
 
 

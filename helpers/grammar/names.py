@@ -20,6 +20,12 @@ _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
 _JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
+_APPOSED = re.compile(
+    r"((?:[A-Z][\w’'.-]+ (?:[Aa]l-? ?|[Ee]l-? ?)?){1,3}[A-Z][\w’'-]+),? (?:an? |the )?((?:former |deputy |senior |chief )?[a-z][\w-]*)\b"
+)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
+_OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
 
@@ -53,17 +59,45 @@ def read(text: str) -> Reading:
     """
     given = " ".join(text.split())
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
-    core, aside = parts[0].strip("\"“”'‘’ "), " ".join(parts[1:])
+    core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
+    if held := _APPOSED.match(core):  # Ann Reed head of the Observatory
+        if classify(held[2])[1] == "person" and not classify(held[1])[1]:
+            return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
-    apposed = _proper(parts[1]) if len(parts) > 1 and classify(words[-1])[1] == "person" else ("", "")
+    apposed = _proper(parts[1]) if len(parts) > 1 and classify(before_preposition(core).split()[-1])[1] == "person" else ("", "")
     if apposed[0]:  # its director, Jane Roe
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     name, role = _proper(core)
-    return named(name, f"{role} {aside}".strip()) if name else _nominal(core, aside)
+    if not name or is_role(name):
+        return _nominal(core, aside)
+    return named(name, f"{role} {aside} {clause_role(given)}".strip())
+
+
+def is_role(name: str) -> bool:
+    """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King."""
+    words = name.split()
+    return types().get(bare(words[-1]), ("", ""))[1] == "person" and (
+        len(words) == 1 or bare(words[0]) not in given_names() and bare(words[0]) not in honorifics_of_people()
+    )
+
+
+def clause_role(text: str) -> str:
+    """What a clause makes of somebody: 'who leads the Alliance' -> 'leader of the Alliance'."""
+    for verb, role in role_clauses().items():
+        if match := re.search(rf"\bwho (?:has )?{verb} ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*)", text):
+            return f"{role} {match[1]}"
+    return ""
+
+
+def _led(core: str) -> str:
+    """Words without what leads to them: 'by an activist', 'puzzlingly the ministry'."""
+    core = _LEADING.sub("", core) or core
+    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()])]
+    return core[inner[-1].end() :] if inner else core
 
 
 NOBODY = Reading("", "", "", "", "", "", False)
@@ -78,6 +112,8 @@ def named(name: str, role: str) -> Reading:
     >>> named("Ann Reed", "a spokeswoman for the army").type
     'military'
     """
+    if name in states() or name in nationals():
+        return state(name)
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     kind, being = classify(name)
@@ -85,6 +121,8 @@ def named(name: str, role: str) -> Reading:
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
         role_kind, role_being = of_role(role)
+        if role_being == "body" and not title and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
+            return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
         person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
         kind, being = (role_kind or kind, "person") if person else (kind, being)
     elif role:
@@ -107,8 +145,8 @@ def of_role(role: str) -> tuple[str, str]:
 
 
 def state(name: str) -> Reading:
-    """The reading of a state's name, acronym or capital."""
-    return Reading("name", states()[name], name.split()[-1].lower(), "body", "state", "", False)
+    """The reading of a state's name, acronym, capital or adjective."""
+    return Reading("name", states().get(name) or nationals()[name], name.split()[-1].lower(), "body", "state", "", False)
 
 
 def before_clause(words: str) -> str:
@@ -130,7 +168,8 @@ def _of_body(name: str) -> tuple[str, str]:
     """'Colonel Jane Roe of Northern Command' -> the person, and the body after the preposition."""
     before, *after = _PREPOSITION.split(name, maxsplit=1)
     title, rest = _split_title(before)
-    person = bool(title) and rest.lower() not in honorifics() and classify(rest)[1] == ""
+    told = bool(title) or (len(before.split()) >= 2 and before[:1].isupper() and not re.search(r"[a-z]\s+[a-z]", before))
+    person = told and rest.lower() not in honorifics() and classify(rest)[1] == ""
     return (before, after[0]) if after and person else (name, "")
 
 
@@ -142,6 +181,8 @@ def _nominal(core: str, aside: str) -> Reading:
     kind, being = classify(" ".join(plain))
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
+    if bare(plain[-1]) in ("official", "officials") and (of := [classify(word) for word in plain[:-1]]):
+        kind = next((body[0] for body in of if body[1] == "body" and body[0] != "other"), kind)
     named = any(_is_proper(word) for word in plain[1:] or [""]) or (_is_proper(plain[0]) and len(plain) > 1 and definite)
     name = phrase if named and being == "body" else core
     return Reading("nominal", " ".join(name.split()), bare(plain[-1]), being, kind or "other", aside, definite)
@@ -233,6 +274,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
+    name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
     return " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold()
 
@@ -252,7 +294,7 @@ def types() -> dict[str, tuple[str, str]]:
 @cache
 def acronyms() -> dict[str, tuple[str, str]]:
     """Acronyms, which are known in capitals alone: WHO is a body, who is not."""
-    return {row["words"]: (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}
+    return {row["words"].replace(".", ""): (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}
 
 
 @cache
@@ -319,8 +361,9 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
         core, owner = held[1], owner or held[2]
     words = core.split()
     ahead = next((i for i in range(len(words)) if " ".join(words[i:]) in types() or all(w in types() or w in LINKS for w in words[i:])), 0)
-    if ahead and not owner:
-        core, owner = " ".join(words[ahead:]), " ".join(words[:ahead])
+    before = " ".join(words[:ahead])
+    if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain_words() for word in words[:ahead]):
+        core, owner = " ".join(words[ahead:]), before
     return core, _state_of(owner)
 
 
@@ -338,3 +381,21 @@ def same_owner(one: str, other: str) -> bool:
     """
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3)
+
+
+@cache
+def role_clauses() -> dict[str, str]:
+    """Verb after `who` -> the role that it tells."""
+    return {row["words"]: row["role"] for row in table("role_clauses")}
+
+
+@cache
+def honorifics_of_people() -> frozenset[str]:
+    """Titles that stand before a name alone: Mr, Ms, Dr."""
+    return frozenset(word for word in honorifics() if word in genders() or word in ("dr", "dr.", "prof", "prof."))
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """Words that stand before a noun and are nobody's: new, former, local."""
+    return frozenset(row["words"] for row in (*table("qualifiers"), *table("not_names")))

@@ -47,12 +47,13 @@ class Known:
         if not told or not key:
             return
         self.display.setdefault(key, reading.name)
+        if reading.being == "person":
+            for role in _roles(reading.role):
+                self.roles[role].add(key)
         if reading.being == "person" and " " in key:
             self.people[key] += 1
             for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
                 self.by_part[part].add(key)
-            for role in _roles(reading.role):
-                self.roles[role].add(key)
         elif reading.being == "body":
             self.bodies[key] += 1
             for word in key.split():

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from helpers.grammar import names
 from helpers.grammar.actors import Found
 from helpers.identity.known import Known
-from helpers.identity.register import CORPUS, Link, Register, Source
+from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
 
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
-_ANONYMOUS = re.compile(
-    r"anonym|not (?:to )?be(?:ing)? (?:named|identified)|not authori[sz]ed|requested? not|begged not|declined to be", re.IGNORECASE
+_FROM = re.compile(r"\b(?:from|by|of)\b")
+_OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
+_OFFICE = re.compile(
+    r"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?:[Cc]hief|[Dd]irector|[Ss]pokes|[Ss]ecretary|[Hh]ead|[Cc]ommissioner|[Pp]resident|[Cc]hair|[Oo]fficial))"
 )
 Aliased = Callable[[str], Source | None]
 
@@ -62,15 +64,27 @@ class Linker:
                 continue
             if link is not None:
                 self._note(number, link)
+            elif mention.reading.form == "nominal" and mention.reading.being in ("person", "people"):
+                self.seen.append(self._seen(number, self._latent(number, mention)))
         return self.links
+
+    def _latent(self, number: int, mention: Found) -> Source:
+        """Somebody described who is no actor yet, but for whom a pronoun may stand: his wife, a driver."""
+        reading = mention.reading
+        source = Source(f"{self.story.article_id} / {number}", names.before_clause(reading.name), reading.type or "other", reading.being, named=False)
+        source.gender = gender(reading)
+        return source
+
+    def _seen(self, number: int, source: Source) -> Seen:
+        mention = self.story.mentions[number]
+        return Seen(number, mention, source, self.story.sentence(mention.start), number in self.heard, self.story.is_quoted(mention.start))
 
     def _note(self, number: int, link: Link) -> None:
         mention = self.story.mentions[number]
         self.links[number] = link
         link.source.heard = link.source.heard or number in self.heard
         link.source.called(mention.text)
-        sentence = self.story.sentence(mention.start)
-        self.seen.append(Seen(number, mention, link.source, sentence, number in self.heard, self.story.is_quoted(mention.start)))
+        self.seen.append(self._seen(number, link.source))
 
     # -- names
 
@@ -112,7 +126,7 @@ class Linker:
                 if full := known.person(key):
                     return full, f"short{where}"
         if reading.being in ("body", ""):
-            if full := self.local.body(key):
+            if (full := self.local.body(key)) and not self.local.placed[key]:
                 return self._owned(full, mention.owner), "short"
             if key.isalpha() and reading.name.isupper() and (full := self.known.body(key)):
                 return self._owned(full, mention.owner), "initials elsewhere"
@@ -122,10 +136,8 @@ class Linker:
         """The key of a body with its state, where that is given or only one is known."""
         core, given = names.body_parts(name, owner)
         held = self.local.owner(core, given)
-        if held is None and not self.local.owners.get(core):
-            held = self.known.owner(core, given)
-        elif held and given:
-            held = self.known.owner(core, held) or held
+        if held or not self.local.owners.get(core):
+            held = self.known.owner(core, held or given) or held
         return f"{held} {core}" if held else core
 
     # -- who speaks for whom
@@ -137,6 +149,8 @@ class Linker:
             return
         if body := self._of_role(role):
             source.join(body)
+        elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
+            source.affiliation = source.affiliation or office[1].strip()
 
     def _of_role(self, role: str) -> Source | None:
         if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
@@ -145,8 +159,13 @@ class Linker:
         held = {id(s.source): s.source for s in self.seen if s.source.being == "body" and s.source.named and _named_in(plain, s.source, s.mention)}
         if held:
             return max(held.values(), key=lambda source: len(source.name))
-        for word in reversed(names.before_clause(role).split()):
-            if names.classify(word)[1] == "body" and (body := self._body(names.bare(word.strip(".,")), names.classify(word)[0])):
+        noun = _OF_THE.search(role)
+        for word in [noun[1]] if noun else reversed(names.before_preposition(names.before_clause(role)).split()):
+            if (
+                word[:1].islower()
+                and names.classify(word)[1] == "body"
+                and (body := self._body(names.bare(word.strip(".,")), names.classify(word)[0]))
+            ):
                 return body.source
         return None
 
@@ -158,15 +177,21 @@ class Linker:
             return Link(held, "nominal", "table")
         if reading.being in ("document", "message"):
             return self._document(mention) if number in self.heard else None
-        if number in self.glossed and _is_name(other := self.story.mentions[self.glossed[number]]):
+        if (other := self._glossed(number, mention)) is not None:
             return Link(self._source_of(other), "nominal", "gloss")
         if person := self._apposed(number, mention):
             return Link(person, "nominal", "apposition")
-        if link := self._earlier(mention):
+        if link := self._earlier(mention) or (self._told_later(mention) if number in self.heard else None):
             return link
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
+
+    def _glossed(self, number: int, mention: Found) -> Found | None:
+        """The name that the article gives to these words: 'the rebels, who call themselves the Free Brigade', then 'the rebels'."""
+        alike = (n for n in self.glossed if n == number or _bare(self.story.mentions[n]) == _bare(mention))
+        named = (self.story.mentions[self.glossed[n]] for n in alike if not _is_name(self.story.mentions[n]))
+        return next((other for other in named if _is_name(other)), None)
 
     def _source_of(self, mention: Found) -> Source:
         key = names.key(mention.reading.name)
@@ -197,8 +222,9 @@ class Linker:
         if not (reading.definite or headline) or reading.being == "people":
             return None
         if reading.being == "person":
-            return self._role(mention)
-        words = " ".join(w for w in names.key(names.before_preposition(reading.name)).split() if w not in names.DETERMINERS)
+            described = self._described(mention) if reading.definite else None
+            return described or self._role(mention) if reading.type == "unnamed" else self._role(mention) or described
+        words = " ".join(w for w in names.key(names.before_preposition(names.before_clause(reading.name))).split() if w not in names.DETERMINERS)
         return self._body(words, reading.type) or self._kind(mention)
 
     def _body(self, words: str, kind: str) -> Link | None:
@@ -211,7 +237,7 @@ class Linker:
             if s.source.named
             and s.source.being in ("body", "")
             and kind in ("other", s.source.type)
-            and f" {words} " in f" {names.key(s.mention.reading.name)} "
+            and any(f" {words} " in f" {names.key(name)} " for name in (s.mention.reading.name, s.source.name))
         }
         if len(named) == 1:
             return Link(next(iter(named.values())), "nominal", "noun of a name")
@@ -223,12 +249,16 @@ class Linker:
             later = next((m for m in alike if kind in ("other", m.reading.type)), None)
             return Link(self._source_of(later), "nominal", "noun of a name") if later else None
         if held and core in self.local.owners:
-            return Link(
-                self.register.get((CORPUS, f"{held} {core}"), self._display(f"{held} {core}"), names.read(f"the {words}"), named=True),
-                "nominal",
-                "noun of a name",
-            )
+            key = self._owned(words, "")
+            return Link(self.register.get((CORPUS, key), self._display(key), names.read(f"the {words}"), named=True), "nominal", "noun of a name")
         return None
+
+    def _described(self, mention: Found) -> Link | None:
+        """The last person who was described with this noun: 'a senior official', then 'the official'."""
+        sentence = self.story.sentence(mention.start)
+        alike = (s for s in reversed(self.seen) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
+        last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
+        return Link(last.source, "nominal", "same noun") if last else None
 
     def _role(self, mention: Found) -> Link | None:
         """The person who has the role: 'the minister', 'the UN envoy'."""
@@ -240,33 +270,28 @@ class Linker:
         for size in range(len(words)):
             role = " ".join(words[size:])
             for known, reason in ((self.local, "role"), (self.known, "role elsewhere")):
-                people = {self._person(key) for key in known.roles.get(role, ())} if known is self.local or (size == 0 and len(words) > 1) else set()
+                people = {self._person(key) for key in known.roles.get(role, ())} if known is self.local or size == 0 else set()
                 here = {source for source in people if source}
                 if len(here) == 1:
                     return Link(here.pop(), "nominal", reason)
                 recent = [s for s in self.seen if s.source in here]
+                recent = [s for s in recent if s.heard] or recent
                 if recent and known is self.local:
                     return Link(recent[-1].source, "nominal", "role of several")
         return None
 
     def _person(self, key: str) -> Source | None:
-        """The source of a full name that this article gives, too."""
-        full = self.local.person(key) or key
-        if full not in self.local.people and not any(
-            names.key(m.reading.name) in (full, full.split()[-1]) for m in self.story.mentions if _is_name(m)
-        ):
-            return None
-        return (
-            self.register.get((CORPUS, full), full.title(), names.NOBODY_NAMED, named=True)
-            if (CORPUS, full) not in self.register.by_key
-            else self.register.by_key[CORPUS, full]
-        )
+        """The source of somebody's name, where this article gives it, if only in part."""
+        parts = (key, key.split()[-1])
+        given = (m for m in self.story.mentions if _is_name(m) and m.reading.being in ("person", "") and names.key(m.reading.name) in parts)
+        mention = next(given, None)
+        return None if mention is None else self._source_of(mention)
 
     def _kind(self, mention: Found) -> Link | None:
         """The last source of the kind that a noun such as 'the group' stands for; one that is heard or acts, not one named in passing."""
         reading = mention.reading
-        words = " ".join(w for w in reading.name.lower().split() if w not in names.DETERMINERS)
-        entry = names.generic().get(words) or (names.generic().get(reading.head) if " " not in words else None)
+        words = " ".join(w for w in names.before_preposition(names.before_clause(reading.name)).lower().split() if w not in names.DETERMINERS)
+        entry = self._generic(words, reading.head)
         if entry is None or entry[0] != "body":
             return None
         sentence = self.story.sentence(mention.start)
@@ -274,8 +299,40 @@ class Linker:
         near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
         if near:
             return Link(near[-1].source, "nominal", "kind")
-        every = {id(s.source): s.source for s in fitting}
-        return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 and entry[1] and "other" not in entry[1] else None
+        if not entry[1] or "other" in entry[1]:
+            return None
+        every = {id(source): source for source in (*(s.source for s in fitting), *self._bodies(entry[1]))}
+        return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+    @staticmethod
+    def _generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
+        """What a noun may stand for, whatever plain words stand before it: the Hillford-based watchdog."""
+        rest = words.split()[:-1]
+        plain = all(word.endswith("-based") or word in names.plain_words() for word in rest)
+        return names.generic().get(words) or (names.generic().get(head) if plain else None)
+
+    def _told_later(self, mention: Found) -> Link | None:
+        """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
+        words = " ".join(w for w in names.before_preposition(names.before_clause(mention.reading.name)).lower().split() if w not in names.DETERMINERS)
+        entry = self._generic(words, mention.reading.head)
+        if (
+            entry is None
+            or entry[0] != "body"
+            or len(entry[1]) != 1
+            or mention.reading.definite
+            or not re.match(r"an?\b", mention.text, re.IGNORECASE)
+        ):
+            return None
+        spoken = (self.story.mentions[number] for number in self.heard)
+        found = {
+            self._source_of(m).key: self._source_of(m) for m in spoken if _is_name(m) and m.reading.being == "body" and m.reading.type in entry[1]
+        }
+        return Link(next(iter(found.values())), "nominal", "told later") if len(found) == 1 else None
+
+    def _bodies(self, types: frozenset[str]) -> Iterator[Source]:
+        """The bodies of these types that the article names anywhere."""
+        named = (m for m in self.story.mentions if _is_name(m) and m.reading.being == "body" and m.told and m.reading.type in types)
+        return (self._source_of(mention) for mention in named)
 
     def _of_its_own(self, number: int, mention: Found) -> Source:
         """A source that no name is known of: of the corpus for bodies and for those never heard, of the article where it is heard."""
@@ -284,9 +341,9 @@ class Linker:
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if reading.being == "body" and reading.definite:
             core = self._owned(names.before_preposition(reading.name), mention.owner)
-        name = names.before_clause(reading.name)
+        name = names.before_clause(reading.name) or reading.name
         source = self.register.get((CORPUS if shared else self.story.article_id, core), name, reading, named=False)
-        if _ANONYMOUS.search(mention.text) and reading.being in ("person", "people"):
+        if mention.anonymous:
             source.type = "unnamed"
         elif reading.being in ("person", "people") and not source.affiliated and (body := self._speaking_for(number, mention)):
             source.join(body)
@@ -297,10 +354,17 @@ class Linker:
 
     def _speaking_for(self, number: int, mention: Found) -> Source | None:
         """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
-        if names.classify(mention.reading.head)[0] not in ("other", "unnamed"):
-            return None
         if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
             return self._of_role("its")
+        owners = [
+            m for m in self.story.mentions if mention.start <= m.start and m.end + 2 < mention.end and m.reading.being == "body" and m is not mention
+        ]
+        for owner in owners[:1]:
+            if mention.text[owner.end - mention.start :][:2] in ("'s", "’s"):
+                link = self._name(-1, owner) if _is_name(owner) else self._earlier(owner)
+                return link.source if link else None
+        if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
+            return None
         of = _OF.search(mention.text)
         inside = [m for m in self.story.mentions if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"]
         for other in inside[:1]:
@@ -329,8 +393,11 @@ class Linker:
             if mention.start <= m.start and m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")
         ]
         for other in inside[:1]:
-            if (link := self._name(-1, other) if _is_name(other) else self._earlier(other)) is not None:
+            link = self._name(-1, other) if _is_name(other) else self._earlier(other)
+            if link is not None:
                 return link.source
+        if _FROM.search(mention.text):
+            return None
         mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
         if mine or mention.reading.being == "message":
             beings = names.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
@@ -340,14 +407,13 @@ class Linker:
         return None
 
 
+def _bare(mention: Found) -> str:
+    return names.key(names.before_preposition(names.before_clause(mention.reading.name)))
+
+
 def _is_name(mention: Found) -> bool:
     return mention.reading.form == "name"
 
 
 def _named_in(role: str, source: Source, mention: Found) -> bool:
     return any(f" {names.key(name)} " in role for name in (source.name, mention.reading.name) if names.key(name))
-
-
-def seen_before(linker: Linker, place: int) -> Iterator[Seen]:
-    """What is linked before a place of the article, the nearest first."""
-    return (seen for seen in reversed(linker.seen) if seen.mention.start < place)

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from helpers.grammar import names
 from helpers.grammar.actors import Found
 from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
-from helpers.identity.story import Spoken
+from helpers.identity.story import Spoken, plain_outlet
 
 FURTHEST = 4  # sentences back
 MARGIN = 0.3  # by which the best must lead the next
-SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED = 0.8, 0.5, 0.3, 0.6, 0.2
+SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
+OWN = "own"
+THEY = frozenset("they them their themselves".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
 PLURAL_FIRST = frozenset("we us our ourselves".split())
 RELATIVE = frozenset(("who", "which", "that"))
@@ -44,12 +47,24 @@ def _claims_of(linker: Linker, number: int) -> Iterator[Spoken]:
 
 def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     linker.links[number] = made
+    if made.source.resolved:
+        _realise(linker, made.source)
     made.source.heard = True
     if made.source.resolved:
         story = linker.story
         seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
         place = bisect_left([s.mention.start for s in linker.seen], mention.start)
         linker.seen.insert(place, seen)
+
+
+def _realise(linker: Linker, source: Source) -> None:
+    """Somebody described becomes a source once a pronoun that speaks stands for him."""
+    key = source.key.split(" / ", 1)
+    if (key[0], key[1]) not in linker.register.by_key:
+        linker.register.keep((key[0], key[1]), source)
+        for seen in linker.seen:
+            if seen.source is source:
+                linker.links[seen.number] = Link(source, seen.mention.reading.form, "words")
 
 
 def _nobody(linker: Linker, mention: Found) -> Link:
@@ -68,9 +83,8 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
         return Link(speaker, "pronoun", "speaker")
     if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start):
-        outlet = linker.aliased(linker.story.outlet) or linker.register.get(
-            (CORPUS, names.key(linker.story.outlet)), linker.story.outlet, names.OUTLET, named=True
-        )
+        name = plain_outlet(linker.story.outlet)
+        outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
 
@@ -103,6 +117,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if mention.reading.head in RELATIVE:
         return _before_relative(linker, mention)
     beings = names.pronouns().get(mention.reading.head, ())
+    if OWN in beings:
+        return _some(linker, mention)
     if not beings:
         return None
     outer = holder(linker, claim, mention.start)
@@ -120,9 +136,21 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     return Link(ranked[0][1], "pronoun", "best of several")
 
 
+def _some(linker: Linker, mention: Found) -> Link:
+    """'Some say', 'others', 'one of them': a source of its own, of the type of those it is one of."""
+    near = [s for s in linker.seen if s.source.being == "people" and 0 < mention.start - s.mention.end and _distance(linker, s, mention) <= 2]
+    reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
+    key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
+    return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")
+
+
+def _distance(linker: Linker, seen: Seen, mention: Found) -> int:
+    return linker.story.sentence(mention.start) - seen.sentence
+
+
 def _before_relative(linker: Linker, mention: Found) -> Link | None:
     """'Ann Reed, who said': whoever is named right before."""
-    near = [s for s in linker.seen if 0 < mention.start - s.mention.end <= 2]
+    near = [s for s in linker.seen if s.mention.start < mention.start and -len(mention.text) <= mention.start - s.mention.end <= 2]
     return Link(near[-1].source, "pronoun", "relative") if near else None
 
 
@@ -130,7 +158,7 @@ def _ranked(
     linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool
 ) -> list[tuple[float, Source]]:
     """The sources that fit, best first."""
-    sentence = linker.story.sentence(mention.start)
+    sentence, here = linker.story.sentence(mention.start), linker.story.paragraph(mention.start)
     own = [span for span in claim.content if span[0] < mention.start]
     best: dict[int, tuple[float, Source]] = {}
     count: dict[int, int] = {}
@@ -145,6 +173,7 @@ def _ranked(
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
+        score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
@@ -159,6 +188,7 @@ def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
         + SUBJECT * first
         + ACTS * seen.mention.acts
         + SHOWN * bool(gender and seen.source.gender == gender)
+        + PLURAL * (mention.reading.head in THEY and seen.source.being == "people")
     )
 
 

@@ -75,8 +75,8 @@ class Article:
         return self.sources[self.origin(source_id)]["type"] in types
 
     def is_label(self, source_id: str) -> bool:
-        """Whether nothing but labels names the source: 'the rebels'."""
-        return not self.sources[source_id]["named"] and all(noun(names.read(word).head) for word in self.names(source_id))
+        """Whether nothing but labels names the source."""
+        return is_label(self.sources[source_id])
 
     def names(self, source_id: str) -> list[str]:
         """All words that name the source."""
@@ -99,6 +99,11 @@ class Made:
     kind: str
     phrase: Phrase | None = None
     naming: Naming | None = None
+
+
+def is_label(source: Row) -> bool:
+    """Whether nothing but labels names a source: 'the rebels', who may be one that has a name, too."""
+    return not source["named"] and all(noun(names.read(word).head) for word in (source["name"], *source["aliases"]))
 
 
 def beside(article: Article, made: Made, voice: str | None) -> Meant | None:
@@ -171,7 +176,8 @@ def _same(article: Article, phrase: Phrase) -> Meant | None:
     for row in article.mentions[: bisect_right(article.starts, phrase.end)]:
         if row["end"] < phrase.start or not article.is_linked(row):
             continue
-        if article.sources[row["source_id"]]["named"] and _is_same(article, row, phrase):
+        plainly = row["form"] == "name" or article.text[phrase.start : phrase.start + 4].lower() == "the "  # "my government" may be any
+        if article.sources[row["source_id"]]["named"] and plainly and _is_same(article, row, phrase):
             return row["source_id"], "its own words"
         if row["form"] == "name" and phrase.start <= row["start"] and row["end"] <= phrase.head and phrase.owner is None:
             return (row["source_id"], "its name is part of the words") if _fits(article, row, phrase) else None

@@ -10,6 +10,7 @@ from helpers.grammar import names
 from helpers.grammar.names import Reading
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
+PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
 FURTHEST = 6  # steps from a source to its origin
 
 
@@ -29,9 +30,18 @@ class Source:
     affiliation: str | None = None
     affiliated: Source | None = None
     speaks_for: Source | None = None
-    group: str | None = None  # given by the analyst
+    group: Source | str | None = None  # given by the analyst
+    fixed: bool = False  # name and type are the analyst's
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
+
+    @property
+    def independence(self) -> str:
+        """The identity of its origin, or the group that the analyst gave."""
+        source = self.origin
+        if isinstance(source.group, Source):
+            return source.group.identity if source.group is source else source.group.origin.identity
+        return source.group or source.identity
 
     @property
     def origin(self) -> Source:
@@ -39,7 +49,7 @@ class Source:
         source: Source = self
         for _ in range(FURTHEST):
             following = source.speaks_for or source.affiliated
-            if source.group or following is None or following is self:
+            if source.group is not None or following is None or following is self:
                 return source
             source = following
         return source
@@ -52,7 +62,7 @@ class Source:
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = names.key(self.name).split(), names.key(name).split()
-        if len(given) > len(held) and set(held) <= set(given):
+        if not self.fixed and len(given) > len(held) and set(held) <= set(given):
             self.called(self.name)
             self.name = name
 
@@ -61,8 +71,12 @@ class Source:
         if self is body or self.affiliated is not None or body.origin is self:
             return
         self.affiliated, self.affiliation = body, self.affiliation or body.name
-        if self.type in ("other", "unnamed") and body.type not in ("other", "document", "unnamed"):
+        if self.fixed or body.fixed:
+            return
+        if self.type not in PRIVATE and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
+        elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
+            body.type = self.type  # the envoy of a commission
 
 
 @dataclass(frozen=True)
@@ -97,6 +111,17 @@ class Register:
         if reading.role and reading.being == source.being:
             source.roles.add(reading.role.lower())
         source.gender = source.gender or gender(reading)
+
+    def join_by_name(self) -> None:
+        """Joins people to the body that their affiliation names, once all sources are known."""
+        bodies = {names.key(source.name): source for source in self.by_key.values() if source.named and source.being == "body"}
+        for source in self.by_key.values():
+            if source.affiliation and source.affiliated is None and (body := bodies.get(names.key(source.affiliation))):
+                source.join(body)
+
+    def keep(self, key: tuple[str, str], source: Source) -> Source:
+        """A source that was made for the case that a pronoun stands for it."""
+        return self.by_key.setdefault(key, source)
 
     def settle(self) -> list[Source]:
         """All sources in order of their first mention, each with its identity: its name as a slug, after the article's where it is unnamed."""

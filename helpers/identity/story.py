@@ -11,7 +11,12 @@ from helpers.grammar import actors, names
 from helpers.grammar.actors import Found
 
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
+AFTER = 160  # characters after a source in which it may ask not to be named
 Span = tuple[int, int]
+_ANONYMOUS = re.compile(
+    r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak|requested? not|begged not|declined to be",
+    re.IGNORECASE,
+)
 _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 _KNOWN_AS = re.compile(
@@ -47,18 +52,24 @@ class Story:
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
-    unquoted: list[int] = field(default_factory=list)  # sentences up to each that begin outside quotation marks
+    unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
 
-    def __post_init__(self) -> None:
+    def number(self, ends: Sequence[int]) -> None:
+        """Counts the sentences, those left out that stand in a quotation from beginning to end."""
         count = 0
-        for start in self.starts:
-            count += not self.is_quoted(start)
+        for start, end in zip(self.starts, ends, strict=True):
+            count += not (self.is_quoted(start) and self.is_quoted(end - 1))
             self.unquoted.append(count)
 
     def sentence(self, place: int) -> int:
-        """The number of the sentence that holds a place; one that begins inside a quotation counts with the one before."""
+        """The number of the sentence that holds a place; one that is all quotation counts with the one before."""
         number = bisect_right(self.starts, place) - 1
         return self.unquoted[number] if number >= 0 else 0
+
+    def paragraph(self, place: int) -> int:
+        """The number of the passage that holds a place."""
+        number = bisect_right(self.starts, place) - 1
+        return self.paragraphs[number] if number >= 0 else 0
 
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between quotation marks."""
@@ -80,10 +91,18 @@ def story(
     mentions, glosses = _with_glosses(text, _merged(found, heads.values()))
     number = {(m.start, m.end): place for place, m in enumerate(mentions)}
     speakers = {claim.claim_id: number[heads[claim.source].start, heads[claim.source].end] for claim in claims if claim.source}
-    starts, paragraphs = [start for start, _, _ in sentences], [passage for _, _, passage in sentences]
-    made = Story(article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, starts, paragraphs, sorted(quotations))
+    quoted = sorted(quotations)
+    made = Story(
+        article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, [s for s, _, _ in sentences], [p for _, _, p in sentences], quoted
+    )
+    made.number([end for _, end, _ in sentences])
     made.glosses = [(number[one], number[other]) for one, other in glosses]
     return made
+
+
+def plain_outlet(name: str) -> str:
+    """An outlet's name without what stands in brackets: The Valley Post (online)."""
+    return re.sub(r"\s*\([^()]*\)", "", name).strip()
 
 
 # -- the words of a claim's source
@@ -104,7 +123,8 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
             names.named(held.reading.name, f"{held.reading.role} {reading.role}".strip()) if reading.role not in held.reading.role else held.reading
         )
         return replace(held, reading=known, told=True, place=False)
-    return Found(start, end, words, reading, acts=True)
+    anonymous = reading.being in ("person", "people") and bool(_ANONYMOUS.search(text, start, end + AFTER))
+    return Found(start, end, words, reading, acts=True, anonymous=anonymous)
 
 
 def _owner(words: str, name: str) -> str:
@@ -130,7 +150,8 @@ def _is_same(mention: Found, head: Found) -> bool:
     if head.reading.form != "nominal":
         return True
     inside = names.before_preposition(names.before_clause(head.text))
-    return mention.start < head.start + len(inside) and mention.reading.head == head.reading.head or mention.end > head.end
+    named = mention.reading.form == "name" and " and " in inside  # the army and the Free Brigade: two inside one
+    return (mention.start < head.start + len(inside) and mention.reading.head == head.reading.head and not named) or mention.end > head.end
 
 
 # -- glosses
@@ -144,7 +165,8 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
         if mention.reading.form == "pronoun" or mention.reading.being == "person":
             continue
         for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
-            match = pattern.match(text, mention.end, mention.end + 160)
+            inside = mention.start + len(names.before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
+            match = pattern.match(text, inside, mention.end + 160)
             if match and _is_gloss(pattern, mention, match[1]):
                 held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
                 reading = replace(

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from helpers import schemas
+import pandas as pd
+
+from helpers import schemas, voices
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import bounds, day
 
@@ -54,7 +56,21 @@ class Entries:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._article_pages = page_names(book.articles["article_id"])
-        self._source_pages = page_names(book.sources["source_id"])
+        self._source_pages = page_names(key for key in book.sources["source_id"] if key in self._with_page)
+
+    @cached_property
+    def _with_page(self) -> set[str]:
+        """The sources that are worth a page: with several claims, in several articles, that others speak for, or that are called something.
+
+        Of the others the one place where they stand says all, so that their names lead straight there.
+        """
+        book = self.book
+        claims = book.claims["source_id"].value_counts()
+        places = pd.concat([rows[["source_id", "article_id"]].dropna() for rows in (book.claims, voices.meant(book.mentions, book.labels))])
+        articles = places.drop_duplicates()["source_id"].value_counts()
+        spoken_for = book.sources.loc[book.sources["independence_group"] != book.sources["source_id"], "independence_group"].dropna()
+        nowhere = set(book.sources["source_id"]) - set(places["source_id"])
+        return {*claims[claims > 1].index, *articles[articles > 1].index, *spoken_for, *book.labels["referent"].dropna(), *nowhere}
 
     @cached_property
     def articles(self) -> dict[str, Entry]:
@@ -88,6 +104,8 @@ class Entries:
         for source in found.values():
             source["relayed"] = [claim for claim in source["claims"] if claim["nested_in"]]
             source["direct"] = [claim for claim in source["claims"] if not claim["nested_in"]]
+        for source in found.values():
+            source["presence"] = f"{source['href']}#presence" if source["source_id"] in self._source_pages else source["href"]
         return dict(sorted(found.items(), key=lambda item: (-len(item[1]["direct"]), -len(item[1]["relayed"]), item[1]["name"].casefold(), item[0])))
 
     def chains(self) -> list[list[Entry]]:
@@ -111,7 +129,23 @@ class Entries:
         return {row["source_id"]: row["name"] for row in self._sources}
 
     def _source_href(self, source_id: str | None) -> str | None:
-        return f"sources/{self._source_pages[source_id]}.html" if source_id in self._source_pages else None
+        """The page of a source; of one without a page the words of its only claim, or where it is mentioned."""
+        if source_id is None or source_id in self._source_pages:
+            return f"sources/{self._source_pages[source_id]}.html" if source_id is not None else None
+        return self._only_place.get(source_id)
+
+    def has_page(self, source_id: str) -> bool:
+        """Whether the source has a page of its own."""
+        return source_id in self._source_pages
+
+    @cached_property
+    def _only_place(self) -> dict[str, str]:
+        """Source -> the address of its first mention, or of its first claim where it has one."""
+        found = {key: held[0]["href"] for key, held in self.first_mentions.items()}
+        for row in reversed(schemas.records(self.book.claims)):
+            if row["source_id"] is not None:
+                found[row["source_id"]] = self._placed(row, self.articles[row["article_id"]], row["claim_id"])["href"]
+        return found
 
     @cached_property
     def claims(self) -> dict[str, Entry]:
@@ -164,7 +198,7 @@ class Entries:
     def first_mentions(self) -> dict[str, list[Entry]]:
         """Source -> its first mention in each article, with the article's entry, the number of `times` there, and `href` of its words."""
         found: dict[tuple[str, str], Entry] = {}
-        for row in schemas.records(self.book.mentions):
+        for row in schemas.records(voices.meant(self.book.mentions, self.book.labels)):
             held = found.setdefault((row["source_id"], row["article_id"]), row | {"times": 0})
             held["times"] += 1
         by_source: dict[str, list[Entry]] = {}

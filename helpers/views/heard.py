@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers import schemas, voices
+from helpers.identity.referents import is_label
 from helpers.views.entries import Entries, Entry
 from helpers.views.wording import counted
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from helpers.book import Book
 
-ACTORS, ARTICLES = 300, 200  # rows of a table on one page
+ACTORS, NEVER, ARTICLES = 150, 60, 200  # rows of a table on one page
 
 
 class Heard:
@@ -29,7 +30,7 @@ class Heard:
     @cached_property
     def origins(self) -> pd.DataFrame:
         """What `voices.of_origins` gives."""
-        return voices.of_origins(self.book.sources, self.book.claims, self.book.mentions)
+        return voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.book.labels))
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -38,9 +39,16 @@ class Heard:
 
     @cached_property
     def rows(self) -> list[Entry]:
-        """The actors, the widest gap between mentioned and heard first; with `href`."""
+        """The actors, the widest gap first; with `href` and `presence` (addresses), and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
-        return [row | {"href": self.entries.sources[row["source_id"]]["href"]} for row in found]
+        sources = self.entries.sources
+        places = ({name: sources[row["source_id"]][name] for name in ("href", "presence")} for row in found)
+        return [row | place | {"is_label": is_label(sources[row["source_id"]])} for row, place in zip(found, places, strict=True)]
+
+    @property
+    def finding(self) -> str:
+        """Who is mentioned and never heard."""
+        return voices.finding(self.origins)
 
     def relayers(self, source: Entry) -> list[Entry]:
         """The sources that tell what this one said."""
@@ -69,7 +77,7 @@ class Heard:
             return None
         from helpers import charts, voice_charts
 
-        links = {row["source_id"]: f"{row['href']}#presence" for row in self.rows}
+        links = {row["source_id"]: row["presence"] for row in self.rows}
         drawn = voice_charts.mentioned_and_heard(self.origins, links=links)
         svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name="voices-chart")
         return {"svg": Markup(svg), "heading": drawn.heading, "shown": min(len(self.rows), voice_charts.MOST)}

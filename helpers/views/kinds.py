@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from helpers.book import Book
     from helpers.charts import Group
 
+TABLED = 20  # rows of the table under a chart
 CHARTS = 4  # on the page of one kind: money in several currencies has several scales
 NOT_DRAWN = "Figures of this kind are not drawn: they count or measure things that cannot stand on one scale."
 DENIED = (
@@ -92,7 +93,7 @@ class Kinds:
             "did": sentence(
                 share, f" {_is(len(rows))} by a source and in one unit; what a source states twice is one row, marked ×. ", *others, *cut
             ),
-            "entries": [self.entries.figures[row["figure_id"]] for row in rows][:50],
+            "entries": [self.entries.figures[row["figure_id"]] for row in rows][:TABLED],
             "in_all": len(rows),
         }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from helpers import schemas
-from helpers.evaluation import claims, dates, figures, sources
+from helpers.evaluation import claims, dates, figures, labels, sources
 from helpers.evaluation.comparison import Comparison, Outcome, by_article
 from helpers.evaluation.gold import FRAMES
 
@@ -43,6 +43,10 @@ def figure(number: int, words: str, value: float, **columns: Any) -> Row:
     return marked(words, kind="count") | phrase | bounds | columns
 
 
+def label(words: str, voice: str | None, manner: str, referent: str | None, kind: str = "combatant") -> Row:
+    return marked(words, voice=voice, manner=manner, referent=referent, label=words, kind=kind)
+
+
 GOLD: dict[str, list[Row]] = {
     "claims": [
         claim(1, "rents fell by 5 per cent to 40 crowns", "Mayor Ida Bron", "bron"),
@@ -57,6 +61,11 @@ GOLD: dict[str, list[Row]] = {
         figure(3, "12", 12.0, counted="the tenants", claim_id="a:c3", source_id="union", place="Leith"),
     ],
     "dates": [marked("Monday", type="DATE", value="2016-10-03", date_start="2016-10-03", date_end="2016-10-03")],
+    "labels": [
+        label("rents", "bron", "paraphrase", "union"),
+        label("union", None, "own", "union"),
+        label("12 tenants", "union", "paraphrase", "bron"),
+    ],
 }
 
 
@@ -78,7 +87,7 @@ def kinds(outcome: Outcome) -> list[str]:
     return [difference.kind for difference in outcome.differences]
 
 
-@pytest.mark.parametrize("layer", [claims, figures, dates, sources])
+@pytest.mark.parametrize("layer", [claims, figures, dates, sources, labels])
 def test_the_gold_agrees_with_itself(layer: Any) -> None:
     outcome = layer.compare(compared())
     measured = outcome.scores[outcome.scores["gold"] > 0]
@@ -87,7 +96,7 @@ def test_the_gold_agrees_with_itself(layer: Any) -> None:
     assert outcome.differences == []
 
 
-@pytest.mark.parametrize("layer", [claims, figures, dates, sources])
+@pytest.mark.parametrize("layer", [claims, figures, dates, sources, labels])
 def test_nothing_found_leaves_the_gold_in_the_recall(layer: Any) -> None:
     outcome = layer.compare(compared(**{name: [] for name in FRAMES}))
     assert (outcome.scores["f1"] == 0).all() and outcome.scores["gold"].sum() > 0
@@ -258,3 +267,15 @@ def test_types_names_and_origins_of_matched_sources() -> None:
 def test_no_origin_is_not_one_origin() -> None:
     found = [row | {"independence_group": None} for row in GOLD["sources"]]
     assert counts(sources.compare(compared(sources=found)), "pairs of sources", "one origin") == (0, 0, 1)
+
+
+# -- labels
+
+
+def test_labels_are_found_and_read_and_words_for_governments_are_not_asked_for() -> None:
+    found = [label("rents", None, "paraphrase", None), label("Mayor", None, "own", "bron", "authority"), label("tenants", "union", "own", "bron")]
+    outcome = labels.compare(compared(labels=found))
+    assert counts(outcome, "labels", "overlap") == (2, 2, 3) and counts(outcome, "labels", "exact") == (1, 2, 3)
+    assert counts(outcome, "matched labels", "manner") == counts(outcome, "matched labels", "voice") == (1, 2, 2)
+    assert counts(outcome, "matched labels", "referent") == (1, 1, 2)
+    assert sorted(kinds(outcome)) == ["manner wrong", "missed", "referent wrong", "voice wrong"]
