@@ -60,9 +60,9 @@ def read(text: str) -> Reading:
     given = " ".join(text.split())
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
-    if held := _APPOSED.match(core):  # Ann Reed head of the Observatory
-        if classify(held[2])[1] == "person" and not classify(held[1])[1]:
-            return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
+    held = _APPOSED.match(core)  # Ann Reed head of the Observatory
+    if held and classify(held[2])[1] == "person" and not classify(held[1])[1]:
+        return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.grammar import names
 from helpers.grammar.actors import Found
@@ -21,9 +21,8 @@ NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
-_OFFICE = re.compile(
-    r"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?:[Cc]hief|[Dd]irector|[Ss]pokes|[Ss]ecretary|[Hh]ead|[Cc]ommissioner|[Pp]resident|[Cc]hair|[Oo]fficial))"
-)
+_HEADS = "chief director spokes secretary head commissioner president chair official"
+_OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'|'.join(_HEADS.split())}))")
 Aliased = Callable[[str], Source | None]
 
 
@@ -147,26 +146,24 @@ class Linker:
         role = mention.reading.role
         if source.affiliated or source.being != "person" or not role:
             return
-        if body := self._of_role(role):
+        if body := self._of_role(role, mention):
             source.join(body)
         elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
             source.affiliation = source.affiliation or office[1].strip()
 
-    def _of_role(self, role: str) -> Source | None:
+    def _of_role(self, role: str, mention: Found) -> Source | None:
         if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
             return next((s.source for s in reversed(self.seen) if s.source.being == "body" and not s.quoted), None)
         plain = f" {names.key(role)} "
-        held = {id(s.source): s.source for s in self.seen if s.source.being == "body" and s.source.named and _named_in(plain, s.source, s.mention)}
-        if held:
-            return max(held.values(), key=lambda source: len(source.name))
+        named = max((key for key in self.local.bodies if f" {key} " in plain), key=len, default=None)
+        if named is not None:
+            return self._source_of(next(m for m in self.story.mentions if _is_name(m) and names.key(m.reading.name) == named))
         noun = _OF_THE.search(role)
         for word in [noun[1]] if noun else reversed(names.before_preposition(names.before_clause(role)).split()):
-            if (
-                word[:1].islower()
-                and names.classify(word)[1] == "body"
-                and (body := self._body(names.bare(word.strip(".,")), names.classify(word)[0]))
-            ):
-                return body.source
+            if word[:1].islower() and names.classify(word)[1] == "body":
+                phrase = f"the {names.bare(word.strip('.,'))}"
+                link = self._earlier(replace(mention, text=phrase, reading=names.read(phrase)))
+                return link.source if link else None
         return None
 
     # -- nominals
@@ -346,7 +343,7 @@ class Linker:
         if mention.anonymous:
             source.type = "unnamed"
         elif reading.being in ("person", "people") and not source.affiliated and (body := self._speaking_for(number, mention)):
-            source.join(body)
+            source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
 
     def _speaks_here(self, core: str) -> bool:
@@ -355,7 +352,7 @@ class Linker:
     def _speaking_for(self, number: int, mention: Found) -> Source | None:
         """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
         if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
-            return self._of_role("its")
+            return self._of_role("its", mention)
         owners = [
             m for m in self.story.mentions if mention.start <= m.start and m.end + 2 < mention.end and m.reading.being == "body" and m is not mention
         ]
@@ -413,7 +410,3 @@ def _bare(mention: Found) -> str:
 
 def _is_name(mention: Found) -> bool:
     return mention.reading.form == "name"
-
-
-def _named_in(role: str, source: Source, mention: Found) -> bool:
-    return any(f" {names.key(name)} " in role for name in (source.name, mention.reading.name) if names.key(name))

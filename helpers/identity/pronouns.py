@@ -138,7 +138,7 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
 
 def _some(linker: Linker, mention: Found) -> Link:
     """'Some say', 'others', 'one of them': a source of its own, of the type of those it is one of."""
-    near = [s for s in linker.seen if s.source.being == "people" and 0 < mention.start - s.mention.end and _distance(linker, s, mention) <= 2]
+    near = [s for s in linker.seen if s.source.being == "people" and mention.start > s.mention.end and _distance(linker, s, mention) <= 2]
     reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
     key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
     return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")

@@ -14,15 +14,16 @@ SEARCHED = 200_000  # characters of an article that are read for actors who are 
 AFTER = 160  # characters after a source in which it may ask not to be named
 Span = tuple[int, int]
 _ANONYMOUS = re.compile(
-    r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak|requested? not|begged not|declined to be",
+    r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak"
+    r"|requested? not|begged not|declined to be",
     re.IGNORECASE,
 )
 _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 _KNOWN_AS = re.compile(
     r"(?:\s*\([^()]{2,10}\))?[,\s(]+(?:[^.;:!?()\"“”]{0,60}?\b)?"
-    r"(?:(?:formerly|previously|once|also|better|until [^,.;()\"“”]{1,25})(?: was| were| is| are)? (?:known as|called|named|dubbed)|known as|formerly) "
-    + _RUN
+    r"(?:(?:formerly|previously|once|also|better|until [^,.;()\"“”]{1,25})(?: was| were| is| are)? (?:known as|called|named|dubbed)"
+    r"|known as|formerly) " + _RUN
 )
 _THEMSELVES = re.compile(r",? (?:who|which|that)?\s?(?:have |has )?(?:now )?call(?:ed|s|ing)? (?:themselves|itself) " + _RUN)
 
