@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
@@ -159,8 +159,10 @@ class Linker:
         if named is not None:
             return self._source_of(next(m for m in self.story.mentions if _is_name(m) and names.key(m.reading.name) == named))
         noun = _OF_THE.search(role)
-        for word in [noun[1]] if noun else reversed(names.before_preposition(names.before_clause(role)).split()):
-            if word[:1].islower() and names.classify(word)[1] == "body":
+        words = names.before_preposition(names.before_clause(role)).split()
+        opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
+        for word in [noun[1]] if noun else reversed(words):
+            if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
                 phrase = f"the {names.bare(word.strip('.,'))}"
                 link = self._earlier(replace(mention, text=phrase, reading=names.read(phrase)))
                 return link.source if link else None
@@ -305,8 +307,8 @@ class Linker:
     def _generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
         """What a noun may stand for, whatever plain words stand before it: the Hillford-based watchdog."""
         rest = words.split()[:-1]
-        plain = all(word.endswith("-based") or word in names.plain_words() for word in rest)
-        return names.generic().get(words) or (names.generic().get(head) if plain else None)
+        plain = all(word.endswith("-based") or word in name_words.plain_words() for word in rest)
+        return name_words.generic().get(words) or (name_words.generic().get(head) if plain else None)
 
     def _told_later(self, mention: Found) -> Link | None:
         """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
@@ -368,6 +370,9 @@ class Linker:
             link = self._name(number, other) if _is_name(other) else self._earlier(other)
             return link.source if link else None
         before = names.before_preposition(mention.reading.name).split()[:-1]
+        capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS)
+        if capital and names.classify(capital)[1] == "body":  # a State Department official
+            return self.register.by_key.get((CORPUS, self._owned(capital, "")))
         bodies = [names.bare(word) for word in before if names.classify(word)[1] == "body"]
         link = self._body(bodies[-1], names.classify(bodies[-1])[0]) if bodies else None
         return link.source if link else None
@@ -397,7 +402,7 @@ class Linker:
             return None
         mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
         if mine or mention.reading.being == "message":
-            beings = names.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
+            beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
             sentence = self.story.sentence(mention.start)
             earlier = [s for s in self.seen if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted]
             return earlier[-1].source if earlier else None

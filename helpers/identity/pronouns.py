@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
@@ -70,7 +70,7 @@ def _realise(linker: Linker, source: Source) -> None:
 def _nobody(linker: Linker, mention: Found) -> Link:
     reading = mention.reading
     key = (linker.story.article_id, f"{reading.head} {mention.start}")
-    reason = "unresolved" if names.pronouns().get(reading.head) else "may be anyone"
+    reason = "unresolved" if name_words.pronouns().get(reading.head) else "may be anyone"
     return Link(linker.register.get(key, mention.text, reading, named=False, resolved=False), "pronoun", reason)
 
 
@@ -116,7 +116,7 @@ def speaker_of(linker: Linker, claim: Spoken | None) -> Source | None:
 def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if mention.reading.head in RELATIVE:
         return _before_relative(linker, mention)
-    beings = names.pronouns().get(mention.reading.head, ())
+    beings = name_words.pronouns().get(mention.reading.head, ())
     if OWN in beings:
         return _some(linker, mention)
     if not beings:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.names import Reading
 from helpers.lexicon import table
 
@@ -157,11 +157,11 @@ def gender(reading: Reading) -> str:
         return ""
     words = [names.bare(word.strip(".,")) for word in names.before_preposition(f"{reading.role} ").split()]
     words = words if reading.form == "name" else [reading.head]
-    shown = {names.genders()[word] for word in words if word in names.genders()}
+    shown = {name_words.genders()[word] for word in words if word in name_words.genders()}
     if len(shown) == 1:
         return shown.pop()
     given = names.bare(reading.name.split()[0]) if reading.form == "name" and " " in reading.name else ""
-    return names.given_names().get(given, "")
+    return name_words.given_names().get(given, "")
 
 
 def offices(role: str) -> list[str]:

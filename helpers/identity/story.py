@@ -163,19 +163,18 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
     by_start = {m.start: m for m in mentions}
     pairs: list[tuple[Span, Span]] = []
     for mention in mentions:
-        if mention.reading.form == "pronoun" or mention.reading.being == "person":
+        if mention.reading.form == "pronoun" or (mention.reading.being == "person" and (mention.told or mention.reading.form == "nominal")):
             continue
         for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
             inside = mention.start + len(names.before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
             match = pattern.match(text, inside, mention.end + 160)
             if match and _is_gloss(pattern, mention, match[1]):
                 held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
-                reading = replace(
-                    held.reading,
-                    being=mention.reading.being if mention.reading.form == "name" else "body",
-                    role="",
-                    name=match[1] if held.reading.form != "name" else held.reading.name,
-                )
+                being = "body" if mention.reading.being in ("person", "") or mention.reading.form == "nominal" else mention.reading.being
+                name = held.reading.name if held.reading.form == "name" else match[1]
+                reading = replace(held.reading, being=being, role="", name=name)
+                if mention.reading.form == "name":
+                    by_start[mention.start] = replace(mention, reading=replace(mention.reading, being=being), told=True, place=False)
                 by_start[held.start] = replace(held, reading=reading, told=True, place=False)
                 pairs.append(((mention.start, mention.end), (held.start, held.end)))
     return sorted(
