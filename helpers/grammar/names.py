@@ -271,6 +271,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
     return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]))
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry

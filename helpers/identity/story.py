@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +11,7 @@ from helpers.grammar import actors, names
 from helpers.grammar.actors import Found
 
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
+NESTED = 60  # claims that one may be looked for in
 AFTER = 160  # characters after a source in which it may ask not to be named
 Span = tuple[int, int]
 _ANONYMOUS = re.compile(
@@ -53,7 +54,11 @@ class Story:
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
+    by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
     unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
+
+    def __post_init__(self) -> None:
+        self.by_content = sorted((claim for claim in self.claims.values() if claim.content), key=lambda claim: claim.content[0][0])
 
     def number(self, ends: Sequence[int]) -> None:
         """Counts the sentences, those left out that stand in a quotation from beginning to end."""
@@ -76,6 +81,17 @@ class Story:
         """Whether a place stands between quotation marks."""
         number = bisect_right(self.quotations, (place, 1 << 60)) - 1
         return number >= 0 and self.quotations[number][0] <= place < self.quotations[number][1]
+
+    def claims_around(self, place: int) -> list[Spoken]:
+        """The claims whose content may hold a place: the last that begin before it."""
+        last = bisect_right(self.by_content, place, key=lambda claim: claim.content[0][0])
+        return self.by_content[max(0, last - NESTED) : last]
+
+    def within(self, mention: Found) -> list[Found]:
+        """The mentions that begin within the words of one, itself included."""
+        first = bisect_left(self.mentions, mention.start, key=lambda held: held.start)
+        last = bisect_left(self.mentions, mention.end, first, key=lambda held: held.start)
+        return self.mentions[first:last]
 
     def heard(self) -> set[int]:
         """The mentions that are the source of a claim."""
