@@ -26,6 +26,7 @@ _APPOSED = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
 _OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
+_NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
 
@@ -96,7 +97,7 @@ def clause_role(text: str) -> str:
 def _led(core: str) -> str:
     """Words without what leads to them: 'by an activist', 'puzzlingly the ministry'."""
     core = _LEADING.sub("", core) or core
-    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()])]
+    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()]) and not _NAMES.search(core[: m.start()])]
     return core[inner[-1].end() :] if inner else core
 
 
@@ -114,6 +115,8 @@ def named(name: str, role: str) -> Reading:
     """
     if name in name_words.states() or name in name_words.nationals():
         return state(name)
+    if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
+        return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     kind, being = classify(name)

@@ -133,9 +133,9 @@ class Linker:
                 if full := known.person(key):
                     return full, f"short{where}"
         if reading.being in ("body", ""):
-            if (full := self.local.body(key)) and not self.local.placed[key]:
+            if (full := self.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not self.local.placed[key]:
                 return self._owned(full, mention.owner), "short"
-            if key.isalpha() and reading.name.isupper() and (full := self.known.body(key)):
+            if key.isalpha() and reading.name.isupper() and (full := self.known.body(key, acronym=True)):
                 return self._owned(full, mention.owner), "initials elsewhere"
         return (self._owned(reading.name, mention.owner) if reading.being == "body" else key), "name"
 

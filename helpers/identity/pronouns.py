@@ -152,7 +152,11 @@ def _distance(linker: Linker, seen: Seen, mention: Found) -> int:
 def _before_relative(linker: Linker, mention: Found) -> Link | None:
     """'Ann Reed, who said': whoever is named right before."""
     near = [s for s in _before(linker, mention) if -len(mention.text) <= mention.start - s.mention.end <= 2]
-    return Link(near[-1].source, "pronoun", "relative") if near else None
+    if not near:
+        return None
+    # Ann Reed, an adviser to Bob Hill, who said: she did
+    whole = [s for s in _before(linker, mention) if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
+    return Link((whole or near)[-1].source, "pronoun", "relative")
 
 
 def _ranked(
