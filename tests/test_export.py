@@ -40,7 +40,7 @@ def book() -> Any:
     figures = [figure | {"value": 275000.0, "low": 0.3333, "low_inclusive": False, "approximate": True, "vague": False}]
     inputs = [{"input": "a.txt", "article_id": "a/b", "status": "read", "bytes": 9, "sha256": "0" * 64}]
     rows = {"articles": articles, "claims": claims, "figures": figures, "inputs": inputs}
-    return SimpleNamespace(**{name: schemas.frame(name, rows.get(name, [])) for name in schemas.MODELS})
+    return SimpleNamespace(given={}, **{name: schemas.frame(name, rows.get(name, [])) for name in schemas.MODELS})
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -49,7 +49,11 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def test_jsonl_has_a_file_a_frame_but_tokens_and_keys_in_order(book: Any, tmp_path: Path) -> None:
     paths = export.write(book, tmp_path, format="jsonl")
-    assert [path.name for path in paths] == [f"{name}.jsonl" for name in schemas.MODELS if name != "tokens"] + ["datapackage.json"]
+    assert [path.name for path in paths] == [f"{name}.jsonl" for name in schemas.MODELS if name != "tokens"] + [
+        "aliases.csv",
+        "labels-proposal.csv",
+        "datapackage.json",
+    ]
     rows = lines(tmp_path / "claims.jsonl")
     assert [list(row) for row in rows] == [list(schemas.dtypes("claims"))] * 3
     assert rows[0]["confidence"] == 0.988 and rows[0]["source_start"] == 0
