@@ -7,7 +7,7 @@ import re
 import pytest
 
 from helpers import claims, lexicon, schemas
-from helpers.grammar import attributions, names
+from helpers.grammar import attributions, name_words
 
 TABLES = sorted(path.stem for path in lexicon.FOLDER.glob("*.csv"))
 DOCUMENTED = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
@@ -49,5 +49,5 @@ def test_types_of_sources_are_those_of_the_frame() -> None:
 
 
 def test_pronouns_and_generic_names_fit_beings() -> None:
-    fits = {being for beings in names.pronouns().values() for being in beings} | {being for being, _ in names.generic().values()}
-    assert fits <= {"person", "body", "people", "document"}
+    fits = {being for beings in name_words.pronouns().values() for being in beings} | {being for being, _ in name_words.generic().values()}
+    assert fits <= {"person", "body", "people", "document", "own"}

@@ -8,18 +8,17 @@ is one source is decided in `sources`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from helpers.grammar import names, verbs
+from helpers.grammar import name_words, names, running_words, verbs
 from helpers.grammar.names import Reading
+from helpers.grammar.running_words import Word
 from helpers.lexicon import table
 
 LONGEST_ROLE = 6  # words of a role before a name
 LONGEST_RUN = 12  # words of a name
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*")
-_OPENS = re.compile(r"[.!?:;\"“”‘(\[\n–—]|(?:^|\s)['’]|--")
 _AFTER = re.compile(r",\s+([^,.;:()\[\]\"“”\n]{2,90})")
 _POST = re.compile(r"\s+of\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5})")
 _LOCATIVE = frozenset("in at near from to into across inside outside around throughout towards toward within off north south east west".split())
@@ -52,21 +51,6 @@ class Found:
     anonymous: bool = False  # asks not to be named
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    lower: str  # without a possessive ending
-    opens: bool  # a sentence, a quotation or a bracket
-    joined: bool  # nothing but white space before it
-    owns: bool  # ends in a possessive
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper() or (self.text[:3].lower() in ("al-", "el-") and self.text[3:4].isupper())
-
-
 def found(text: str, start: int, end: int) -> list[Found]:
     """The mentions in one passage, in reading order.
 
@@ -74,7 +58,7 @@ def found(text: str, start: int, end: int) -> list[Found]:
     >>> [(mention.text, mention.told) for mention in found(words, 0, len(words))]
     [('Rebels', True), ('the army', True), ('Ann Reed', True), ('Hillford', False)]
     """
-    words = list(_words(text, start, end))
+    words = list(running_words.words(text, start, end))
     if text[end - 1 : end] not in '.!?”"' and _is_headed(words):
         return []
     mentions: list[Found] = []
@@ -86,19 +70,7 @@ def found(text: str, start: int, end: int) -> list[Found]:
     return mentions
 
 
-def _words(text: str, start: int, end: int) -> Iterator[_Word]:
-    last, before = start, ""
-    for match in _TOKEN.finditer(text, start, end):
-        gap, word = text[last : match.start()], match[0]
-        short = gap.startswith(".") and (len(before) == 1 or f"{before}." in names.honorifics() or before in ("jr", "sr", "st", "u.s", "u.n"))
-        gap = gap[1:] if short else gap
-        last = match.end()
-        owns = word.endswith(("'s", "’s")) or (word.endswith("s") and text[last : last + 2] in ("' ", "’ "))
-        before = names.bare(word)
-        yield _Word(match.start(), last, word, before, match.start() == start or bool(_OPENS.search(gap)), gap.isspace(), owns)
-
-
-def _is_headed(words: Sequence[_Word]) -> bool:
+def _is_headed(words: Sequence[Word]) -> bool:
     """Whether all words of a line but the small ones are capitalised, as in a headline: names cannot be told there."""
     content = [word for word in words if len(word.text) > 3]
     return len(content) > 3 and sum(word.is_capital for word in content) >= 0.8 * len(content)
@@ -107,17 +79,17 @@ def _is_headed(words: Sequence[_Word]) -> bool:
 # -- names
 
 
-def _begins_name(words: Sequence[_Word], place: int) -> bool:
+def _begins_name(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     if not word.is_capital:
         return False
     followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
     if not_names().get(word.lower) == "opening" and word.opens:
         return False
-    return followed or word.owns or not (word.opens and word.lower in names.types() and not word.text.isupper())
+    return followed or word.owns or not (word.opens and word.lower in name_words.types() and not word.text.isupper())
 
 
-def _name(text: str, words: Sequence[_Word], first: int) -> tuple[list[Found], int]:
+def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], int]:
     """The mention that a run of capitalised words makes, if any, and where to go on."""
     last = _run(words, first)
     owner = ""
@@ -138,7 +110,7 @@ def _name(text: str, words: Sequence[_Word], first: int) -> tuple[list[Found], i
     return kept + [replace(m, owner=names.bare_owner(owner)) if m is held[0] else m for m in held], following
 
 
-def _run(words: Sequence[_Word], first: int) -> int:
+def _run(words: Sequence[Word], first: int) -> int:
     """The last word of the run that begins here, with the particles and prepositions inside a name."""
     last = first
     while last + 1 < len(words) and last - first < LONGEST_RUN and not words[last].owns and words[last + 1].joined:
@@ -155,43 +127,43 @@ def _run(words: Sequence[_Word], first: int) -> int:
     return last
 
 
-def _links(words: Sequence[_Word], first: int, last: int, link: _Word) -> bool:
+def _links(words: Sequence[Word], first: int, last: int, link: Word) -> bool:
     """Whether a small word goes on with a name: of a body; `and` only after another small word: Health and Human Services."""
     if link.lower in ("and", "&"):
         return link.text == "&" or (_is_body(words, first, last) and any(word.lower in ("of", "for", "on") for word in words[first:last]))
-    office = link.lower == "of" and names.types().get(words[last].lower, ("", ""))[1] == "person"  # Secretary of State Ann Reed
+    office = link.lower == "of" and name_words.types().get(words[last].lower, ("", ""))[1] == "person"  # Secretary of State Ann Reed
     return office or (link.lower in ("of", "for", "on") and _is_body(words, first, last))
 
 
-def _the(words: Sequence[_Word], place: int) -> bool:
+def _the(words: Sequence[Word], place: int) -> bool:
     return place + 1 < len(words) and words[place].lower == "the" and words[place + 1].joined and words[place + 1].is_capital
 
 
-def _is_body(words: Sequence[_Word], first: int, last: int) -> bool:
-    return any(names.types().get(word.lower, ("", ""))[1] == "body" for word in words[first : last + 1])
+def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(name_words.types().get(word.lower, ("", ""))[1] == "body" for word in words[first : last + 1])
 
 
-def _modified(text: str, words: Sequence[_Word], first: int, last: int) -> tuple[list[Found], int] | None:
+def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A capitalised run before a listed word in small letters: Syrian forces, the Reed campaign, Hillford residents."""
     head = last + 1
-    while head < len(words) and head <= last + 3 and words[head].joined and words[head].lower in names.types() and not words[head].is_capital:
+    while head < len(words) and head <= last + 3 and words[head].joined and words[head].lower in name_words.types() and not words[head].is_capital:
         head += 1
     head -= 1
     if head == last or (head + 1 < len(words) and words[head + 1].joined and words[head + 1].is_capital and not words[head].owns):
         return None  # observatory director Ann Reed: the role of a name
     if words[last].owns:
         return None  # the mayor of Halvern's army is another
-    being = names.types()[words[head].lower][1]
+    being = name_words.types()[words[head].lower][1]
     if being in ("document", "message") or not _stands_alone(words, head):
         return None
     begin = _determined(words, first)
     core = text[words[begin].start : words[head].end - (2 if words[head].text[-2:] in ("'s", "’s") else 0)]
-    known = words[last].text in names.nationals() or being in ("body", "people")
+    known = words[last].text in name_words.nationals() or being in ("body", "people")
     start = words[begin].start
     return [Found(start, start + len(core), core, names.read(core), told=known and _is_actor(words, head), acts=_acts(words, head))], head + 1
 
 
-def _role_alone(text: str, words: Sequence[_Word], first: int, last: int) -> tuple[list[Found], int] | None:
+def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A role in capitals without a name: the Interior Minister."""
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
     if not names.is_role(text[begin:end]) or words[first].opens and last > first:
@@ -201,7 +173,7 @@ def _role_alone(text: str, words: Sequence[_Word], first: int, last: int) -> tup
     return [Found(start, end, core, names.read(core), told=_is_actor(words, last), acts=_acts(words, last))], last + 1
 
 
-def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: Found) -> Found | None:
+def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
         words[first].lower in _ARTICLES | _PERIODS
@@ -212,9 +184,9 @@ def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: F
     if first > last or all(word.lower in not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
-    if name in names.nationals():
+    if name in name_words.nationals():
         return None
-    if name in names.states():
+    if name in name_words.states():
         return _state(text, words, first, last, name)
     before = _role_before(text, words, first)
     reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
@@ -228,14 +200,14 @@ def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: F
     after = _acts(words, last)
     title = bool(reading.role) and reading.being == "person"
     place = _is_place(words, first) and not title
-    given = names.bare(name.split()[0]) in names.given_names() and " " in name
+    given = names.bare(name.split()[0]) in name_words.given_names() and " " in name
     spoken = _speaks(words, first, last)
     known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
 
 
-def _speaks(words: Sequence[_Word], first: int, last: int) -> bool:
+def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a verb of speech follows, or a clause that only a person can have."""
     if last + 1 >= len(words) or words[last].owns:
         return False
@@ -245,18 +217,18 @@ def _speaks(words: Sequence[_Word], first: int, last: int) -> bool:
     return following.lower == "who" or (following.joined and following.lower in verbs.speaking() and not following.lower.endswith("ing"))
 
 
-def _is_place(words: Sequence[_Word], first: int) -> bool:
+def _is_place(words: Sequence[Word], first: int) -> bool:
     """Whether words say that this is where something is: in Hillford, near eastern Hillford."""
     while first and words[first].joined and (words[first - 1].lower in _COMPASS or "-" in words[first - 1].text):
         first -= 1
     return first > 0 and words[first].joined and words[first - 1].lower in _LOCATIVE
 
 
-def _state(text: str, words: Sequence[_Word], first: int, last: int, name: str) -> Found:
+def _state(text: str, words: Sequence[Word], first: int, last: int, name: str) -> Found:
     """A state is an actor where it is not just where something is: by Russia, not in Russia."""
     end = words[first].start + len(name)
     place = _is_place(words, first) or (first > 0 and words[first - 1].lower == "of")
-    capital = names.states()[name] != name and " ".join(name.split()).title() == name
+    capital = name_words.states()[name] != name and " ".join(name.split()).title() == name
     acts = _acts(words, last)
     speaks = acts and words[last + 1].lower in verbs.speaking()
     return Found(
@@ -264,33 +236,33 @@ def _state(text: str, words: Sequence[_Word], first: int, last: int, name: str) 
     )
 
 
-def _role_before(text: str, words: Sequence[_Word], first: int) -> str:
+def _role_before(text: str, words: Sequence[Word], first: int) -> str:
     """The words of a role right before a name: observatory director Ann Reed; its director, Ann Reed."""
     begin = first
     while begin and first - begin < LONGEST_ROLE:
         word, after = words[begin - 1], words[begin]
-        comma = begin == first and text[word.end : after.start] == ", " and names.types().get(word.lower, ("", ""))[1] == "person"
+        comma = begin == first and text[word.end : after.start] == ", " and name_words.types().get(word.lower, ("", ""))[1] == "person"
         inner = begin < first and word.is_capital and not word.opens
         if not (after.joined or comma) or not (
-            word.lower in names.types() or word.lower in names.honorifics() or word.owns or inner or _modifies(word)
+            word.lower in name_words.types() or word.lower in name_words.honorifics() or word.owns or inner or _modifies(word)
         ):
             break
         begin -= 1
     if begin and begin < first and words[begin - 1].lower in ("its", "their", "his", "her") and words[begin].joined:
         begin -= 1
     role = text[words[begin].start : words[first - 1].end] if begin < first else ""
-    return role if names.classify(role)[1] in ("person", "body") or role.lower() in names.honorifics() else ""
+    return role if names.classify(role)[1] in ("person", "body") or role.lower() in name_words.honorifics() else ""
 
 
-def _modifies(word: _Word) -> bool:
+def _modifies(word: Word) -> bool:
     return (
-        word.text in names.nationals()
+        word.text in name_words.nationals()
         or "-" in word.text
         or word.lower in ("chief", "senior", "former", "deputy", "acting", "top", "general", "vice")
     )
 
 
-def _role_after(text: str, words: Sequence[_Word], last: int) -> str:
+def _role_after(text: str, words: Sequence[Word], last: int) -> str:
     """The apposition that follows a name: Ann Reed, a spokeswoman for the army; Ann Reed of Northern Command."""
     end = words[last].end
     if post := _POST.match(text, end):
@@ -302,7 +274,7 @@ def _role_after(text: str, words: Sequence[_Word], last: int) -> str:
         return names.clause_role(after[1])
     said = names.before_clause(after[1])
     first = names.bare(said.split()[0]) if said.split() else ""
-    opens = first in _ARTICLES or first in names.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
+    opens = first in _ARTICLES or first in name_words.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
     head = names.before_preposition(said).split()
     return (
         said
@@ -314,23 +286,23 @@ def _role_after(text: str, words: Sequence[_Word], last: int) -> str:
 # -- words in small letters
 
 
-def _nominal(text: str, words: Sequence[_Word], place: int) -> tuple[list[Found], int]:
+def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found], int]:
     """The mention whose last word stands here, where `source_types` lists it."""
-    size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in names.types() and _is_one(words, place, n)), 0)
+    size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in name_words.types() and _is_one(words, place, n)), 0)
     if not size:
         return [], place + 1
     last = place + size - 1
     while (
         last + 1 < len(words)
         and words[last + 1].joined
-        and words[last + 1].lower in names.types()
+        and words[last + 1].lower in name_words.types()
         and not words[last + 1].is_capital
         and not words[last].owns
     ):
         last += 1  # opposition politicians
-    if last == place and words[last].lower in names.pronouns():
+    if last == place and words[last].lower in name_words.pronouns():
         return [], place + 1
-    being = names.types().get(words[last].lower) or names.types().get(" ".join(w.lower for w in words[place : last + 1]), ("", ""))
+    being = name_words.types().get(words[last].lower) or name_words.types().get(" ".join(w.lower for w in words[place : last + 1]), ("", ""))
     if being[1] in ("document", "message", "") or not _stands_alone(words, last):
         return [], last + 1
     begin = _determined(words, place)
@@ -341,16 +313,16 @@ def _nominal(text: str, words: Sequence[_Word], place: int) -> tuple[list[Found]
     return [Found(words[begin].start, end, core, reading, told=whole and _is_actor(words, last), acts=_acts(words, last))], last + 1
 
 
-def _is_one(words: Sequence[_Word], place: int, size: int) -> bool:
+def _is_one(words: Sequence[Word], place: int, size: int) -> bool:
     return place + size <= len(words) and all(word.joined for word in words[place + 1 : place + size])
 
 
-def _is_actor(words: Sequence[_Word], last: int) -> bool:
+def _is_actor(words: Sequence[Word], last: int) -> bool:
     pair = f"{words[last - 1].lower} {words[last].lower}" if last else ""
-    return words[last].lower in names.actors() or pair in names.actors()
+    return words[last].lower in name_words.actors() or pair in name_words.actors()
 
 
-def _stands_alone(words: Sequence[_Word], last: int) -> bool:
+def _stands_alone(words: Sequence[Word], last: int) -> bool:
     """Whether the word is the last of its phrase: not so in 'government helicopters', so in 'the government launched'."""
     if last + 1 >= len(words) or not words[last + 1].joined or words[last].owns:
         return True
@@ -362,7 +334,7 @@ def _stands_alone(words: Sequence[_Word], last: int) -> bool:
     return following.lower in small_words() or following.lower in verbs.acting() or following.lower.endswith(("ed", "ing", "ly"))
 
 
-def _determined(words: Sequence[_Word], first: int) -> int:
+def _determined(words: Sequence[Word], first: int) -> int:
     """Where the phrase begins: modifiers that are known, one that is not, and a determiner."""
     begin = first
     while begin and first - begin < 4 and words[begin].joined and _qualifies(words[begin - 1]):
@@ -377,13 +349,13 @@ def _determined(words: Sequence[_Word], first: int) -> int:
     return begin
 
 
-def _qualifies(word: _Word) -> bool:
+def _qualifies(word: Word) -> bool:
     if word.owns or word.lower in _ARTICLES or word.lower in not_names():
         return False
-    return word.text in names.nationals() or "-" in word.text or word.lower in qualifiers()
+    return word.text in name_words.nationals() or "-" in word.text or word.lower in qualifiers()
 
 
-def _acts(words: Sequence[_Word], last: int) -> bool:
+def _acts(words: Sequence[Word], last: int) -> bool:
     """Whether a verb follows."""
     if last + 1 >= len(words) or not words[last + 1].joined or words[last].owns:
         return False

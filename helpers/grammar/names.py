@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from helpers.lexicon import table
+from helpers.grammar import name_words
 
 _WORD = re.compile(r"[^\W_][\w.’'&/-]*")
 _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
@@ -26,6 +26,7 @@ _APPOSED = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
 _OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
+_NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
 
@@ -60,11 +61,11 @@ def read(text: str) -> Reading:
     given = " ".join(text.split())
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
-    if held := _APPOSED.match(core):  # Ann Reed head of the Observatory
-        if classify(held[2])[1] == "person" and not classify(held[1])[1]:
-            return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
+    held = _APPOSED.match(core)  # Ann Reed head of the Observatory
+    if held and classify(held[2])[1] == "person" and not classify(held[1])[1]:
+        return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
-    if len(words) == 1 and words[0].lower() in pronouns() or not words:
+    if len(words) == 1 and words[0].lower() in name_words.pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
@@ -80,14 +81,14 @@ def read(text: str) -> Reading:
 def is_role(name: str) -> bool:
     """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King."""
     words = name.split()
-    return types().get(bare(words[-1]), ("", ""))[1] == "person" and (
-        len(words) == 1 or bare(words[0]) not in given_names() and bare(words[0]) not in honorifics_of_people()
+    return name_words.types().get(bare(words[-1]), ("", ""))[1] == "person" and (
+        len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
     )
 
 
 def clause_role(text: str) -> str:
     """What a clause makes of somebody: 'who leads the Alliance' -> 'leader of the Alliance'."""
-    for verb, role in role_clauses().items():
+    for verb, role in name_words.role_clauses().items():
         if match := re.search(rf"\bwho (?:has )?{verb} ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*)", text):
             return f"{role} {match[1]}"
     return ""
@@ -96,7 +97,7 @@ def clause_role(text: str) -> str:
 def _led(core: str) -> str:
     """Words without what leads to them: 'by an activist', 'puzzlingly the ministry'."""
     core = _LEADING.sub("", core) or core
-    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()])]
+    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()]) and not _NAMES.search(core[: m.start()])]
     return core[inner[-1].end() :] if inner else core
 
 
@@ -112,8 +113,10 @@ def named(name: str, role: str) -> Reading:
     >>> named("Ann Reed", "a spokeswoman for the army").type
     'military'
     """
-    if name in states() or name in nationals():
+    if name in name_words.states() or name in name_words.nationals():
         return state(name)
+    if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
+        return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     kind, being = classify(name)
@@ -146,7 +149,7 @@ def of_role(role: str) -> tuple[str, str]:
 
 def state(name: str) -> Reading:
     """The reading of a state's name, acronym, capital or adjective."""
-    return Reading("name", states().get(name) or nationals()[name], name.split()[-1].lower(), "body", "state", "", False)
+    return Reading("name", name_words.states().get(name) or name_words.nationals()[name], name.split()[-1].lower(), "body", "state", "", False)
 
 
 def before_clause(words: str) -> str:
@@ -169,7 +172,7 @@ def _of_body(name: str) -> tuple[str, str]:
     before, *after = _PREPOSITION.split(name, maxsplit=1)
     title, rest = _split_title(before)
     told = bool(title) or (len(before.split()) >= 2 and before[:1].isupper() and not re.search(r"[a-z]\s+[a-z]", before))
-    person = told and rest.lower() not in honorifics() and classify(rest)[1] == ""
+    person = told and rest.lower() not in name_words.honorifics() and classify(rest)[1] == ""
     return (before, after[0]) if after and person else (name, "")
 
 
@@ -225,7 +228,7 @@ def _is_proper(word: str) -> bool:
 def _split_honorific(name: str) -> tuple[str, str]:
     words = name.split()
     count = 0
-    while count < len(words) - 1 and words[count].lower() in honorifics():
+    while count < len(words) - 1 and words[count].lower() in name_words.honorifics():
         count += 1
     return " ".join(words[:count]), " ".join(words[count:])
 
@@ -233,7 +236,7 @@ def _split_honorific(name: str) -> tuple[str, str]:
 def _split_title(name: str) -> tuple[str, str]:
     """'Homeland Security Secretary Jane Roe' -> the words up to the last title, the name after them."""
     words = name.split()
-    titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in honorifics()]
+    titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in name_words.honorifics()]
     cut = titles[-1] + 1 if titles else 0
     if words[cut].lower() in LINKS and len(words) > cut + 2:  # Secretary of State Jane Roe
         cut += 2
@@ -266,11 +269,12 @@ def classify(words: str) -> tuple[str, str]:
 def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[str, str] | None]:
     """How many words the longest entry at this place has, and the entry."""
     for size in range(min(4, len(parts) - place), 0, -1):
-        if entry := types().get(" ".join(small[place : place + size])):
+        if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
-    return 1, acronyms().get(re.sub(r"['’]s$", "", parts[place]))
+    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]))
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
@@ -284,71 +288,6 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
-@cache
-def types() -> dict[str, tuple[str, str]]:
-    """Words in small letters -> type and being; the acronyms left out."""
-    rows = (row for row in table("source_types") if not row["words"].isupper())
-    return {row["words"].lower(): (row["type"], row["being"]) for row in rows}
-
-
-@cache
-def acronyms() -> dict[str, tuple[str, str]]:
-    """Acronyms, which are known in capitals alone: WHO is a body, who is not."""
-    return {row["words"].replace(".", ""): (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}
-
-
-@cache
-def actors() -> frozenset[str]:
-    """Words that name somebody who acts, heard or not: rebels, civilians, the army."""
-    return frozenset(row["words"].lower() for row in table("source_types") if row["actor"])
-
-
-@cache
-def pronouns() -> dict[str, tuple[str, ...]]:
-    """Pronoun -> the beings that it can stand for; none where it is left unresolved."""
-    return {row["words"]: tuple(row["fits"].split()) for row in table("pronouns")}
-
-
-@cache
-def honorifics() -> frozenset[str]:
-    """Words that stand before a name and are no part of it."""
-    return frozenset(row["words"] for row in table("honorifics"))
-
-
-@cache
-def generic() -> dict[str, tuple[str, frozenset[str]]]:
-    """Nouns that stand for an earlier source ('the group') -> the being, and the types, that they stand for."""
-    return {row["words"]: (row["fits"], frozenset(row["types"].split())) for row in table("generic_names")}
-
-
-@cache
-def genders() -> dict[str, str]:
-    """Word before a name, or for a role -> `male` or `female`."""
-    return {row["words"]: row["gender"] for row in table("genders")}
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """First name in small letters -> `male`, `female`, or empty where both bear it."""
-    return {row["name"]: row["gender"] for row in table("given_names")}
-
-
-@cache
-def states() -> dict[str, str]:
-    """Name, acronym or capital of a state -> its name."""
-    found: dict[str, str] = {}
-    for row in table("countries"):
-        words = [row["name"], row["capital"], *row["also"].split("; ")]
-        found |= {word: row["name"] for word in words if word}
-    return found
-
-
-@cache
-def nationals() -> dict[str, str]:
-    """Adjective -> the state: Syrian -> Syria."""
-    return {word: row["name"] for row in table("countries") for word in row["adjectives"].split("; ") if word}
-
-
 def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     """A body's name without its state or place, and that: the armies of two states are two.
 
@@ -357,12 +296,14 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     """
     core = " ".join(word for word in key(name).split() if word not in DETERMINERS) or key(name)
     held = re.fullmatch(r"(.+) of (?:the )?(\w+(?: \w+)?)", core)
-    if held and all(word in types() for word in held[1].split()[-1:]) and key(held[2]) not in types():
+    if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types():
         core, owner = held[1], owner or held[2]
     words = core.split()
-    ahead = next((i for i in range(len(words)) if " ".join(words[i:]) in types() or all(w in types() or w in LINKS for w in words[i:])), 0)
+    types, plain = name_words.types(), name_words.plain_words()
+    rests = (" ".join(words[place:]) in types or all(word in types or word in LINKS for word in words[place:]) for place in range(len(words)))
+    ahead = next((place for place, listed in enumerate(rests) if listed), 0)
     before = " ".join(words[:ahead])
-    if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain_words() for word in words[:ahead]):
+    if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain for word in words[:ahead]):
         core, owner = " ".join(words[ahead:]), before
     return core, _state_of(owner)
 
@@ -370,7 +311,7 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
 def _state_of(owner: str) -> str:
     plain = owner.strip()
     titled = " ".join(word.capitalize() for word in plain.split())
-    return (nationals().get(titled) or states().get(plain.upper()) or states().get(titled) or plain).lower()
+    return (name_words.nationals().get(titled) or name_words.states().get(plain.upper()) or name_words.states().get(titled) or plain).lower()
 
 
 def same_owner(one: str, other: str) -> bool:
@@ -381,21 +322,3 @@ def same_owner(one: str, other: str) -> bool:
     """
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3)
-
-
-@cache
-def role_clauses() -> dict[str, str]:
-    """Verb after `who` -> the role that it tells."""
-    return {row["words"]: row["role"] for row in table("role_clauses")}
-
-
-@cache
-def honorifics_of_people() -> frozenset[str]:
-    """Titles that stand before a name alone: Mr, Ms, Dr."""
-    return frozenset(word for word in honorifics() if word in genders() or word in ("dr", "dr.", "prof", "prof."))
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """Words that stand before a noun and are nobody's: new, former, local."""
-    return frozenset(row["words"] for row in (*table("qualifiers"), *table("not_names")))

@@ -83,12 +83,12 @@ class Known:
         commonest = max(sorted(whole), key=lambda name: self.people[name])
         return commonest if self.people[commonest] >= CLEAR * total else None
 
-    def body(self, key: str) -> str | None:
-        """The one longer name of a body that holds these words; or the one whose initials they are."""
-        words = key.split()
+    def body(self, key: str, *, acronym: bool = False) -> str | None:
+        """The one longer name of a body that holds these words, an acronym's left out: UN is no Security Council; or whose initials they are."""
+        words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
-        if not whole and len(words) == 1 and 2 <= len(key) <= 6:
+        if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
         return whole[0] if len(whole) == 1 else None
 

@@ -8,22 +8,23 @@ source of its own. A document speaks for whoever is heard before it. Pronouns co
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
 
+WINDOW = 300  # earlier mentions that a noun may look back over
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
-_OFFICE = re.compile(
-    r"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?:[Cc]hief|[Dd]irector|[Ss]pokes|[Ss]ecretary|[Hh]ead|[Cc]ommissioner|[Pp]resident|[Cc]hair|[Oo]fficial))"
-)
+_HEADS = "chief director spokes secretary head commissioner president chair official"
+_OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'|'.join(_HEADS.split())}))")
 Aliased = Callable[[str], Source | None]
 
 
@@ -51,6 +52,12 @@ class Linker:
             one: other for one, other in story.glosses if not _is_name(story.mentions[one])
         }
         self.seen: list[Seen] = []
+        self.named: dict[str, list[Found]] = defaultdict(list)  # key of a name, and its last word -> its mentions
+        for mention in filter(_is_name, story.mentions):
+            for words in {key := names.key(mention.reading.name), key.rpartition(" ")[2]}:
+                self.named[words].append(mention)
+        self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
+        self.bodies = {names.key(m.reading.name): m for m in story.mentions if _is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
 
     def linked(self) -> dict[int, Link]:
@@ -126,9 +133,9 @@ class Linker:
                 if full := known.person(key):
                     return full, f"short{where}"
         if reading.being in ("body", ""):
-            if (full := self.local.body(key)) and not self.local.placed[key]:
+            if (full := self.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not self.local.placed[key]:
                 return self._owned(full, mention.owner), "short"
-            if key.isalpha() and reading.name.isupper() and (full := self.known.body(key)):
+            if key.isalpha() and reading.name.isupper() and (full := self.known.body(key, acronym=True)):
                 return self._owned(full, mention.owner), "initials elsewhere"
         return (self._owned(reading.name, mention.owner) if reading.being == "body" else key), "name"
 
@@ -147,26 +154,26 @@ class Linker:
         role = mention.reading.role
         if source.affiliated or source.being != "person" or not role:
             return
-        if body := self._of_role(role):
+        if body := self._of_role(role, mention):
             source.join(body)
         elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
             source.affiliation = source.affiliation or office[1].strip()
 
-    def _of_role(self, role: str) -> Source | None:
+    def _of_role(self, role: str, mention: Found) -> Source | None:
         if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
-            return next((s.source for s in reversed(self.seen) if s.source.being == "body" and not s.quoted), None)
+            return next((s.source for s in reversed(self.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
         plain = f" {names.key(role)} "
-        held = {id(s.source): s.source for s in self.seen if s.source.being == "body" and s.source.named and _named_in(plain, s.source, s.mention)}
-        if held:
-            return max(held.values(), key=lambda source: len(source.name))
+        named = max((key for key in self.local.bodies if f" {key} " in plain), key=len, default=None)
+        if named is not None:
+            return self._source_of(next(m for m in self.named[named] if names.key(m.reading.name) == named))
         noun = _OF_THE.search(role)
-        for word in [noun[1]] if noun else reversed(names.before_preposition(names.before_clause(role)).split()):
-            if (
-                word[:1].islower()
-                and names.classify(word)[1] == "body"
-                and (body := self._body(names.bare(word.strip(".,")), names.classify(word)[0]))
-            ):
-                return body.source
+        words = names.before_preposition(names.before_clause(role)).split()
+        opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
+        for word in [noun[1]] if noun else reversed(words):
+            if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
+                phrase = f"the {names.bare(word.strip('.,'))}"
+                link = self._earlier(replace(mention, text=phrase, reading=names.read(phrase)))
+                return link.source if link else None
         return None
 
     # -- nominals
@@ -233,7 +240,7 @@ class Linker:
         held = self.local.owner(core, owner)
         named = {
             id(s.source): s.source
-            for s in self.seen
+            for s in self.seen[-WINDOW:]
             if s.source.named
             and s.source.being in ("body", "")
             and kind in ("other", s.source.type)
@@ -245,7 +252,7 @@ class Linker:
             recent = [s for s in self.seen[-6:] if id(s.source) in named]
             return Link(recent[-1].source, "nominal", "noun of several names") if recent else None
         if full := self.local.body(words):
-            alike = (m for m in self.story.mentions if names.key(m.reading.name) == full and m.reading.form == "name")
+            alike = (m for m in self.named[full] if names.key(m.reading.name) == full)
             later = next((m for m in alike if kind in ("other", m.reading.type)), None)
             return Link(self._source_of(later), "nominal", "noun of a name") if later else None
         if held and core in self.local.owners:
@@ -256,7 +263,9 @@ class Linker:
     def _described(self, mention: Found) -> Link | None:
         """The last person who was described with this noun: 'a senior official', then 'the official'."""
         sentence = self.story.sentence(mention.start)
-        alike = (s for s in reversed(self.seen) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
+        alike = (
+            s for s in reversed(self.seen[-WINDOW:]) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard
+        )
         last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
         return Link(last.source, "nominal", "same noun") if last else None
 
@@ -274,7 +283,7 @@ class Linker:
                 here = {source for source in people if source}
                 if len(here) == 1:
                     return Link(here.pop(), "nominal", reason)
-                recent = [s for s in self.seen if s.source in here]
+                recent = [s for s in self.seen[-WINDOW:] if s.source in here]
                 recent = [s for s in recent if s.heard] or recent
                 if recent and known is self.local:
                     return Link(recent[-1].source, "nominal", "role of several")
@@ -282,8 +291,8 @@ class Linker:
 
     def _person(self, key: str) -> Source | None:
         """The source of somebody's name, where this article gives it, if only in part."""
-        parts = (key, key.split()[-1])
-        given = (m for m in self.story.mentions if _is_name(m) and m.reading.being in ("person", "") and names.key(m.reading.name) in parts)
+        parts = (key, key.rpartition(" ")[2])
+        given = (m for part in parts for m in self.named.get(part, ()) if m.reading.being in ("person", "") and names.key(m.reading.name) in parts)
         mention = next(given, None)
         return None if mention is None else self._source_of(mention)
 
@@ -295,7 +304,7 @@ class Linker:
         if entry is None or entry[0] != "body":
             return None
         sentence = self.story.sentence(mention.start)
-        fitting = [s for s in self.seen if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1])]
+        fitting = [s for s in self.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1])]
         near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
         if near:
             return Link(near[-1].source, "nominal", "kind")
@@ -308,8 +317,8 @@ class Linker:
     def _generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
         """What a noun may stand for, whatever plain words stand before it: the Hillford-based watchdog."""
         rest = words.split()[:-1]
-        plain = all(word.endswith("-based") or word in names.plain_words() for word in rest)
-        return names.generic().get(words) or (names.generic().get(head) if plain else None)
+        plain = all(word.endswith("-based") or word in name_words.plain_words() for word in rest)
+        return name_words.generic().get(words) or (name_words.generic().get(head) if plain else None)
 
     def _told_later(self, mention: Found) -> Link | None:
         """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
@@ -331,8 +340,7 @@ class Linker:
 
     def _bodies(self, types: frozenset[str]) -> Iterator[Source]:
         """The bodies of these types that the article names anywhere."""
-        named = (m for m in self.story.mentions if _is_name(m) and m.reading.being == "body" and m.told and m.reading.type in types)
-        return (self._source_of(mention) for mention in named)
+        return (self._source_of(mention) for mention in self.bodies.values() if mention.reading.type in types)
 
     def _of_its_own(self, number: int, mention: Found) -> Source:
         """A source that no name is known of: of the corpus for bodies and for those never heard, of the article where it is heard."""
@@ -346,19 +354,17 @@ class Linker:
         if mention.anonymous:
             source.type = "unnamed"
         elif reading.being in ("person", "people") and not source.affiliated and (body := self._speaking_for(number, mention)):
-            source.join(body)
+            source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
 
     def _speaks_here(self, core: str) -> bool:
-        return any(names.key(names.before_clause(self.story.mentions[n].reading.name)) == core for n in self.heard)
+        return core in self.speaking
 
     def _speaking_for(self, number: int, mention: Found) -> Source | None:
         """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
         if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
-            return self._of_role("its")
-        owners = [
-            m for m in self.story.mentions if mention.start <= m.start and m.end + 2 < mention.end and m.reading.being == "body" and m is not mention
-        ]
+            return self._of_role("its", mention)
+        owners = [m for m in self.story.within(mention) if m.end + 2 < mention.end and m.reading.being == "body" and m is not mention]
         for owner in owners[:1]:
             if mention.text[owner.end - mention.start :][:2] in ("'s", "’s"):
                 link = self._name(-1, owner) if _is_name(owner) else self._earlier(owner)
@@ -366,11 +372,16 @@ class Linker:
         if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
             return None
         of = _OF.search(mention.text)
-        inside = [m for m in self.story.mentions if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"]
+        inside = [
+            m for m in self.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"
+        ]
         for other in inside[:1]:
             link = self._name(number, other) if _is_name(other) else self._earlier(other)
             return link.source if link else None
         before = names.before_preposition(mention.reading.name).split()[:-1]
+        capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS)
+        if capital and names.classify(capital)[1] == "body":  # a State Department official
+            return self.register.by_key.get((CORPUS, self._owned(capital, "")))
         bodies = [names.bare(word) for word in before if names.classify(word)[1] == "body"]
         link = self._body(bodies[-1], names.classify(bodies[-1])[0]) if bodies else None
         return link.source if link else None
@@ -387,11 +398,7 @@ class Linker:
         return Link(source, "nominal", "document of a source" if author else "document")
 
     def _author(self, mention: Found) -> Source | None:
-        inside = [
-            m
-            for m in self.story.mentions
-            if mention.start <= m.start and m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")
-        ]
+        inside = [m for m in self.story.within(mention) if m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")]
         for other in inside[:1]:
             link = self._name(-1, other) if _is_name(other) else self._earlier(other)
             if link is not None:
@@ -400,9 +407,11 @@ class Linker:
             return None
         mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
         if mine or mention.reading.being == "message":
-            beings = names.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
+            beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
             sentence = self.story.sentence(mention.start)
-            earlier = [s for s in self.seen if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted]
+            earlier = [
+                s for s in self.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted
+            ]
             return earlier[-1].source if earlier else None
         return None
 
@@ -413,7 +422,3 @@ def _bare(mention: Found) -> str:
 
 def _is_name(mention: Found) -> bool:
     return mention.reading.form == "name"
-
-
-def _named_in(role: str, source: Source, mention: Found) -> bool:
-    return any(f" {names.key(name)} " in role for name in (source.name, mention.reading.name) if names.key(name))

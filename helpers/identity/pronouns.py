@@ -8,12 +8,11 @@ cut down to what can be read without a parser.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
-from helpers.identity.links import Linker, Seen
+from helpers.identity.links import WINDOW, Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
 
@@ -31,18 +30,19 @@ GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she":
 def link(linker: Linker) -> None:
     """Links the pronouns of an article, those of the third person first; each has a link then, if only to somebody unknown."""
     pronouns = [n for n, m in enumerate(linker.story.mentions) if m.reading.form == "pronoun"]
+    claims = {mention: linker.story.claims[claim_id] for claim_id, mention in reversed(linker.story.speakers.items())}
     for third in (True, False):
         for number in pronouns:
             mention = linker.story.mentions[number]
             if (mention.reading.head not in FIRST) == third:
-                for claim in _claims_of(linker, number):
-                    found = _third(linker, mention, claim) if third else _first(linker, mention, claim)
-                    _note(linker, number, mention, found or _nobody(linker, mention))
-                    break
+                found = _third(linker, mention, claims[number]) if third else _first(linker, mention, claims[number])
+                _note(linker, number, mention, found or _nobody(linker, mention))
 
 
-def _claims_of(linker: Linker, number: int) -> Iterator[Spoken]:
-    return (linker.story.claims[claim_id] for claim_id, mention in linker.story.speakers.items() if mention == number)
+def _before(linker: Linker, mention: Found) -> list[Seen]:
+    """What is linked before a pronoun, as far back as it may look."""
+    place = bisect_left(linker.seen, mention.start, key=lambda seen: seen.mention.start)
+    return linker.seen[max(0, place - WINDOW) : place]
 
 
 def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
@@ -53,8 +53,7 @@ def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     if made.source.resolved:
         story = linker.story
         seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
-        place = bisect_left([s.mention.start for s in linker.seen], mention.start)
-        linker.seen.insert(place, seen)
+        linker.seen.insert(bisect_left(linker.seen, mention.start, key=lambda held: held.mention.start), seen)
 
 
 def _realise(linker: Linker, source: Source) -> None:
@@ -70,7 +69,7 @@ def _realise(linker: Linker, source: Source) -> None:
 def _nobody(linker: Linker, mention: Found) -> Link:
     reading = mention.reading
     key = (linker.story.article_id, f"{reading.head} {mention.start}")
-    reason = "unresolved" if names.pronouns().get(reading.head) else "may be anyone"
+    reason = "unresolved" if name_words.pronouns().get(reading.head) else "may be anyone"
     return Link(linker.register.get(key, mention.text, reading, named=False, resolved=False), "pronoun", reason)
 
 
@@ -94,7 +93,7 @@ def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
     claims = linker.story.claims
     if claim.nested_in in claims:
         return claims[claim.nested_in]
-    holding = [c for c in claims.values() if c is not claim and any(s <= place < e for s, e in c.content)]
+    holding = [c for c in linker.story.claims_around(place) if c is not claim and any(s <= place < e for s, e in c.content)]
     return min(holding, key=lambda c: c.content[-1][1] - c.content[0][0], default=None)
 
 
@@ -116,7 +115,7 @@ def speaker_of(linker: Linker, claim: Spoken | None) -> Source | None:
 def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if mention.reading.head in RELATIVE:
         return _before_relative(linker, mention)
-    beings = names.pronouns().get(mention.reading.head, ())
+    beings = name_words.pronouns().get(mention.reading.head, ())
     if OWN in beings:
         return _some(linker, mention)
     if not beings:
@@ -138,7 +137,9 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
 
 def _some(linker: Linker, mention: Found) -> Link:
     """'Some say', 'others', 'one of them': a source of its own, of the type of those it is one of."""
-    near = [s for s in linker.seen if s.source.being == "people" and 0 < mention.start - s.mention.end and _distance(linker, s, mention) <= 2]
+    near = [
+        s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end and _distance(linker, s, mention) <= 2
+    ]
     reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
     key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
     return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")
@@ -150,8 +151,12 @@ def _distance(linker: Linker, seen: Seen, mention: Found) -> int:
 
 def _before_relative(linker: Linker, mention: Found) -> Link | None:
     """'Ann Reed, who said': whoever is named right before."""
-    near = [s for s in linker.seen if s.mention.start < mention.start and -len(mention.text) <= mention.start - s.mention.end <= 2]
-    return Link(near[-1].source, "pronoun", "relative") if near else None
+    near = [s for s in _before(linker, mention) if -len(mention.text) <= mention.start - s.mention.end <= 2]
+    if not near:
+        return None
+    # Ann Reed, an adviser to Bob Hill, who said: she did
+    whole = [s for s in _before(linker, mention) if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
+    return Link((whole or near)[-1].source, "pronoun", "relative")
 
 
 def _ranked(
@@ -163,9 +168,7 @@ def _ranked(
     best: dict[int, tuple[float, Source]] = {}
     count: dict[int, int] = {}
     firsts: dict[int, int] = {}
-    for seen in linker.seen:
-        if seen.mention.start >= mention.start:
-            break
+    for seen in _before(linker, mention):
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
         if seen.source is barred or sentence - seen.sentence > FURTHEST or not _fits(seen.source, mention, beings):

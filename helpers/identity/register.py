@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.names import Reading
+from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
 PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
@@ -66,14 +67,14 @@ class Source:
             self.called(self.name)
             self.name = name
 
-    def join(self, body: Source) -> None:
-        """A person or part of `body` speaks for it: affiliation and origin, and the type where its own says nothing."""
+    def join(self, body: Source, *, wholly: bool = False) -> None:
+        """A person or part of `body` speaks for it: affiliation and origin, and its type; that of an expert or a witness only if `wholly`."""
         if self is body or self.affiliated is not None or body.origin is self:
             return
         self.affiliated, self.affiliation = body, self.affiliation or body.name
         if self.fixed or body.fixed:
             return
-        if self.type not in PRIVATE and body.type not in ("other", "document", "unnamed"):
+        if (wholly or self.type not in PRIVATE) and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
         elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
             body.type = self.type  # the envoy of a commission
@@ -113,11 +114,15 @@ class Register:
         source.gender = source.gender or gender(reading)
 
     def join_by_name(self) -> None:
-        """Joins people to the body that their affiliation names, once all sources are known."""
-        bodies = {names.key(source.name): source for source in self.by_key.values() if source.named and source.being == "body"}
+        """Joins people to the body that their affiliation or their office names, once all sources are known."""
+        bodies = {names.key(source.name): source for source in self.by_key.values() if source.being == "body" and source.resolved}
+        cores = {names.body_parts(source.name)[0]: source for source in bodies.values()}
         for source in self.by_key.values():
-            if source.affiliation and source.affiliated is None and (body := bodies.get(names.key(source.affiliation))):
-                source.join(body)
+            if source.being == "person" and source.affiliated is None:
+                wanted = [names.key(source.affiliation)] if source.affiliation else [name for role in sorted(source.roles) for name in offices(role)]
+                held = next((body for name in wanted if (body := bodies.get(name) or cores.get(name))), None)
+                if held is not None:
+                    source.join(held)
 
     def keep(self, key: tuple[str, str], source: Source) -> Source:
         """A source that was made for the case that a pronoun stands for it."""
@@ -152,8 +157,18 @@ def gender(reading: Reading) -> str:
         return ""
     words = [names.bare(word.strip(".,")) for word in names.before_preposition(f"{reading.role} ").split()]
     words = words if reading.form == "name" else [reading.head]
-    shown = {names.genders()[word] for word in words if word in names.genders()}
+    shown = {name_words.genders()[word] for word in words if word in name_words.genders()}
     if len(shown) == 1:
         return shown.pop()
     given = names.bare(reading.name.split()[0]) if reading.form == "name" and " " in reading.name else ""
-    return names.given_names().get(given, "")
+    return name_words.given_names().get(given, "")
+
+
+def offices(role: str) -> list[str]:
+    """Keys of the bodies that whoever has the role speaks for.
+
+    >>> offices("the Interior Minister")
+    ['interior ministry']
+    """
+    plain = names.key(names.before_preposition(role))
+    return [names.key(plain.removesuffix(row["role"]) + row["body"]) for row in table("offices") if f" {plain}".endswith(f" {row['role']}")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,18 +11,20 @@ from helpers.grammar import actors, names
 from helpers.grammar.actors import Found
 
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
+NESTED = 60  # claims that one may be looked for in
 AFTER = 160  # characters after a source in which it may ask not to be named
 Span = tuple[int, int]
 _ANONYMOUS = re.compile(
-    r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak|requested? not|begged not|declined to be",
+    r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak"
+    r"|requested? not|begged not|declined to be",
     re.IGNORECASE,
 )
 _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 _KNOWN_AS = re.compile(
     r"(?:\s*\([^()]{2,10}\))?[,\s(]+(?:[^.;:!?()\"“”]{0,60}?\b)?"
-    r"(?:(?:formerly|previously|once|also|better|until [^,.;()\"“”]{1,25})(?: was| were| is| are)? (?:known as|called|named|dubbed)|known as|formerly) "
-    + _RUN
+    r"(?:(?:formerly|previously|once|also|better|until [^,.;()\"“”]{1,25})(?: was| were| is| are)? (?:known as|called|named|dubbed)"
+    r"|known as|formerly) " + _RUN
 )
 _THEMSELVES = re.compile(r",? (?:who|which|that)?\s?(?:have |has )?(?:now )?call(?:ed|s|ing)? (?:themselves|itself) " + _RUN)
 
@@ -52,7 +54,11 @@ class Story:
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
+    by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
     unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
+
+    def __post_init__(self) -> None:
+        self.by_content = sorted((claim for claim in self.claims.values() if claim.content), key=lambda claim: claim.content[0][0])
 
     def number(self, ends: Sequence[int]) -> None:
         """Counts the sentences, those left out that stand in a quotation from beginning to end."""
@@ -75,6 +81,17 @@ class Story:
         """Whether a place stands between quotation marks."""
         number = bisect_right(self.quotations, (place, 1 << 60)) - 1
         return number >= 0 and self.quotations[number][0] <= place < self.quotations[number][1]
+
+    def claims_around(self, place: int) -> list[Spoken]:
+        """The claims whose content may hold a place: the last that begin before it."""
+        last = bisect_right(self.by_content, place, key=lambda claim: claim.content[0][0])
+        return self.by_content[max(0, last - NESTED) : last]
+
+    def within(self, mention: Found) -> list[Found]:
+        """The mentions that begin within the words of one, itself included."""
+        first = bisect_left(self.mentions, mention.start, key=lambda held: held.start)
+        last = bisect_left(self.mentions, mention.end, first, key=lambda held: held.start)
+        return self.mentions[first:last]
 
     def heard(self) -> set[int]:
         """The mentions that are the source of a claim."""
@@ -162,19 +179,18 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
     by_start = {m.start: m for m in mentions}
     pairs: list[tuple[Span, Span]] = []
     for mention in mentions:
-        if mention.reading.form == "pronoun" or mention.reading.being == "person":
+        if mention.reading.form == "pronoun" or (mention.reading.being == "person" and (mention.told or mention.reading.form == "nominal")):
             continue
         for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
             inside = mention.start + len(names.before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
             match = pattern.match(text, inside, mention.end + 160)
             if match and _is_gloss(pattern, mention, match[1]):
                 held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
-                reading = replace(
-                    held.reading,
-                    being=mention.reading.being if mention.reading.form == "name" else "body",
-                    role="",
-                    name=match[1] if held.reading.form != "name" else held.reading.name,
-                )
+                being = "body" if mention.reading.being in ("person", "") or mention.reading.form == "nominal" else mention.reading.being
+                name = held.reading.name if held.reading.form == "name" else match[1]
+                reading = replace(held.reading, being=being, role="", name=name)
+                if mention.reading.form == "name":
+                    by_start[mention.start] = replace(mention, reading=replace(mention.reading, being=being), told=True, place=False)
                 by_start[held.start] = replace(held, reading=reading, told=True, place=False)
                 pairs.append(((mention.start, mention.end), (held.start, held.end)))
     return sorted(

@@ -1,0 +1,43 @@
+"""Running text -> its words, with what the eye sees at each: a capital, a possessive, the beginning of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpers.grammar import name_words, names
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*")
+_OPENS = re.compile(r"[.!?:;\"“”‘(\[\n–—]|(?:^|\s)['’]|--")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of running text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str  # without a possessive ending
+    opens: bool  # a sentence, a quotation or a bracket
+    joined: bool  # nothing but white space before it
+    owns: bool  # ends in a possessive
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written with a capital, as al-Nusra is, too."""
+        return self.text[:1].isupper() or (self.text[:3].lower() in ("al-", "el-") and self.text[3:4].isupper())
+
+
+def words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of a passage, in reading order."""
+    last, before = start, ""
+    for match in _TOKEN.finditer(text, start, end):
+        gap, word = text[last : match.start()], match[0]
+        short = gap.startswith(".") and (len(before) == 1 or f"{before}." in name_words.honorifics() or before in ("jr", "sr", "st", "u.s", "u.n"))
+        gap = gap[1:] if short else gap
+        last = match.end()
+        owns = word.endswith(("'s", "’s")) or (word.endswith("s") and text[last : last + 2] in ("' ", "’ "))
+        before = names.bare(word)
+        yield Word(match.start(), last, word, before, match.start() == start or bool(_OPENS.search(gap)), gap.isspace(), owns)

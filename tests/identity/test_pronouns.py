@@ -1,0 +1,38 @@
+"""Pronouns that speak: whom they stand for, and when they stay unresolved."""
+
+from __future__ import annotations
+
+import pytest
+from told import heard, linked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms Reed said it was cold. Mr Hill met her. She said it was late.", "Reed"),
+        ("Ms Reed said it was cold. Mr Hill met her. He said it was late.", "Hill"),
+        ("Emma Reed said it was cold. David Hill left. He said it was late.", "David Hill"),
+        ("The River Authority said it was cold. Ann Reed left. It said it was late.", "River Authority"),
+        ("Two officials said it was cold. They said it was late.", "Two officials"),
+        ("His wife is in town. She said it was late.", "His wife"),
+        ("Mr Hill said it was cold. She said it was late.", "?"),
+        ("Some said it was cold. Others said it was late.", "Others"),
+    ],
+)
+def test_third_person(text: str, expected: str) -> None:
+    assert heard(text)[-1] == expected
+
+
+def test_two_who_fit_equally_are_not_guessed_between() -> None:
+    assert heard("Mr Hill and Mr Wood met. He said it was late.")[-1] == "?"
+
+
+def test_a_pronoun_has_its_reason_and_confidence() -> None:
+    _, mentions, _ = linked("Ms Reed said it was cold. She said it was late.")
+    last = mentions[mentions["form"] == "pronoun"].iloc[-1]
+    assert last["reason"] and 0 < last["confidence"] < 1
+
+
+def test_we_outside_a_quotation_is_the_outlet() -> None:
+    found, _, claims = linked("We said it was late.", outlet=["Hill Post"])
+    assert claims["source_id"].tolist() == ["hill-post"] and found["type"].tolist() == ["media"]
