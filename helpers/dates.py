@@ -60,7 +60,7 @@ def _article_rows(sentences: list[tuple[int, str]], published: date | None, genr
     for start, text, expressions in found:
         scene.open(text)
         for place, expression in enumerate(expressions):
-            scene.here, scene.following = expression.start, expressions[place + 1 : place + 3]
+            scene.here, scene.end, scene.following = expression.start, expression.end, expressions[place + 1 : place + 3]
             scene.gap = text[expressions[place - 1].end : expression.start] if place else ""
             try:
                 meaning = meaning_of(expression, scene)

@@ -211,6 +211,8 @@ def _no_rate(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
 def _no_duration(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     """ "a year" is a duration after a preposition or before "of"; "a second" is an ordinal; "a quarter" a share."""
     count, unit, before = parts.get("count", "").lower(), parts["unit"].lower(), _before(match, text)
+    if count in ("a", "an") and re.search(r"s\Z", match[0]):
+        return True  # a diplomat months before
     if unit in ("second", "quarter") and (count in ("a", "one", "an", "half a", "the", "another") or unit == "quarter"):
         return True
     if count == "the few" or count.startswith("the "):
@@ -260,6 +262,8 @@ def _no_weekend(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     return not re.search(r"(?i:\b(?:at|over|on|during|by|for|before|after|until|since|of|through|throughout|in|from))\s\Z", _before(match, text))
 
 
+_OPENS = re.compile(r"^\Z|[.!?:;\"“”'‘’—–*-]\s*\Z|\n\s*\Z")  # what a sentence may open after
+
 _DOUBTS: dict[str, Doubt] = {
     "month": _no_month,
     "month_year": lambda match, parts, text: parts["month"] in ("Mar", "Mar.") and "20" not in match[0],
@@ -276,6 +280,8 @@ _DOUBTS: dict[str, Doubt] = {
     "duration": _no_duration,
     "weekend": _no_weekend,
     "part": _no_part,
+    "day_word": _in_name,
+    "referring": lambda match, parts, text: match[0][0].isupper() and not _OPENS.search(_before(match, text)),
     "relative": lambda match, parts, text: (
         parts["unit"].lower() in ("second", "minute", "hour") or match[0].lower().startswith(("past ", "that second"))
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,6 +34,7 @@ class Scene:
     age: int = 0  # sentences since then
     text: str = ""
     here: int = 0
+    end: int = 0
     following: list[Expression] = field(default_factory=list)
     before: Meaning | None = None  # what the expression before in this sentence says
     gap: str = ""  # the words between the two
@@ -117,14 +119,20 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
         return None
     if scene.history or scene.published is None:
         return _year_told(anchor, month)
-    tense = scene.tense
+    tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else scene.tense
     if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
         return gone
-    here = date(anchor.year, month, min(day, 28))
+    here, today = date(anchor.year, month, min(day, 28)), scene.published
     if tense == "":
-        return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - scene.published).days))
-    ahead, behind = here > scene.published and month != anchor.month, here < scene.published and month != anchor.month
+        return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - today).days))
+    ahead, behind = here > today and month != anchor.month, here < today and month != anchor.month
     return anchor.year - 1 if tense == "past" and ahead else anchor.year + 1 if tense == "future" and behind else anchor.year
+
+
+# The June 3 poll: what bears its day as a name is near, whatever the tense.
+_NOUN_NEXT = re.compile(
+    r"\s(?:polls?|elections?|votes?|referendum|runoff|run-off|summit|deadline|hearing|talks|meeting|conference|ballot|primary|debate|rally)\b"
+)
 
 
 def _year_told(at: Moment, month: int, *, back: int = BACK) -> int:

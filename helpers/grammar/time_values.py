@@ -248,7 +248,7 @@ def _read_month(parts: Parts, scene: Scene) -> Meaning:
 def _read_relative_month(parts: Parts, scene: Scene) -> Meaning:
     month, which = month_number(parts["month"]), parts["which"].lower().split()
     told = which[0] in ("the", "that")
-    at = scene.reference or scene.anchor if told else scene.anchor
+    at = scene.reference or scene.anchor if told or scene.history else moment_of(scene.published) if scene.published else None
     if at is None:
         return Meaning("DATE", f"XXXX-{month:02}")
     here = at.month or (1 if {"next", "following", "coming"} & set(which) else 12)
@@ -283,7 +283,7 @@ def _season_told(season: str, at: Moment | None, which: str) -> int | None:
 def _season_near(season: str, scene: Scene, which: list[str]) -> int | None:
     """Last and next count from the season that publication lies in; without either the tense tells."""
     at, starts = scene.anchor, SEASON_MONTHS[season]
-    if at is None:
+    if at is None or {"last", "next", "this"} & set(which) and scene.published is None and not scene.history:
         return None
     if scene.history or at.month is None:
         return _season_told(season, at, "following" if at.month and starts < at.month - 6 else "")
