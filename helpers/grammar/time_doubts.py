@@ -37,11 +37,13 @@ def _neighbours(place: str) -> re.Pattern[str]:
 
 
 _PERSON_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sister|Father)\.?\s\Z|(?:^|(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom ))(?!The\b|On\b|This\b|That\b|By\b)\b[A-Z][a-z]+\s\Z"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sister|Father)\.?\s\Z|"
+    r"(?:^|(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom ))(?!The\b|On\b|This\b|That\b|By\b)\b[A-Z][a-z]+\s\Z"
 )
 _PERSON_AFTER = re.compile(r",? (?:who|whose)\b|, (?:\d\d,|a [a-z]+ |an [a-z]+ )")
 _GOVERNS = re.compile(
-    r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|for|to|about|around|says|said|every|each|on|at|over|than|as))\s\Z|[-–(,]\s?\Z"
+    r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|for|to|about|around|says|said|every|each|on|at|over|"
+    r"than|as))\s\Z|[-–(,]\s?\Z"
 )
 
 

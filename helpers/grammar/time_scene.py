@@ -91,7 +91,7 @@ class Scene:
         if at.month or self.told:
             return at
         edge = _EDGES.get(expression.parts.get("mod", "").lower().split(" ")[0])
-        return Moment(at.year, edge) if edge else at if expression.start <= len("At the end of ") else None
+        return Moment(at.year, edge) if edge else at if expression.start <= len("During ") else None
 
 
 _EDGES = {"early": 1, "late": 11, "mid": 6}
