@@ -8,45 +8,79 @@ and clock times give no figure.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from helpers import schemas
-from helpers.grammar import time_expressions
-from helpers.grammar.figure_relations import ranges, relate
+from helpers import schemas, tokenise
+from helpers.grammar.figure_days import give_days
+from helpers.grammar.figure_relations import relate
 from helpers.grammar.measures import Bounds
-from helpers.grammar.noun_phrases import Nouns, Word
+from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_name
 from helpers.grammar.numbers import Number, numbers
+from helpers.grammar.places import place_of, places
 from helpers.grammar.quantities import Found, surroundings
+from helpers.grammar.ranges import ranges
+from helpers.tokenise import Tagged
 
 Row = dict[str, Any]
 
 
-def figures(articles: pd.DataFrame, sentences: pd.DataFrame, tokens: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFrame, dates: pd.DataFrame) -> pd.DataFrame:
     """The `figures` frame of these sentences, in reading order.
 
-    `tokens` (its `pos` alone is read) tells what is counted; `claims` which claim holds a figure:
-    `claim_id` is the innermost one. `source_id`, `place`, `date_start`, `date_end` and `as_of` are
-    missing here.
+    Parts of speech tell what is counted; only sentences that hold a number are tagged. `claims` says
+    which claim holds a figure: `claim_id` is the innermost one. `dates` says which numbers are
+    dates, and when a figure holds: `date_start` and `date_end` are the days that the nearest date of
+    its sentence covers, inside the same claim; `as_of` is the day on which it was stated: that of the
+    words beside the claim ("said on Monday"), else the day of publication. `place` is what the
+    sentence or the one before it names. `source_id` is missing here.
     """
-    words = _words_by_sentence(tokens)
+    read = list(_with_numbers(sentences, _times(dates)))
     rows: list[Row] = []
-    for article_id, sentence, start, text in zip(sentences["article_id"], sentences["sentence"], sentences["start"], sentences["text"], strict=True):
-        for row in sentence_figures(text, words.get((article_id, sentence), []), start):
-            rows.append({"article_id": article_id, **row})
+    for sentence, words in zip(read, tokenise.tagged(sentence.text for sentence in read), strict=True):
+        rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, words))
     _number(rows)
     _give_claims(rows, claims)
+    give_days(rows, articles, claims, dates)
     return schemas.frame("figures", rows)
 
 
-def _words_by_sentence(tokens: pd.DataFrame) -> dict[tuple[str, int], list[Word]]:
-    found: dict[tuple[str, int], list[Word]] = {}
-    parts = (tokens[column].tolist() for column in ("article_id", "sentence", "start", "end", "pos"))
-    for article_id, sentence, start, end, pos in zip(*parts, strict=True):
-        found.setdefault((article_id, sentence), []).append(Word(start, end, pos if isinstance(pos, str) else ""))
+class Sentence(NamedTuple):
+    """A sentence with the numbers that are no part of a date; their offsets, and those of `times`, are in its text."""
+
+    article_id: str
+    start: int
+    text: str
+    found: list[Number]
+    times: frozenset[int]
+    before: str  # the sentence before it in the article
+
+
+def _times(dates: pd.DataFrame) -> dict[str, list[Span]]:
+    """Where the time expressions of each article stand; durations are figures themselves."""
+    found: dict[str, list[Span]] = {}
+    for article_id, start, end, sort in zip(*(dates[column].tolist() for column in ("article_id", "start", "end", "type")), strict=True):
+        if sort != "DURATION":
+            found.setdefault(article_id, []).append((start, end))
     return found
+
+
+def _with_numbers(sentences: pd.DataFrame, times: dict[str, list[Span]]) -> Iterator[Sentence]:
+    last = ("", "")
+    for article_id, start, text in zip(*(sentences[column].tolist() for column in ("article_id", "start", "text")), strict=True):
+        before, last = last[1] if last[0] == article_id else "", (article_id, text)
+        if found := numbers(text):
+            held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
+            if kept := _outside(found, held):
+                yield Sentence(article_id, start, text, kept, frozenset(first for first, _ in held), before)
+
+
+def _within(spans: list[Span], start: int, end: int) -> list[Span]:
+    """Those of the spans, which are in order, that start in the sentence."""
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 def _number(rows: list[Row]) -> None:
@@ -85,29 +119,33 @@ def _give_claims(rows: list[Row], claims: pd.DataFrame) -> None:
 # -- one sentence
 
 
-def sentence_figures(text: str, words: list[Word], offset: int = 0) -> list[Row]:
-    """The figures of one sentence; `words` are its tokens, by offsets in the article that `offset` opens."""
-    found = numbers(text)
-    if not found:
-        return []
-    times = [e for e in time_expressions.find(text) if e.pattern not in _DURATIONS]
-    nouns = Nouns(text, [Word(w.start - offset, w.end - offset, w.pos) for w in words], times)
-    read = [surroundings(text, number, nouns) for number in ranges(_outside(found, times), text) if not is_name(text, number, nouns)]
-    kept = [one for one in read if one is not None]
-    relate(kept, text)
-    return [_row(one, text, offset) for one in kept]
+def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
+    """The figures of one sentence, whose words are given with their tags."""
+    text = sentence.text
+    nouns = Nouns(text, words, sentence.times)
+    kept: list[Found] = []
+    for number in ranges(sentence.found, text):
+        if not is_name(text, number, nouns):
+            kept.append(surroundings(text, number, nouns, kept[-1] if kept else None))
+    relate(kept, text, nouns)
+    rows = [_row(one, text, sentence.start) | {"sentence": (sentence.start, sentence.start + len(text))} for one in kept]
+    _give_places(rows, sentence)
+    return rows
 
 
-_DURATIONS = ("duration", "hyphened", "half_more", "duration_edge", "unit_long")
+def _give_places(rows: list[Row], sentence: Sentence) -> None:
+    here, before = places(sentence.text), places(sentence.before) if rows else []
+    for row in rows:
+        held = row["kind"] not in ("age", "duration")
+        row["place"] = place_of(row["start"] - sentence.start, row["end"] - sentence.start, here, before) if held else None
 
 
-def _outside(found: list[Number], times: list[time_expressions.Expression]) -> list[Number]:
+def _outside(found: list[Number], times: list[Span]) -> list[Number]:
     """The numbers that are no part of a date or a clock time."""
-    starts = [time.start for time in times]
     kept = []
     for number in found:
-        place = bisect_left(starts, number.end) - 1
-        if place < 0 or times[place].end <= number.start:
+        place = bisect_left(times, (number.end, 0)) - 1
+        if place < 0 or times[place][1] <= number.start:
             kept.append(number)
     return kept
 

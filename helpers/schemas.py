@@ -32,6 +32,7 @@ FIGURE_KINDS = tuple(
 GENRES = ("news", "history")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 FORMS = ("name", "nominal", "pronoun")
+MANNERS = ("own", "paraphrase", "quotation", "scare")
 DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -241,6 +242,22 @@ class Dates(pa.DataFrameModel):
     date_end: str = maybe("last day, included", str_matches=rf"^{DAY}$")
 
 
+class Labels(pa.DataFrameModel):
+    """One name that a voice gives an actor: what it calls it, not who it is."""
+
+    article_id: str = article_key()
+    start: int = offset("first character")
+    end: int = offset("after the last character")
+    text: str = known("the words, with article or owner")
+    referent: str = maybe("whom they mean, a key of `sources`; missing where the text does not show it")
+    voice: str = maybe("whose word it is, a key of `sources`; missing: the article's own, or (paraphrase, quotation) nobody is named")
+    via: str = maybe("the source that relays that voice, a key of `sources`")
+    manner: str = known("the article's own words, an indirect report, between quotation marks, or held up as a word", isin=MANNERS)
+    reason: str = maybe("why it has that referent")
+    label: str = known("the noun with what colours it, small and singular: `rebel`, `terrorist group`")
+    kind: str = known("the sort of word: `violence`, `combatant`, `authority`, `opponent`, `forces`, `monitor`, `owned`, `named`")
+
+
 MODELS: dict[str, type[pa.DataFrameModel]] = {
     "inputs": Inputs,
     "articles": Articles,
@@ -253,6 +270,7 @@ MODELS: dict[str, type[pa.DataFrameModel]] = {
     "mentions": Mentions,
     "figures": Figures,
     "dates": Dates,
+    "labels": Labels,
 }
 _KEYS = {"claims": "claim_id", "figures": "figure_id", "quotations": "quotation_id"}
 _TYPES = {str: "str", int: "int64", float: "float64", bool: "bool", object: "object"}

@@ -16,9 +16,10 @@ PHRASES = ("counted", "measured", "share_of")  # words, of which half in common 
 FIELDS = (*BOUNDS, *CHANGE, "unit", *PHRASES, "kind", "part_of", "scope", "source_id")
 BESIDE = ("modifier", "claim_id")  # shown, and not asked of "every field": the bounds and the source say the same
 OFTEN_MISSING = (*CHANGE, "unit", *PHRASES, "part_of", "scope", "source_id", "modifier")
+OWN = (*BOUNDS, *CHANGE, "unit", *PHRASES, "kind", "part_of", "scope", "place")  # what the sentence and its neighbours tell
 APART = ("place", "date_start", "date_end", "as_of")  # doubtful in the gold, and not read yet
 
-SPANS = [("figures", "exact"), ("figures", "overlap")]
+SPANS = [("figures", "exact"), ("figures", "overlap"), ("figures", "fields right"), ("figures", "all fields right")]
 CELLS = [
     *SPANS,
     *(("matched figures", column) for column in (*FIELDS, *BESIDE, "all bounds", "every field")),
@@ -30,6 +31,10 @@ def compare(both: Comparison) -> Outcome:
     """The measures of figures, and what differs.
 
     - `figures`: the numbers found, with `exact` extent, or with any `overlap` (which makes a pair).
+    - `figures fields right`: the columns that the sentence tells (bounds, change, unit, what is counted, measured or
+      shared, kind, whole, scope, place), of all figures of the gold (recall) and of all that were found (precision): of a
+      figure that was missed all are wrong. `all fields right`: figures with every one of them right. `measured` counts
+      only where the gold gives a unit.
     - `matched figures`: of the pairs, the share whose column is right; missing on both sides is right.
       Numbers may differ by rounding (2 in 10,000), words of `counted`, `measured` and `share_of` are
       right with half in common; `part_of` and `claim_id` are right where the other figure and the
@@ -48,9 +53,15 @@ def compare(both: Comparison) -> Outcome:
         tally = _spans(gold, predicted, pairs)
         differences += unpaired("figures", gold, predicted, pairs)
         names = {p["figure_id"]: g["figure_id"] for g, p in pairs}
+        whole = 0
         for left, right in pairs:
             wrong = _fields(tally, left, _in_gold_names(both, names, right))
-            differences += [_difference(column, left, right) for column in wrong]
+            differences += [_difference(column, left, right) for column in wrong if column not in APART or column == "place"]
+            told = [column for column in OWN if column in wrong and (column != "measured" or left["unit"] is not None)]
+            tally.add("figures", "fields right", len(OWN) - len(told), 0, 0)
+            whole += not told
+        tally.add("figures", "fields right", 0, len(OWN) * len(predicted), len(OWN) * len(gold))
+        tally.add("figures", "all fields right", whole, len(predicted), len(gold))
         tallies.append(tally)
     unread = {column for column in APART if not any(tally.get(("given in figures", column), (0, 0))[1] for tally in tallies)}
     scores = bootstrap.scores(tallies, [cell for cell in CELLS if cell[1] not in unread])
@@ -76,7 +87,7 @@ def _in_gold_names(both: Comparison, figures: Mapping[str, str], row: Row) -> Ro
 
 
 def _fields(tally: Tally, gold: Row, predicted: Row) -> list[str]:
-    """The columns of one pair that are wrong, those that stand apart left out."""
+    """The columns of one pair that are wrong."""
     wrong = {column for column in (*FIELDS, *BESIDE, *APART) if not _same(column, gold[column], predicted[column])}
     for column in (*FIELDS, *BESIDE):
         tally.add("matched figures", column, column not in wrong)
@@ -85,7 +96,7 @@ def _fields(tally: Tally, gold: Row, predicted: Row) -> list[str]:
     for column in (*OFTEN_MISSING, *APART):
         left, right = gold[column] is not None, predicted[column] is not None
         tally.add("given in figures", column, left and right and column not in wrong, right, left)
-    return [column for column in (*FIELDS, *BESIDE) if column in wrong]
+    return [column for column in (*FIELDS, *BESIDE, *APART) if column in wrong]
 
 
 def _same(column: str, gold: Any, predicted: Any) -> bool:

@@ -125,6 +125,11 @@ def _shifted(item: Row, row: Row, number: int, layer: str, shift: int) -> Row:
     if row.get("text", words) != words or not words:
         raise ValueError(f"{item['id']}: {row.get('text', '')!r} does not stand at {row['start']}, where {words!r} is")
     key = f"{layer[:-1]}_id"
-    named = {key: f"{item['id']}:{layer[0]}{number}"} if key not in row else {}
+    named: Row = {key: f"{item['id']}:{layer[0]}{number}"} if key not in row else {}
+    if isinstance(row.get("part_of"), int):  # the place of the whole in the item, from 0
+        named["part_of"] = f"{item['id']}:{layer[0]}{row['part_of'] + 1}"
+        row = {column: cell for column, cell in row.items() if column != "part_of"}
+    if layer == "figures":
+        named = {"phrase_start": row["start"] + shift, "phrase_end": row["end"] + shift, **named}
     moved = {column: cell + shift for column, cell in row.items() if column.endswith(("start", "end")) and isinstance(cell, int)}
     return {"article_id": item["id"], "text": words, **named, **row, **moved}

@@ -89,19 +89,25 @@ def modifier_after(text: str, end: int) -> tuple[Bounds, int] | None:
 
 @cache
 def _units(how: str) -> dict[str, tuple[str, str]]:
-    """Words of a unit -> its name and kind; written-out names in plural too."""
+    """Words of a unit -> its name and kind; written-out names in plural too. An analyst's row goes before one of the libraries."""
     found: dict[str, tuple[str, str]] = {}
-    for row in lexicon.table("units"):
+    for row in (*lexicon.table("units"), *lexicon.table("known_units")):
         if row["how"] == how:
-            found[row["words"]] = (row["unit"], row["kind"])
+            found.setdefault(row["words"], (row["unit"], row["kind"]))
             if how == "word":
                 found.setdefault(row["words"] + "s", (row["unit"], row["kind"]))
     return found
 
 
 @cache
+def _worded() -> dict[str, tuple[str, str]]:
+    """Written-out names in small letters, hyphens as spaces."""
+    return {words.lower().replace("-", " "): unit for words, unit in reversed(_units("word").items())}
+
+
+@cache
 def _currency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<unit>{_either(_units('before'))})\s?$")
+    return re.compile(rf"(?<![\w-])(?P<unit>{_either(_units('before'))})\s?$")
 
 
 @cache
@@ -112,24 +118,45 @@ def _currency_after() -> re.Pattern[str]:
 
 @cache
 def _unit_after() -> re.Pattern[str]:
-    signs, words = _either(_units("sign")), _either(_units("word"))
-    capital = _either(form for word in _units("word") for form in (word.title(), word.upper()))
     return re.compile(
-        rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|[ -](?P<word>{words}|{capital})(?![\w])"
-        rf"|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
+        rf"(?:(?P<sign>[ -]?(?:%|(?i:{_either(_units('sign'))})(?!\w)))|(?P<short>[ -]?(?:{_either(_units('short'))}))(?![\w]|'\w|\.\w))"
     )
 
 
-_RATE = re.compile(r"(?i: ?(?P<per>per|an?|each|every|/) ?(?P<of>capita|person|square (?:kilometre|kilometer|mile|metre|meter)|[a-z]{3,12})\b)")
+_NAME = re.compile(
+    r"[ -](?P<first>(?:[A-Z]\.){2}|[^\W\d_]+(?!\w))(?P<second>[ -][^\W\d_]+(?!\w))?(?P<third>[ -][^\W\d_]+(?!\w))?(?P<fourth>[ -][^\W\d_]+(?!\w))?"
+)
+
+
+def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
+    """The longest written-out unit that stands after a place, and where it ends.
+
+    >>> named_unit("40 Syrian pounds a day", 2)
+    (('SYP', 'money'), 16)
+    """
+    match = _NAME.match(text, end)
+    if match is None:
+        return None
+    for part in ("fourth", "third", "second", "first"):
+        if match[part] and (unit := _worded().get(text[end + 1 : match.end(part)].lower().replace("-", " "))):
+            return unit, match.end(part)
+    return None
+
+
+_RATE = re.compile(
+    r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
+)
 _RATE_NOUNS = frozenset(
     "second minute hour day night week month quarter year barrel ounce tonne ton gallon litre kilogram kilo pound share person capita head unit "
-    "bottle bushel acre hectare mile kilometre metre foot user household family piece game".split()
+    "bottle bushel acre hectare mile kilometre metre foot user household family piece game dose bed ticket child pupil student worker patient vote".split()
 )
+_SPELT = {"kilometer": "kilometre", "liter": "litre", "meter": "metre", "centimeter": "centimetre"}
 
 
 def currency_before(text: str, start: int) -> Unit | None:
     """The currency that stands before a number: $, US$, EUR."""
-    match = _currency().search(text, max(0, start - 6), start)
+    match = _currency().search(text, max(0, start - 12), start)
     if match is None or match["unit"] in ("R", "LE", "C") and text[start - 1] == " ":
         return None
     return Unit(*_units("before")[match["unit"]], match.start(), start)
@@ -138,42 +165,55 @@ def currency_before(text: str, start: int) -> Unit | None:
 def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
     """The unit that stands after a number, with a hyphen, a space or nothing between."""
     match = _unit_after().match(text, end)
+    if match and match["sign"]:
+        words = match["sign"].strip(" -").lower()
+        return Unit(*(_units("sign").get(words) or _units("sign")["%"]), match.start(), match.end())
+    if named := named_unit(text, end):
+        return None if is_counted(text[end + 1 : named[1] + 24]) else Unit(*named[0], end, named[1])
     if match is None:
         money = _currency_after().match(text, end)
         return Unit(*_units("before")[money["unit"]], money.start("unit"), money.end()) if money else None
-    if match["sign"]:
-        words = match["sign"].strip(" -").lower()
-        name = _units("sign").get(words) or _units("sign")["%"]
-    elif match["word"]:
-        if is_counted(text[match.start("word") : match.end("word") + 24]):
-            return None
-        name = (
-            _units("word").get(match["word"])
-            or _units("word")[match["word"].lower() if match["word"].lower() in _units("word") else _cased(match["word"])]
-        )
-    else:
-        short = match["short"].strip(" -")
-        if match["short"][0] in " -" and short in ("L", "W", "V", "t", "g", "min", "sec", "ms", "MP", "mi", "ha", "nm") and short not in ("ha", "g"):
-            return None
-        name = _units("short")[short]
-    return Unit(*name, match.start(), match.end())
+    short = match["short"].strip(" -")
+    if match["short"][0] in " -" and (
+        short in _LETTERS and not text[end - 1].isdigit() or short == "A" and text[match.end() : match.end() + 1] == " "
+    ):
+        return None
+    return Unit(*_units("short")[short], match.start(), match.end())
 
 
-def _cased(word: str) -> str:
-    return next(known for known in _units("word") if known.lower() == word.lower())
+_LETTERS = frozenset("L W V A t min sec ms MP mi nm".split())  # after a space units only of digits
 
 
 def with_rate(unit: Unit, text: str) -> Unit:
     """The unit with what it is per: dollar per barrel, a month."""
-    match = _RATE.match(text, unit.end)
-    if match is None or unit.kind in ("duration",) and match["per"].lower() != "per" or unit.name == "fraction":
+    if unit.kind == "duration" or unit.name == "fraction":
         return unit
-    word = match["of"].lower()
-    word = {"kilometer": "kilometre", "liter": "litre", "meter": "metre"}.get(word, word)
-    if word not in _RATE_NOUNS and not word.startswith("square"):
-        return unit
-    name = f"{unit.name} per {word}"
-    return Unit(name, unit.kind, unit.start, match.end())
+    rate = rate_after(text, unit.end, free=unit.kind == "money")
+    return unit if rate is None else Unit(f"{unit.name} {rate[0]}", unit.kind, unit.start, rate[1])
+
+
+def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | None:
+    """ "per day" and where it ends, for "per day", "a day", "/day"; with `free`, any single noun may follow "a".
+
+    >>> rate_after("120 patients a day", 12)
+    ('per day', 18)
+    """
+    match = _RATE.match(text, end)
+    if match is None:
+        return None
+    word = (match["of"] or match["noun"]).lower()
+    known = _SPELT.get(word, word) in _RATE_NOUNS or word.startswith("square")
+    if match["slash"] and text[match.start()] == " ":
+        return None
+    if match["slash"] or (match["per"] or match["linked"]).lower() == "per":
+        short = _units("short").get(match["of"]) or _units("short").get(word)
+        return f"per {short[0] if short else _SPELT.get(word, word)}", match.end()
+    if known or free and _ENDS.match(text, match.end()):
+        return f"per {_SPELT.get(word, word)}", match.end()
+    return None
+
+
+_ENDS = re.compile(r"[,.;:)]|$| (?:and|but|or|in|on|for|to|at|from|by|the|when|after|with)\b")
 
 
 # -- kinds
@@ -182,22 +222,30 @@ def with_rate(unit: Unit, text: str) -> Unit:
 class _Cues(NamedTuple):
     nouns: dict[str, str]
     persons: dict[str, str]
+    things: dict[str, str]
+    shares: dict[str, str]
     verbs: dict[str, str]
     pattern: re.Pattern[str]
 
 
 @cache
 def _cues() -> _Cues:
-    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "verb": {}}
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
-    return _Cues(by_cue["noun"], by_cue["person"], by_cue["verb"], re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"))
+    return _Cues(
+        by_cue["noun"],
+        by_cue["person"],
+        by_cue["thing"],
+        by_cue["share"],
+        by_cue["verb"],
+        re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"),
+    )
 
 
 _TWO_WORDS = re.compile(r"[a-z]+ [a-z]+")
 _PERSON_LIKE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee)s?$|(?:men|women)$")
-_HARM = ("killed", "injured", "killed_or_injured", "detained", "abducted")
-_NEAR = 12  # characters within which a verb of harm makes people of "miners"
+HARM = ("killed", "injured", "killed_or_injured", "detained", "abducted", "displaced", "missing")
 
 
 def is_counted(text: str) -> bool:
@@ -211,23 +259,64 @@ def is_person(word: str) -> bool:
     return word.lower() in _cues().persons
 
 
+def is_share(words: str) -> bool:
+    """Whether a percentage of this stands for a part of a whole although none is named: turnout, support."""
+    return any(word in _cues().shares for word in words.lower().split())
+
+
 def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
-    """The kind of what is counted, by its noun, and for people by the nearest verb: killed, injured, trapped.
+    """The kind of what is counted, by its noun, and for people by the verb that governs it, else by the nearest.
 
     >>> kind_of("people", "The raids have killed 270 people.", 22, 32)
     'killed'
     """
     cues = _cues()
     words = (counted or "").lower().split()
-    for size in (2, 1):
+    whole = " ".join(words)
+    if whole in cues.nouns:
+        return cues.nouns[whole]
+    words = words[: words.index("of")] if "of" in words[1:] else words
+    for size in (3, 2, 1):
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
             return cues.nouns[noun]
     person = next((cues.persons[word] for word in reversed(words) if word in cues.persons), None)
+    governing = _governing(text, start, end)
     if counted and person is None:
-        likely = _by_verb(text, start, end, reach=_NEAR) if words and _PERSON_LIKE.search(words[-1]) else None
-        return likely if likely in _HARM else "count"
-    return _by_verb(text, start, end) or person or "count"
+        if words[-1:] and words[-1] in cues.things:
+            return cues.things[words[-1]]
+        like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
+        harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
+        return str(governing) if harmed else like
+    return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+
+
+_NEAR = 30  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
+
+
+def _governing(text: str, start: int, end: int) -> str | None:
+    """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
+    verbs = _verbs_in(text)
+    for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
+        if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
+            return kind
+    return next((kind for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1] if _TIGHT.fullmatch(text, verb_end, start)), None)
+
+
+_LINK = re.compile(
+    r"(?: (?:of them|of whom|others?|more|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|reported|reportedly|believed|"
+    r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
+)
+_TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")
+_OBJECT = re.compile(
+    r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]"
+)
+
+
+def _is_passive(text: str, link: re.Match[str], end: int) -> bool:
+    """Whether the cue says what befell those counted, and not what they did: "12 have killed three"."""
+    last = link[0].split()[-1:] or [""]
+    return last[0] in ("were", "was", "are", "is", "be", "been", "being") or not _OBJECT.match(text, end)
 
 
 _CLAUSE = re.compile(r"[;:]|, (?:while|but|as|after|before)\b|\b(?:while|although|whereas)\b")

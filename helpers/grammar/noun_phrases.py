@@ -1,78 +1,126 @@
-"""Noun phrases read from parts of speech alone: what a number counts, what a share is of."""
+"""Noun phrases read from Penn Treebank tags alone: what a number counts, what a share is of, whose quantity it is."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from helpers.grammar import measures
-from helpers.grammar.time_expressions import Expression
+from helpers.tokenise import Tagged
 
+Span = tuple[int, int]
 
-class Word(NamedTuple):
-    """A token of the sentence, by offsets in the article."""
-
-    start: int
-    end: int
-    pos: str
+NOUNS = frozenset("NN NNS NNP NNPS FW".split())
+ADJECTIVES = frozenset("JJ JJR JJS AFX".split())
+PARTICIPLES = frozenset("VBN VBG VBD".split())
+DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 
 class Nouns:
-    """Reads the noun phrases of a sentence by their parts of speech."""
+    """Reads the noun phrases of a sentence by the tags of its words; `times` is where its time expressions start."""
 
-    def __init__(self, text: str, words: list[Word], times: list[Expression]) -> None:
-        self._text = text
-        self._words = words
+    def __init__(self, text: str, words: Sequence[Tagged], times: Collection[int] = ()) -> None:
+        self.text = text
+        self.words = words
         self._starts = [word.start for word in words]
-        self._times = {time.start for time in times}
+        self._times = times
+
+    def said(self, at: int) -> str:
+        """The word at a place in the list."""
+        return self.text[self.words[at].start : self.words[at].end]
+
+    def at(self, place: int) -> int:
+        """The number of the first word that starts at `place` or after it."""
+        return bisect_left(self._starts, place)
+
+    def is_time(self, at: int) -> bool:
+        """Whether a time expression starts with this word."""
+        return self.words[at].start in self._times
+
+    def is_described(self, place: int) -> bool:
+        """Whether an adjective or participle with its article stands right before a place."""
+        at = self.at(place) - 1
+        return at > 0 and self.words[at].tag in ("JJ", "VBN", "NN") and self.words[at - 1].tag in DETERMINERS
 
     def follows(self, place: int) -> bool:
         """Whether a noun phrase starts right after `place`."""
         return self.phrase(place) is not None
 
-    def phrase(self, place: int, *, determiner: bool = False) -> tuple[int, int] | None:
+    def phrase(self, place: int, *, determiner: bool = False) -> Span | None:
         """The adjectives and nouns that start right after `place`, to the last noun; with the article too if asked."""
-        at = bisect_left(self._starts, place)
-        while at < len(self._words) and self._words[at].pos == "PUNCT" and self._text[self._words[at].start : self._words[at].end] == "-":
+        at = self.at(place)
+        while at < len(self.words) and self.said(at) == "-":
             at += 1
-        if at >= len(self._words) or self._words[at].start - place > 3 or self._text[place : self._words[at].start].strip(" -"):
+        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(" -"):
             return None
-        start, last, said = self._words[at].start, None, ""
-        for word in self._words[at : at + 12]:
-            if last and word.pos in ("ADJ", "PROPN") and measures.is_person(said) and said.endswith(("s", "people", "ren")):
-                break  # "12 people Monday", "8 children Syrian ..."
-            said = self._text[word.start : word.end]
-            if word.start in self._times or not self._belongs(word, said, last, determiner and word.start == start):
-                break
-            if word.pos in ("NOUN", "PROPN") and said[0].isalpha():
-                last = word.end
-        return (start, last) if last else None
+        last = self._last(at, determiner=determiner)
+        return None if last is None else (self.words[at].start, self.words[last].end)
 
-    def counted(self, place: int) -> tuple[int, int] | None:
+    def _last(self, first: int, *, determiner: bool) -> int | None:
+        """The last noun of the phrase that starts with this word."""
+        last, said = None, ""
+        for at in range(first, min(first + 14, len(self.words))):
+            word = self.words[at]
+            if last is not None and word.tag in ("JJ", "NNP", "NNPS") and measures.is_person(said) and said.endswith(("s", "people", "ren")):
+                break  # "12 people Monday", "8 children Syrian ..."
+            said = self.said(at)
+            if word.start in self._times or not self._belongs(at, said, last, determiner and at == first):
+                break
+            if word.tag in NOUNS and said[0].isalpha():
+                last = at
+        return last
+
+    def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
-        span = self.phrase(place)
-        if span is None or self._text[span[1] - 1] in "sn" or (joint := _AND.match(self._text, span[1])) is None:
+        span = self._with_of(self.phrase(place))
+        if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
-        return (span[0], second[1]) if second and self._text[second[1] - 1] == "s" else span
+        return (span[0], second[1]) if second and self.text[second[1] - 1] == "s" else span
 
-    def _belongs(self, word: Word, said: str, last: int | None, opening: bool) -> bool:
-        if word.pos in ("NOUN", "PROPN", "ADJ"):
-            return said.lower() not in ("more", "others", "other", "dead", "due", "such") or word.pos == "NOUN"
-        if word.pos == "PUNCT" or word.pos == "SYM":
-            return said == "-"
-        if word.pos == "ADV" and last is None:
-            return said.endswith("ly")
-        if word.pos == "VERB" and last is None:
-            return said.lower().endswith(("ed", "ing")) and said.lower() not in _VERBS
-        if opening and word.pos in ("DET", "PRON"):
+    def compound(self, span: Span) -> int | None:
+        """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
+        at, end = self.at(span[0]), self.at(span[1])
+        held = self.words[at:end]
+        if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
+            return None
+        last = self.said(end - 1).lower()
+        return None if last.endswith("s") or last in _ALSO_PLURAL or measures.is_person(last) else held[0].end
+
+    def _with_of(self, span: Span | None) -> Span | None:
+        """The phrase with "of" and a bare noun that follow at once: "rounds of ammunition"."""
+        if span is None or not self.text.startswith(" of ", span[1]):
+            return span
+        at = self.at(span[1] + 4)
+        if at < len(self.words) and self.words[at].tag in ("NN", "NNS", "JJ") and (last := self._last(at, determiner=False)) is not None:
+            return span[0], self.words[last].end
+        return span
+
+    def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
+        tag = self.words[at].tag
+        if tag in NOUNS:
+            return said != "hurt"
+        if tag in ADJECTIVES:
+            return said.lower() not in _NO_PREMODIFIER
+        if said == "-":
             return True
-        return word.pos == "PART" and said in ("'s", "’s", "'") and last is not None
+        if tag == "RB" and last is None:
+            return said.endswith("ly")
+        if tag in PARTICIPLES:
+            hyphened = at > 0 and self.said(at - 1) == "-"
+            return hyphened or last is None and said.lower().endswith(("ed", "ing")) and said.lower() not in _VERBS
+        if opening and tag in DETERMINERS:
+            return True
+        if tag in ("CC", ",") and last is None and at and self.words[at - 1].tag in ADJECTIVES:
+            return at + 1 < len(self.words) and self.words[at + 1].tag in ADJECTIVES
+        return tag == "POS" and last is not None
 
 
+_NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "
     "involving using having belonging aged following".split()
 )
+_ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) ")

@@ -13,6 +13,8 @@ from helpers.grammar.numbers import Number
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     """Resolution 2254, Channel 4, Group of 20, Windows 10; "one of the men"; (1); 12th."""
+    if number.form == "share" and text[number.start : number.end].lower() == "half" and nouns.is_described(number.start):
+        return True  # "the besieged half of the city"
     if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
         return number.form == "range" and bool(_names_before().search(text, max(0, number.start - 24), number.start))
     if _names_before().search(text, max(0, number.start - 24), number.start) or _names_with_number().search(
@@ -61,7 +63,7 @@ def _name_words(place: str) -> frozenset[str]:
 @cache
 def _names_before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?$|#$)")
+    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to) )?$|#$)")
 
 
 @cache
@@ -84,12 +86,19 @@ _STREET = re.compile(
 )
 
 
+_OF_NUMBER = re.compile(r"(?i: of (?:the |its |their |his |her |our |only |just )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )")
+
+
 def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     """ "one" counts only before a noun, or after a bound ("at least one was killed")."""
     after, before = text[number.end : number.end + 16], text[max(0, number.start - 14) : number.start]
+    if re.match(r" (?:dead|killed|hurt|injured|wounded|missing|arrested|detained)\b", after) or re.search(r"(?i:\bonly )$", before):
+        return False
     if re.search(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$", before):
         return True
-    idiom = re.match(r" (\w+)", after)
+    if _OF_NUMBER.match(text, number.end):
+        return True
+    idiom = re.match(r"[ -](\w+)", after)
     if idiom and idiom[1].lower() in _name_words("after one"):
         return True
     if measures.modifier_before(text, number.start):

@@ -88,8 +88,9 @@ def _trigger() -> re.Pattern[str]:
 def _word() -> re.Pattern[str]:
     """What can open a number: digits, or a word of the table, not inside a name, an address or a longer word."""
     first = [*_words(), *_role("vague"), *_role("share"), "a", "an", "several", "few"]
-    money = [row["words"] for row in lexicon.table("units") if row["how"] == "before" and row["words"][-1].isalpha()]
-    after_money = "|".join(rf"(?<=(?<!\w){re.escape(code)})" for code in money)
+    tables = (*lexicon.table("units"), *lexicon.table("known_units"))
+    money = [row["words"] for row in tables if row["how"] == "before" and row["words"][-1].isalpha()]
+    after_money = "|".join(rf"(?<=(?<![\w-]){re.escape(code)})" for code in money)
     digits = rf"(?<!\d[.,])(?:(?<![\w@#/\\])|{after_money})(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
     return re.compile(rf"(?i:(?<![\w@#/\\])(?<![a-z]-)(?P<word>{_either(first)})(?![\w]|'\w))|{digits}")
 
@@ -98,7 +99,9 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION = re.compile(r"(?P<whole>\d{1,4}[ -])?(?P<top>\d)/(?P<bottom>[2-9]|10|100)(?![\d/])|(?P<only>\d{0,4}) ?(?P<sign>[½¼¾⅓⅔])")
 # Groups of digits that are no one number: 10:30, 2.3.1, 555-01-99, 3/4/5, +44 20 7946.
-_CODE = re.compile(r"\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)")
+_CODE = re.compile(
+    r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)"
+)
 _GLUED = re.compile(r"[A-Za-z²³°%]+\d*")
 _SUFFIX = re.compile(r"(?P<word>bn|mn|mln|mio|tn|trn|[bmkBMK])(?![A-Za-z\d²³/])")
 _ORDINAL = ("st", "nd", "rd", "th")
@@ -200,6 +203,14 @@ _PEOPLE_NEXT = re.compile(
 )
 
 
+@cache
+def _money_next() -> re.Pattern[str]:
+    """A currency in words after "5m", or after the second of "5m to 8m"."""
+    tables = (*lexicon.table("units"), *lexicon.table("known_units"))
+    words = _either(list({row["words"].split()[-1].lower() for row in tables if row["how"] == "word" and row["kind"] == "money"}))
+    return re.compile(rf"(?: (?:to|and|or) \d[\d.]*[mb])?(?i: (?:[a-z]+ ){{0,2}}(?:{words})s?\b)")
+
+
 _MILLIONS_BEFORE = re.compile(rf"\dm{_PEOPLE_NEXT.pattern}")  # "2.7m refugees, then over 1m"
 
 
@@ -207,6 +218,7 @@ def _is_million(text: str, start: int, end: int) -> bool:
     """5m is money after a currency, people before a noun; else metres."""
     return bool(
         re.search(r"(?:[$£€¥₹]|\b[A-Z]{3})\s?$", text[max(0, start - 4) : start])
+        or _money_next().match(text, end)
         or _PEOPLE_NEXT.match(text, end, end + 20)
         or _MILLIONS_BEFORE.search(text, max(0, start - 48), start)
     )
@@ -299,7 +311,7 @@ def _vague_words() -> re.Pattern[str]:
     few = r"(?:(?:several|a few|many) (?P<few>dozen|hundred|thousand|million|billion)s?)"
     return re.compile(
         rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}"
-        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled)\b)"
+        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled|hurt|injured|killed|wounded|missing|feared|arrested|detained|trapped)\b)"
     )
 
 
@@ -324,14 +336,16 @@ def _vague(text: str, start: int, word: str) -> Number | None:
 def _shares() -> re.Pattern[str]:
     parts = _either([word for word in _role("share") if word != "half"])
     tops = _either([word for word, (role, value) in _words().items() if role == "small" and 0 < value < 10])
+    units = _either([row["words"] for row in lexicon.table("units") if row["how"] in ("word", "sign") and row["words"].isascii()])
     return re.compile(
-        rf"(?i:(?P<half>half)(?= (?:of|the|its|their|his|her|our|all|to|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
+        rf"(?i:(?P<half>half)(?= an? (?:{units})\b| (?:of|the|its|their|his|her|our|all|to|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
         rf"|(?:(?P<article>an?) |(?P<top>{tops})[- ])(?P<part>{parts})(?P<scale> of a (?:million|billion|trillion))?(?![\w-]))"
     )
 
 
 def _share(text: str, start: int, word: str) -> Number | None:
-    match = _shares().match(text, start)
+    by = _BY.search(text, max(0, start - 24), start)
+    match = (_shares_by() if by else _shares()).match(text, start)
     if (
         match is None
         or re.search(r"(?i:\b(?:first|second|other|latter|this|better|later|early|and a|in|next|a|one))[ -]$", text[max(0, start - 8) : start])
@@ -340,7 +354,7 @@ def _share(text: str, start: int, word: str) -> Number | None:
         return None
     if match["half"]:
         return Number(start, start + 4, "share", 0.5, 0.5, 0.5)
-    if match["article"] and not re.match(r"(?i: (?:of|the|more|less)\b)", text[match.end() : match.end() + 6]) and not match["scale"]:
+    if not by and match["article"] and not re.match(r"(?i: (?:of|the|more|less)\b)", text[match.end() : match.end() + 6]) and not match["scale"]:
         return None  # "a third man" is an ordinal
     top = 1.0 if match["article"] else _words()[match["top"].lower()][1]
     value = top * _role("share")[match["part"].lower()]
@@ -350,7 +364,19 @@ def _share(text: str, start: int, word: str) -> Number | None:
     return Number(start, match.end(), "share", value, value, value)
 
 
+@cache
+def _shares_by() -> re.Pattern[str]:
+    """A share after "by": there "half" and "a fifth" need no whole."""
+    return re.compile(_shares().pattern.replace("(?P<half>half)(?=", "(?P<half>half)(?=|", 1))
+
+
+_BY = re.compile(
+    r"(?i:\bby (?:between |almost |nearly |about |around |at least |more than |over |up to |roughly |a quarter and |a third and ){0,2}$)"
+)
+
+
 _OUT_OF = re.compile(r"(?i: in (?:every )?| out of (?:every )?| of every )")
+_ONE_THING_IN = re.compile(r" (?!day|time|night|week|month|year|point|way)[a-z]+ (?:in|out of) (?:every )?")
 _NO_PROPORTION = re.compile(
     r"(?i: (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|per|percent|countries|provinces|towns|villages|cities|"
     r"places|locations|areas|districts|attacks)\b|%)"
@@ -366,7 +392,11 @@ def _proportions(found: list[Number], text: str) -> Iterator[Number]:
             continue
         top, bottom = first.value or 0, second.value or 0
         small = 0 < top < bottom <= 1000 and top <= 100 and first.form in ("one", "words", "digits") and second.form in ("words", "digits")
-        if small and _OUT_OF.fullmatch(text[first.end : second.start][:20]) and not _NO_PROPORTION.match(text, second.end):
+        if (
+            small
+            and (_OUT_OF.fullmatch(gap := text[first.end : second.start][:24]) or top == 1 and _ONE_THING_IN.fullmatch(gap))
+            and not _NO_PROPORTION.match(text, second.end)
+        ):
             yield Number(first.start, second.end, "share", top / bottom, top / bottom, top / bottom)
             skip = True
         else:

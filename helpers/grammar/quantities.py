@@ -9,6 +9,7 @@ from helpers.grammar import measures
 from helpers.grammar.measures import Bounds, Unit
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.numbers import Number
+from helpers.grammar.subjects import measured_before
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Found:
     scope: str | None = None
     part_of: int | None = None
     kind: str = "other"
+    earlier: Found | None = None  # the figure before it in the sentence
 
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
@@ -37,8 +39,8 @@ _AGED = re.compile(r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|ov
 _OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 
 
-def surroundings(text: str, number: Number, nouns: Nouns) -> Found | None:
-    """The number with its unit, its modifier and what it counts; None where it counts nothing after all."""
+def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None = None) -> Found:
+    """The number with its unit, its modifier and what it counts; `earlier` is the figure before it in the sentence."""
     unit = measures.currency_before(text, number.start) or measures.unit_after(text, _past_of(text, number))
     start, end = min(number.start, unit.start if unit else number.start), max(number.end, unit.end if unit else number.end)
     if unit and unit.end <= number.start and (more := measures.unit_after(text, number.end)) and more.kind == "money":
@@ -50,30 +52,36 @@ def surroundings(text: str, number: Number, nouns: Nouns) -> Found | None:
     if number.form == "share" and unit is None:
         unit = Unit("fraction", "share", number.start, number.end)
     bounds = measures.modifier_before(text, start)
-    found = Found(number, unit, bounds, bounds.start if bounds else start, end)
+    found = Found(number, unit, bounds, bounds.start if bounds else start, end, earlier=earlier)
     before = _OPENED.search(text, max(0, start - 32), start)
     if number.form == "range" and before:
         found.phrase_start = before.start()
     if after := measures.modifier_after(text, number.end) or measures.modifier_after(text, end):
         found.bounds, found.phrase_end = bounds if bounds and (bounds.low or bounds.high) else after[0], max(end, after[1])
-    _age(found, text)
+    _age(found, text, nouns)
     if not found.age:
         _counted(found, text, nouns)
     return found
 
 
 def _past_of(text: str, number: Number) -> int:
-    """Where the unit can start: "tens of millions of dollars", "dozens of kilometres"."""
+    """Where the unit can start: "tens of millions of dollars", "half a metre"."""
+    if number.form == "share" and (article := _ARTICLE.match(text, number.end)):
+        return article.end()
     return number.end + 3 if text.startswith(" of ", number.end) and number.form in ("vague", "words") else number.end
 
 
-def _age(found: Found, text: str) -> None:
+_ARTICLE = re.compile(r"(?i: (?:of )?an?(?= ))")
+
+
+def _age(found: Found, text: str, nouns: Nouns) -> None:
     number = found.number
     old = _OLD.match(text, number.end)
     value = number.value if number.value is not None else number.high or 0
-    aged = _AGED.search(text, max(0, number.start - 24), number.start) if found.unit is None or found.unit.name == "year" else None
+    bare = found.unit is None or found.unit.name == "year"
+    aged = _AGED.search(text, max(0, number.start - 24), number.start) if bare else None
     named = found.unit is None and number.form == "digits" and 0 < value < 111 and value == int(value) and _apposed(text, number)
-    if not (old or aged or named):
+    if not (old or aged or named or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
         return
     unit = old["young"].lower() if old and old["young"] else "year"
     found.age, found.kind, found.unit = True, "age", Unit(unit, "age", number.end, number.end)
@@ -83,21 +91,39 @@ def _age(found: Found, text: str) -> None:
     found.phrase_end = old.end() if old else found.phrase_end
 
 
+def _is_limit(found: Found, text: str, nouns: Nouns) -> bool:
+    """ "children under five", "most were over 65": a limit of age after people or their verb."""
+    if _YOUNGEST.search(text, max(0, found.number.start - 40), found.number.start):
+        return found.unit is None and not nouns.follows(found.number.end)
+    limit = _LIMIT.search(text, max(0, found.number.start - 40), found.number.start)
+    if limit is None or found.unit is None and nouns.follows(found.number.end):
+        return False
+    word = limit["word"].lower()
+    if word in _BE:
+        span = measured_before(nouns, found.phrase_start)
+        return span is None or any(measures.is_person(noun) for noun in re.findall(r"\w+", text[span[0] : span[1]]))
+    return measures.is_person(word) or word in ("those", "them", "anyone", "everyone", "nobody", "us", "all", "half")
+
+
+_YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest) (?:of them |victim )?(?:was|is|being|aged) $")
+_BE = ("is", "was", "are", "were", "be")
+_LIMIT = re.compile(r"(?P<word>\w+) (?:aged )?(?:under|over|below|above|younger than|older than) $")
+
+
 def _apposed(text: str, number: Number) -> bool:
     """ "Amal Haddad, 25, said": an age between commas after a name."""
     before = text[max(0, number.start - 40) : number.start]
     return bool(
-        re.search(r"[A-Z][\w-]+(?:,| \() ?$", before)
+        ((name := re.search(r"(?P<name>[A-Z][\w-]+|\b\w+)(?:,| \() ?$", before)) and (name["name"][0].isupper() or measures.is_person(name["name"])))
         and re.match(r"[,)]", text[number.end : number.end + 1])
         and "." not in text[number.start : number.end]
     )
 
 
-_JOINING = re.compile(
-    r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more | other | additional | new | different | further | separate )"
-)
+_JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
-_OF_THINGS = re.compile(r"(?i: (?:worth )?of | in | worth )")
+_OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
+_IN_THINGS = re.compile(r"(?i: (?:in|for|from|on) )")
 
 
 def _counted(found: Found, text: str, nouns: Nouns) -> None:
@@ -105,18 +131,73 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     if found.unit is None:
         _count(found, text, nouns)
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+        if found.noun and (rate := measures.rate_after(text, found.phrase_end)):
+            found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
+        elif found.noun is None and not found.scope:
+            _tally(found, text, nouns)
+        elif found.kind in _HAVING and found.measured is None:
+            found.measured = _before(found, text, nouns)
         return
     found.kind = found.unit.kind
     if found.unit.kind == "share":
-        whole = _WHOLE.match(text, found.phrase_end)
-        span = nouns.phrase(whole.end(), determiner=True) if whole else nouns.phrase(found.phrase_end) if found.unit.name == "fraction" else None
-        if span:
-            found.share_of, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+        _share(found, text, nouns)
+    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction":
+        _measured(found, text, nouns)
+
+
+def _tally(found: Found, text: str, nouns: Nouns) -> None:
+    """A number without a noun: "the number of vacancies rose to 40" counts vacancies; an index that stands at 40 is measured."""
+    span = measured_before(nouns, found.phrase_start)
+    if span is None:
         return
+    words = text[span[0] : span[1]]
+    if of := _NUMBER_OF.search(words):
+        found.noun = words[of.end() :]
+        found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+    elif found.kind == "count":
+        found.measured = words
+
+
+_NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
+
+
+_HAVING = ("count", "people", "other", "facilities", "vehicles", "votes")  # what somebody has; harm is nobody's
+
+
+def _share(found: Found, text: str, nouns: Nouns) -> None:
+    whole = _WHOLE.match(text, found.phrase_end)
+    named = found.unit is not None and found.unit.name == "fraction"
+    span = nouns.phrase(whole.end(), determiner=True) if whole else nouns.phrase(found.phrase_end) if named else None
+    if span:
+        found.share_of, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+
+
+def _measured(found: Found, text: str, nouns: Nouns) -> None:
+    """The noun that follows ("12 tonnes of flour", "a 30 degree slope"), else the one that the figure belongs to."""
     things = _OF_THINGS.match(text, found.phrase_end)
-    span = nouns.phrase(things.end(), determiner=True) if things and things[0].strip() != "in" else nouns.phrase(found.phrase_end)
-    if span and found.unit.kind != "duration":
+    span = nouns.phrase(things.end(), determiner=True) if things else nouns.phrase(found.phrase_end)
+    if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+        return
+    found.measured = _before(found, text, nouns)
+    if found.measured is None and (inside := _IN_THINGS.match(text, found.phrase_end)):
+        span = nouns.phrase(inside.end(), determiner=True)
+        if span and not nouns.is_time(nouns.at(span[0])):
+            found.measured = text[span[0] : span[1]]
+
+
+def _before(found: Found, text: str, nouns: Nouns) -> str | None:
+    """What the words before the figure name; where those are another figure's, what that one measures."""
+    span = measured_before(nouns, found.phrase_start)
+    if span is None:
+        return None
+    if found.earlier and span[1] > found.earlier.phrase_start:
+        return found.earlier.measured
+    words = text[span[0] : span[1]]
+    return _ARTICLES.sub("", words)
+
+
+_ARTICLES = re.compile(r"^(?i:the|an?) ")
 
 
 def _count(found: Found, text: str, nouns: Nouns) -> None:
@@ -133,5 +214,7 @@ def _count(found: Found, text: str, nouns: Nouns) -> None:
         found.scope = "new" if more[0].strip().lower() == "more" else None
     if span:
         found.noun, found.phrase_end = text[span[0] : span[1]], span[1]
+        if (found.number.value or 2) > 1 and (split := nouns.compound(span)) is not None:
+            found.noun, found.measured = text[span[0] : split], text[split : span[1]].strip(" -")
     if found.bounds and re.search(r"(?i:\b(?:another|an additional|a further)\b)", found.bounds.words):
         found.scope = "new"

@@ -1,0 +1,157 @@
+"""Which figures are a rise or a fall, by how much or to what, and what they stood at before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from helpers import lexicon
+from helpers.grammar.quantities import Found
+
+
+def relate(found: list[Found], text: str) -> None:
+    """Fills `change`, `delta`, `previous`, and the scope of what stood before."""
+    for place, one in enumerate(found):
+        before = found[place - 1] if place else None
+        if one.kind != "age":
+            _by_verb(one, before, text)
+            _by_comparison(one, text)
+        if before and one.kind != "age":
+            _with_earlier(one, before, text)
+
+
+# -- the verb before a figure
+
+
+def _by_verb(one: Found, before: Found | None, text: str) -> None:
+    """ "rose to 43", "fell 5 per cent", "cut its forecast by 3 points"; "from 36" is what stood before."""
+    verb = _verb_before(text, one.phrase_start)
+    if verb is None:
+        return
+    direction, way = _directions()[verb["verb"].lower()], (verb["way"] or "").lower()
+    if way == "from":
+        one.scope = "previous"
+        if before and _UP_FROM.fullmatch(text, before.phrase_end, verb.end()):
+            _went(before, one, direction)
+    elif way or _is_difference(one, verb):
+        one.change, one.delta = direction, way not in ("to", "at")
+
+
+def _is_difference(one: Found, verb: re.Match[str]) -> bool:
+    """Whether a number right after the verb is a difference: "rose 5 points" is, "lost 12 men" and "lost $5m" are none."""
+    taking = verb["verb"].lower() in _TAKING
+    return not verb["object"] and one.unit is not None and (not taking or one.kind in ("share", "rate", "other")) and one.kind != "duration"
+
+
+_TAKING = frozenset(
+    "lost added cut cuts cutting shed shedding raised raise raising boosted boosting gained gain gains gaining slashed slashing reduced "
+    "trimmed trimming lifted lifting".split()
+)
+
+
+def direction_before(text: str, place: int) -> str | None:
+    """`rise` or `fall` where a verb of change stands right before a place."""
+    verb = _verb_before(text, place)
+    return _directions()[verb["verb"].lower()] if verb else None
+
+
+def _verb_before(text: str, place: int) -> re.Match[str] | None:
+    verb = _change_before().search(text, max(0, place - 75), place)
+    if verb and verb["verb"].lower() in ("up", "down") and _PHRASAL.search(text, max(0, verb.start() - 16), verb.start()):
+        return None
+    return verb
+
+
+_PHRASAL = re.compile(
+    r"\b(?:shot|shoot|shooting|turned|voted|put|laid|brought|took|taken|take|torn|tore|burned|burnt|struck|hunted|tracked|broke|broken|picked|set|made|"
+    r"makes|make|rounded|blown|blew|lined|signed|gave|give|gives|stepped|sat|shut|pulled|knocked|handed|built|held|hold|given|back|called|followed) $"
+)
+
+
+@cache
+def _directions() -> dict[str, str]:
+    return {row["words"]: row["direction"] for row in lexicon.table("changes")}
+
+
+@cache
+def _change_before() -> re.Pattern[str]:
+    """A verb of change, then at most six words and the preposition that leads to the figure."""
+    verbs = "|".join(sorted(map(re.escape, _directions()), key=len, reverse=True))
+    return re.compile(
+        rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: only| \w+ly| further| again| back| another| up| down)?"
+        rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,8}}(?= (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
+    )
+
+
+NOUN = re.compile(
+    r"(?i:\b(?:rose|ris(?:e|es|en|ing)|increas\w+|climb\w*|jump\w*|gr[eo]w|growing|fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|slid|plunged|"
+    r"plummeted|cut|reduc\w+|up|down)\b[^.;:\d]{0,40})$"
+)
+
+
+# -- what stands beside it
+
+
+def _by_comparison(one: Found, text: str) -> None:
+    """ "12 per cent more than last year" """
+    more = _MORE_THAN.match(text, one.phrase_end) or _MORE_THAN.match(text, one.number.end)
+    if more and one.change is None:
+        one.change, one.delta = "rise" if more["way"] in ("more", "higher", "greater", "larger") else "fall", True
+
+
+_MORE_THAN = re.compile(r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b")
+
+
+def _with_earlier(one: Found, before: Found, text: str) -> None:
+    gap = text[before.number.end : one.number.start]
+    if before.change and before.delta and one.change is None and one.unit and _SAME.fullmatch(text, before.phrase_end, one.phrase_start):
+        one.change, one.delta = before.change, True
+        return
+    if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap:
+        before.previous, one.scope = one.number.value, "previous"
+        _lend(before, one)
+    elif (away := _AWAY.search(gap)) and len(gap) < 75 and ";" not in gap:
+        _went(before, one, {"up": "rise", "down": "fall"}[away["way"]])
+    elif link := _ON_TO.fullmatch(gap):
+        _on(one, before, link["way"], text)
+
+
+def _on(one: Found, before: Found, way: str, text: str) -> None:
+    """ "to 43 from 36", "from 36 to 43"; a level beside its difference has its direction."""
+    if way == "from" and before.change and before.delta is False and one.number.value is not None:
+        _went(before, one, before.change)
+    elif way in LEVEL and before.change and before.delta:
+        one.change, one.delta = before.change, False
+    elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
+        _went(one, before, earlier)
+
+
+LEVEL = ("at",)  # of "rose 5 per cent to 43" the 5 alone states the change
+
+
+def _went(now: Found, earlier: Found, direction: str | None) -> None:
+    """A quantity that stands at `now` and stood at `earlier`."""
+    now.change, now.delta, now.previous = direction, False, earlier.number.value
+    earlier.scope, earlier.change, earlier.delta = "previous", None, None
+    _lend(now, earlier)
+
+
+def _lend(now: Found, earlier: Found) -> None:
+    """Each lends the other what only it states."""
+    for one, other in ((now, earlier), (earlier, now)):
+        if one.noun is None and one.unit is None:
+            one.noun, one.unit, one.kind = other.noun, other.unit, other.kind
+    earlier.measured = now.measured = now.measured or earlier.measured
+
+
+_UP_FROM = re.compile(r",? (?:up|down) from ")
+_AWAY = re.compile(
+    r"(?:,| -| –| —|\() ?(?P<way>up|down) (?:sharply |slightly )?from (?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
+)
+_COMPARED = re.compile(
+    r"(?:,| \()? ?(?:compared (?:with|to)|against|versus|vs\.?|as against) (?:just |only |about |around |one of |an? \w+ (?:\w+ )?of )?\S{0,3}$"
+)
+_SAME = re.compile(r",? (?:or|and|or about|or around|or some) |[^.;:\d]{0,40} by ")
+_ON_TO = re.compile(
+    r"[^.;:\d]{0,36}\b(?P<way>to|from|at) (?:a |just |about |around |nearly |almost |over |more than |some )?(?:[A-Z]{0,3}[$£€¥]|Y=|\$US)?$"
+)

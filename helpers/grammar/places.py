@@ -1,0 +1,88 @@
+"""Where a figure holds: the place names that the sentence, or the one before it, gives.
+
+A name counts as a place by the words around it alone: a preposition before it ("near Hask", "in the
+hills above Bel Ombra"), or the sort of place after it ("the Sarnath valley"). The words are in
+`lexicon/places.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from helpers import lexicon
+
+
+class Place(NamedTuple):
+    """A place name, where it stands, and how it is joined: `where`, `of` or `way`."""
+
+    start: int
+    name: str
+    role: str
+
+
+def places(text: str) -> list[Place]:
+    """The place names of a sentence, in order.
+
+    >>> [(place.name, place.role) for place in places("Two died in the hills above Bel Ombra; one was flown to Hask.")]
+    [('Bel Ombra', 'where'), ('Hask', 'way')]
+    """
+    found: list[Place] = []
+    for match in _named_place().finditer(text):
+        place = Place(match.start("name"), match["name"], _role(match, text))
+        if match["according"] or _is_other(place.name):
+            continue
+        if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
+            place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
+        found.append(place)
+    return found
+
+
+def _role(match: re.Match[str], text: str) -> str:
+    return "where" if text.startswith(", where ", match.end()) else _roles()[match["joint"].lower()]
+
+
+_KIND_OF = re.compile(r" [a-z]+ of ")
+
+
+def place_of(start: int, end: int, among: Iterable[Place], before: Iterable[Place]) -> str | None:
+    """The place of the figure between two offsets: of its sentence, else of the sentence before."""
+    here = list(among)
+    for role in ("where", "of"):
+        if stated := [place for place in here if place.role == role]:
+            return next((place.name for place in stated if place.start >= end), stated[-1].name)
+    way = [place for place in here if end <= place.start <= end + _NEAR]
+    if way:
+        return way[0].name
+    earlier = list(before)
+    return earlier[-1].name if earlier and not here else None
+
+
+_NEAR = 50  # characters after a figure within which "to Hask" is its own
+
+
+def _is_other(name: str) -> bool:
+    words = {name, name.split()[0], name.split()[-1]}
+    return not words.isdisjoint(_never()) or name.isupper() and len(name) > 2 and name not in ("USA", "UAE")
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {row["words"]: row["role"] for row in lexicon.table("places") if row["role"] in ("where", "of", "way")}
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(row["words"] for row in lexicon.table("places") if row["role"] == "never")
+
+
+@cache
+def _named_place() -> re.Pattern[str]:
+    joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
+    name = r"(?P<name>(?:U\.[SK]\.|[A-Z][^\W\d]*(?:[-’'](?!s\b)[^\W\d]+)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[^\W\d]+)*)*)(?![\w$£€])"
+    return re.compile(
+        rf"(?:(?P<according>[Aa]ccording )?\b(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
+        rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name})"
+    )

@@ -1,0 +1,69 @@
+"""Two numbers of a sentence that bound one another, joined to one range: "12-15", "between 5 and 8 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpers.grammar import changes, measures
+from helpers.grammar.numbers import Number, joined
+
+
+def ranges(found: list[Number], text: str) -> Iterator[Number]:
+    """Two numbers that bound one another, joined; the scores of matches (2-1) left out."""
+    place = 0
+    while place < len(found):
+        first = found[place]
+        second = found[place + 1] if place + 1 < len(found) else None
+        join = _join(text, first, second) if second else None
+        place += 1 if join is None else 2
+        if join is None:
+            yield first
+        elif join == "range" and second:
+            yield joined(first, second)
+
+
+def _join(text: str, first: Number, second: Number) -> str | None:
+    """`range`, `score` (no figure), or None where the numbers stand for themselves."""
+    if first.value is None or second.value is None or second.start - first.end > 20 or {"share", "one"} & {first.form, second.form} - {"one"}:
+        return None
+    gap = _GAP.fullmatch(text, first.end, second.start)
+    if gap is None:
+        return None
+    before = _BETWEEN.search(text, max(0, first.start - 32), first.start)
+    sign = gap["join"].strip(" -") or gap["join"].strip()
+    if not _same_unit(text, first, second, sign):
+        return None
+    if sign == "and":
+        return "range" if before and before["word"].lower() == "between" else None
+    if first.value >= second.value:
+        return "score" if sign in "-–—" and not gap["unit"] and not first.glued else None
+    if (
+        sign in "-–—"
+        and not gap["unit"]
+        and _SCORE.fullmatch(text[first.start : second.end])
+        and not re.match(r"[ -]?[a-z$%]", text[second.end : second.end + 2])
+    ):
+        return "score" if second.value < 10 and not before else "range"
+    if sign == "to" and before and before["word"].lower() == "from" and changes.NOUN.search(text, max(0, first.start - 60), first.start):
+        return None
+    return "range"
+
+
+def _same_unit(text: str, first: Number, second: Number, sign: str) -> bool:
+    """Whether two numbers measure the same: "7% to $2 billion" is no range, nor is "rose $2 to $9"."""
+    units = [measures.currency_before(text, number.start) or measures.unit_after(text, number.end) for number in (first, second)]
+    if units[0] is None:
+        return not re.match(r" ?[a-z]{3,} to\b", text[first.end : first.end + 16])
+    own = units[0].start < first.start and units[1] is not None and units[1].start < second.start or units[0].start >= first.end
+    changed = sign == "to" and own and changes.direction_before(text, min(first.start, units[0].start)) is not None
+    return (units[1] is not None and units[1].name == units[0].name or not own) and not changed
+
+
+_UNIT_BETWEEN = r"(?: ?(?:%|per cent|percent|degrees?|[a-z]{1,10}))?"
+_MONEY_BETWEEN = r"(?:[A-Z]{0,3}[$£€¥]|\$US|[A-Z]{3} )?"
+_GAP = re.compile(
+    rf"(?P<unit>{_UNIT_BETWEEN})(?P<join>(?:- ?)?(?: to | or | and )| ?[-–—] ?| to | or | and )(?:(?:about|around|even|nearly|almost|as many as|up to) )?{_MONEY_BETWEEN}"
+)
+_BETWEEN = re.compile(r"(?i:\b(?P<word>between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
+_SCORE = re.compile(r"(?<!\d)\d{1,2} ?[-–] ?\d{1,2}(?! ?(?:[a-z%]|\d))")

@@ -1,0 +1,124 @@
+"""Whose quantity a figure is: the noun phrase that the words around the figure join to it.
+
+No parse is made. From the figure the words are read to the left, by their tags: a noun that only a
+preposition or a participle parts from the figure is what it measures ("winds of at least 74 mph",
+"the index advancing 1.7 per cent"), else the subject of the nearest finite verb is.
+"""
+
+from __future__ import annotations
+
+from helpers.grammar.noun_phrases import ADJECTIVES, DETERMINERS, NOUNS, PARTICIPLES, Nouns, Span
+
+FINITE = frozenset("VBD VBZ VBP MD".split())
+VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD TO RP".split())
+RELATIVE = frozenset("WDT WP".split())
+INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
+JOINING = frozenset("of in for on at from with between among through about against to".split())
+AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
+REACH = 45  # words to the left in which a subject is looked for
+
+
+def measured_before(nouns: Nouns, place: int) -> Span | None:
+    """The noun phrase before `place`, where a figure's phrase starts, that the figure belongs to."""
+    at = _before(nouns, nouns.at(place) - 1)
+    if at < 0:
+        return None
+    tag, said = nouns.words[at].tag, nouns.said(at)
+    near = None
+    if tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
+        near = _head(nouns, _before(nouns, at - 1))
+    elif tag == "VBG" or tag == "VBN" and not _has_auxiliary(nouns, at):
+        near = _ending(nouns, at - 1)
+    elif tag in NOUNS and not _is_object(nouns, at):
+        near = _ending(nouns, at)
+    return near or subject(nouns, at)
+
+
+def _is_object(nouns: Nouns, last: int) -> bool:
+    """Whether a verb stands before the noun phrase that ends with this word: "cost the town $3"."""
+    first = _first(nouns, last)
+    return first > 0 and nouns.words[first - 1].tag.startswith("VB")
+
+
+def _head(nouns: Nouns, last: int) -> Span | None:
+    """The first phrase of "support for the strike", which ends with this word; "of" keeps both together."""
+    span = _ending(nouns, last)
+    if span is None:
+        return None
+    first, end = _first(nouns, last), last
+    while first > 1 and nouns.words[first - 1].tag == "IN" and nouns.words[first - 2].tag in NOUNS:
+        of = nouns.said(first - 1).lower() == "of"
+        earlier = _first(nouns, first - 2)
+        if any(nouns.is_time(at) for at in range(earlier, first)) or not of and nouns.said(first - 1).lower() not in JOINING:
+            break
+        first, end = earlier, end if of else first - 2
+    return nouns.words[first].start, nouns.words[end].end
+
+
+def subject(nouns: Nouns, at: int) -> Span | None:
+    """The subject of the finite verb nearest to the left of a word, with what its prepositions add."""
+    for verb in range(at, max(-1, at - REACH), -1):
+        if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":":
+            return None
+        if nouns.words[verb].tag in FINITE:
+            return _subject_of(nouns, verb)
+    return None
+
+
+def _subject_of(nouns: Nouns, verb: int) -> Span | None:
+    at = verb - 1
+    while at >= 0 and (nouns.words[at].tag in VERBS or nouns.words[at].tag in ("RB", "RBR")):
+        at -= 1
+    if at >= 0 and nouns.words[at].tag in RELATIVE:
+        at -= 1
+        while at >= 0 and nouns.words[at].tag in (",", "IN"):
+            at -= 1
+    if at >= 0 and nouns.said(at) == ",":
+        at = _past_aside(nouns, at)
+    return _head(nouns, at) or _ending(nouns, at)
+
+
+def _past_aside(nouns: Nouns, comma: int) -> int:
+    """The word before an aside between commas: "the index, a measure of shares, fell"."""
+    for at in range(comma - 1, max(-1, comma - 16), -1):
+        if nouns.said(at) == ",":
+            return at - 1
+    return comma - 1
+
+
+def _before(nouns: Nouns, at: int) -> int:
+    """The word left of adverbs, quotation marks and opening brackets."""
+    while at >= 0 and (nouns.words[at].tag in ("RB", "RBR", "``", "-LRB-") or nouns.said(at) in ("only", "back", "down", "up", "about")):
+        at -= 1
+    return at
+
+
+def _has_auxiliary(nouns: Nouns, at: int) -> bool:
+    return any(nouns.said(place).lower() in AUXILIARIES for place in range(max(0, at - 3), at))
+
+
+def _ending(nouns: Nouns, last: int) -> Span | None:
+    """The noun phrase whose last word this is."""
+    while last >= 0 and nouns.words[last].tag in ("-RRB-", "''"):
+        last -= 1
+    if last < 0 or nouns.words[last].tag not in NOUNS and not (nouns.words[last].tag == "CD" and last and nouns.words[last - 1].tag in NOUNS):
+        return None
+    first = _first(nouns, last)
+    if any(nouns.is_time(at) for at in range(first, last + 1)):
+        return None
+    if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first - 2].tag in NOUNS and nouns.said(first - 2)[-1].isalpha():
+        first = _first(nouns, first - 2)
+    return nouns.words[first].start, nouns.words[last].end
+
+
+def _first(nouns: Nouns, last: int) -> int:
+    """The first word of the noun phrase that ends with this one."""
+    first = last
+    while first > 0 and (nouns.words[first - 1].tag in INSIDE or nouns.words[first - 1].tag in PARTICIPLES and _is_premodifier(nouns, first - 1)):
+        first -= 1
+    return first - 1 if first > 0 and nouns.words[first - 1].tag in DETERMINERS else first
+
+
+def _is_premodifier(nouns: Nouns, at: int) -> bool:
+    """Whether a participle stands between a determiner or an adjective and the noun: "the combined torque"."""
+    return at > 0 and (nouns.words[at - 1].tag in DETERMINERS or nouns.words[at - 1].tag in ("JJ", "HYPH"))
