@@ -66,7 +66,9 @@ def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFr
     scorer = network(model)
     quoted = dict(iter(quotations.groupby("article_id", sort=False)))
     read = passages[passages["role"].isin(schemas.READ_ROLES)]
-    paragraphs = {key: list(zip(rows["start"], rows["end"], rows["role"] == "title", strict=True)) for key, rows in read.groupby("article_id", sort=False)}
+    paragraphs = {
+        key: list(zip(rows["start"], rows["end"], rows["role"] == "title", strict=True)) for key, rows in read.groupby("article_id", sort=False)
+    }
     rows: list[dict[str, Any]] = []
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         runs = outermost(quoted[article_id]) if article_id in quoted else []

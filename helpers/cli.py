@@ -332,7 +332,9 @@ def _add_told(group: Any) -> None:
     group.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how to read 3/4/2016 where the column does not settle it")
     group.add_argument("--genre", choices=("news", "history"), help="how to read dates that name no year (default: judged by the text)")
     group.add_argument("--model", choices=("accurate", "fast"), default="accurate", help="what finds the claims (default: accurate)")
-    group.add_argument("--min-confidence", type=_probability, default=0.0, metavar="P", help="leave out claims less sure than this, 0 to 1 (default: 0)")
+    group.add_argument(
+        "--min-confidence", type=_probability, default=0.0, metavar="P", help="leave out claims less sure than this, 0 to 1 (default: 0)"
+    )
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:

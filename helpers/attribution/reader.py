@@ -57,7 +57,9 @@ def around(cue: Span, first: int, last: int, paragraph: np.ndarray, sentence: np
     return start, stop, np.stack(rows, axis=1)
 
 
-def attributions(found: Words, runs: Sequence[tuple[int, int]], scorer: Scorer, *, bias: float = spans.CUE, switch: float = spans.SWITCH) -> list[Found]:
+def attributions(
+    found: Words, runs: Sequence[tuple[int, int]], scorer: Scorer, *, bias: float = spans.CUE, switch: float = spans.SWITCH
+) -> list[Found]:
     """What the network finds in one article; `runs` are the closed quotations, as first and last word."""
     paragraph, sentence = np.array(found.paragraph), np.array(found.sentence)
     kept: list[Found] = []

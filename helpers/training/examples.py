@@ -88,7 +88,7 @@ def respelled(text: str, chance: random.Random) -> tuple[str, bool]:
     if style < 0.10:
         text = _single(text)
     elif style < 0.14:
-        text = re.sub("[“”\"]", " ", text)
+        text = re.sub('[“”"]', " ", text)
     return text, chance.random() < 0.12
 
 

@@ -45,7 +45,9 @@ def export(model: network.Network, folder: Path, *, quantised: bool = True) -> N
         _quantised(folder / "read.onnx")
     places = torch.full((3, 24, 3), 3)
     shapes = ({0: cues, 1: reach}, {0: cues}, {0: cues, 1: reach})
-    _onnx(model.roles, (torch.zeros(3, 24, inner), torch.zeros(3, inner), places), ["held", "cue", "places"], ["scores"], shapes, folder / "roles.onnx")
+    _onnx(
+        model.roles, (torch.zeros(3, 24, inner), torch.zeros(3, inner), places), ["held", "cue", "places"], ["scores"], shapes, folder / "roles.onnx"
+    )
     table = model.encoder.words
     scale = table.pieces.weight.detach().abs().amax(1, keepdim=True) / 127
     rows = (table.pieces.weight.detach() / scale.clamp(min=1e-9)).round().to(torch.int8)
@@ -55,7 +57,15 @@ def export(model: network.Network, folder: Path, *, quantised: bool = True) -> N
 
 def _onnx(model: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outputs: list[str], shapes: tuple[object, ...], path: Path) -> None:
     program = torch.onnx.export(
-        model, example, input_names=inputs, output_names=outputs, dynamic_shapes=shapes, dynamo=True, opset_version=OPSET, optimize=True, verbose=False
+        model,
+        example,
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_shapes=shapes,
+        dynamo=True,
+        opset_version=OPSET,
+        optimize=True,
+        verbose=False,
     )
     program.save(path)
 

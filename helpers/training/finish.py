@@ -59,7 +59,8 @@ def _judged(scorer: Network, held: Sequence[Annotated], settings: dict[str, Any]
         found = reader.attributions(words, reader.closed_runs(words), scorer, bias=settings["bias"], switch=settings["switch"])
         tokens = matching.tokens(article.text)
         gold = [
-            standoff.of_spans({"cue": [a.cue], "source": list(a.source), "content": list(a.content)}, article.text, tokens) for a in article.attributions
+            standoff.of_spans({"cue": [a.cue], "source": list(a.source), "content": list(a.content)}, article.text, tokens)
+            for a in article.attributions
         ]
         made = [standoff.of_spans(learn.spans_of(one, words), article.text, tokens) for one in found]
         kept = [(one, m) for one, m in zip(found, made, strict=True) if m.content]
@@ -99,7 +100,9 @@ def _reliability(odds: np.ndarray, right: np.ndarray, weights: Sequence[float]) 
     for number in range(BINS):
         inside = (shown >= number / BINS) & ((shown < (number + 1) / BINS) | (number == BINS - 1))
         if inside.any():
-            rows.append({"confidence": round(float(shown[inside].mean()), 3), "right": round(float(right[inside].mean()), 3), "claims": int(inside.sum())})
+            rows.append(
+                {"confidence": round(float(shown[inside].mean()), 3), "right": round(float(right[inside].mean()), 3), "claims": int(inside.sum())}
+            )
     return rows
 
 
