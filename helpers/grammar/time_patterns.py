@@ -40,9 +40,9 @@ _LOOSE = (
 # A word between number and unit that leaves it a length of time: three long years.
 _ADJECTIVE = (
     r"(?: (?!(?:of|and|or|to|in|per|a|the|for|at|million|billion|thousand|hundred|people|times|few|couple|handful|good|dozen|"
-    rf"{_NUMBER_WORDS})\b)[a-z]{{3,12}})?"
+    rf"second|first|third|last|next|election|school|calendar|fiscal|financial|working|{_NUMBER_WORDS})\b)[a-z]{{3,12}})?"
 )
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?(?!-[a-z]))"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d|[.,]\d|\s?%)"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
@@ -158,7 +158,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "deictics the",
         rf"(?P<which>(?i:this|last|that|that same|the (?:same|next|following|previous))) (?:(?P<early>early|late) )?{_PART}\b",
     ),
-    ("ago", "digits counts loose bounds", rf"(?:{{bound}} )?(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s? (?:or so )?ago\b"),
+    ("ago", "digits counts loose bounds", rf"(?:{{bound}} )?(?P<count>(?:{_NUMBER}(?: to | or |[-–]))?{_COUNT}|{_LOOSE}) {_UNIT}s? (?:or so )?ago\b"),
     ("ago", "bare_units", rf"(?P<count>){_UNIT}s ago\b"),
     (
         "shifted",

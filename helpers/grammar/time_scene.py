@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -102,10 +103,16 @@ def stated(expression: Expression) -> bool:
     return "year" in expression.parts or expression.whole is not None and "year" in expression.whole.parts
 
 
-def is_history(years: list[int], published: date | None) -> bool:
-    """Whether most years that an article names lie far from its publication."""
+def is_history(stated: Iterable[Expression], years: list[int], published: date | None) -> bool:
+    """Whether most years that an article names lie far from its publication, and more of its words point to years than to days of news."""
     far = [year for year in years if published is None or abs(year - published.year) > 1]
-    return len(years) >= HISTORY and 2 * len(far) > len(years)
+    pointing = sum(
+        e.pattern in ("weekday", "day_word", "ago") or e.pattern == "relative" and _POINTS.match(e.parts["which"]) is not None for e in stated
+    )
+    return len(years) >= HISTORY and 2 * len(far) > len(years) and len(far) > pointing
+
+
+_POINTS = re.compile(r"(?i:last|next|this)")
 
 
 def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15) -> int | None:
@@ -117,8 +124,10 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
     anchor = scene.anchor
     if anchor is None:
         return None
-    if scene.history or scene.published is None:
+    if scene.history:
         return _year_told(anchor, month)
+    if scene.published is None:
+        return _year_told(anchor, month) if scene.age <= 1 else None
     tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else scene.tense
     if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
         return gone

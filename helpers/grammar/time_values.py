@@ -382,7 +382,7 @@ def _read_weekend(parts: Parts, scene: Scene) -> Meaning:
 
 def _read_shifted(parts: Parts, scene: Scene) -> Meaning:
     """two weeks ago, three days later, a year earlier."""
-    unit, way, count = unit_of(parts["unit"]), parts.get("way", "ago").lower(), count_of(parts["count"])
+    unit, way, count = unit_of(parts["unit"]), parts.get("way", "ago").lower(), _count(parts)
     back, mod = way in ("ago", "earlier", "before", "previously"), _degree(parts, "moment")
     if count is None:
         return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
@@ -432,13 +432,7 @@ def _read_referring(parts: Parts, scene: Scene) -> Meaning:
 def _read_duration(parts: Parts, scene: Scene) -> Meaning:
     """Its days are known only where its own words end it on the day of publication: the past five years."""
     unit, which, mod = unit_of(parts["unit"]), parts.get("which", "").lower(), _degree(parts, "length")
-    count = (
-        count_of(re.split(r" to | or |[-–](?=\d)", parts["count"])[-1])
-        if parts.get("count")
-        else 1.0
-        if which and not parts["unit"].endswith("s")
-        else None
-    )
+    count = _count(parts) if parts.get("count") else 1.0 if which and not parts["unit"].endswith("s") else None
     if parts.get("more") and count is not None:
         count += 0.5
     value = period(count, unit)
@@ -451,6 +445,11 @@ def _read_duration(parts: Parts, scene: Scene) -> Meaning:
     ):
         return Meaning("DURATION", value, mod, day_moved(scene.published, unit, -count), scene.published)
     return Meaning("DURATION", value, mod)
+
+
+def _count(parts: Parts) -> float | None:
+    """How many; of a range the larger: twelve to eighteen months."""
+    return count_of(re.split(r" to | or |[-–](?=\d)", parts["count"])[-1])
 
 
 def _read_unit_long(parts: Parts, scene: Scene) -> Meaning:
