@@ -25,7 +25,7 @@ def direction(text: str, start: int) -> str:
     """`past`, `future` or "" for the expression at `start`: by its preposition and the nearest sign before, else the first after.
 
     >>> direction("Talks will resume on Friday.", 21), direction("The truce was extended until Monday.", 29), direction("He slept until Monday.", 15)
-    ('future', 'future', '')
+    ('future', 'future', 'past')
     """
     governed = _PREPOSITION.search(text, max(0, start - REACH), start)
     preposition = governed["word"].lower() if governed and not _OWNING.match(text, start) else ""

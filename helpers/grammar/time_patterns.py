@@ -199,7 +199,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "once counts digits",
         rf"(?:(?i:once|twice)|(?:\d{{1,2}}|{_NUMBER_WORDS}) times) (?i:a|an|per|each|every)(?: (?P<count>{_NUMBER}|other|few))? {_UNIT}s?\b",
     ),
-    ("every", "sets", rf"(?i:every|each)(?: (?P<count>{_COUNT}|other|few))? {_UNIT}s?\b"),
+    ("every", "sets", rf"(?i:every|each)(?: single)?(?: (?P<count>{_COUNT}|other|few))? {_UNIT}s?\b"),
     ("every", "sets", rf"(?i:every|each) {_PART}\b"),
     ("rate", "rates", rf"(?i:a|an|per|each) {_UNIT}\b(?![-'’s])"),
     ("hyphened", "digits counts bounds", rf"(?:{{bound}} )?(?P<count>{_NUMBER}(?:-and-a-half)?)-{_UNIT}(?:-long|- long)?(?=[- ])(?!-?s?[- ]old\b)"),
