@@ -60,7 +60,7 @@ def _article_rows(sentences: list[tuple[int, str]], published: date | None, genr
     for start, text, expressions in found:
         scene.open(text)
         for place, expression in enumerate(expressions):
-            scene.here, scene.following = expression.start, expressions[place + 1 : place + 3]
+            scene.here, scene.end, scene.following = expression.start, expression.end, expressions[place + 1 : place + 3]
             scene.gap = text[expressions[place - 1].end : expression.start] if place else ""
             try:
                 meaning = meaning_of(expression, scene)
@@ -83,7 +83,7 @@ def _scene(stated: list[Expression], published: date | None, genre: str | None) 
     """What the article's expressions are read against, its genre guessed from the years that it states unless it is given."""
     eras = [e.pattern == "before_christ" or e.parts.get("era", "").upper().startswith("B") for e in stated]
     years = sorted(int(e.parts["year"]) * (-1 if era else 1) for e, era in zip(stated, eras, strict=True) if e.parts.get("year", "").isdecimal())
-    history = genre == "history" or genre is None and is_history(years, published)
+    history = genre == "history" or genre is None and is_history(stated, years, published)
     before = [year for year in years if year < 0]
     ancient = history and len(before) >= CHRIST and 2 * len(before) >= len(years)
     return Scene(published, history, ancient, years[len(years) // 2] if history and len(years) >= HISTORY else None)

@@ -9,7 +9,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from helpers import evaluate
+from helpers import clean, dates, evaluate, schemas, tokenise
+from helpers.evaluation import dates as evaluation_of_dates
+from helpers.evaluation.comparison import Comparison, Rows, by_article
+from helpers.evaluation.gold import FRAMES
 
 CHECKOUT = Path(__file__).parent.parent
 FLOORS: dict[str, Any] = json.loads((CHECKOUT / "tests" / "floors.json").read_text())
@@ -29,6 +32,25 @@ def fiction() -> evaluate.Evaluation:
     return evaluate.corpus(CHECKOUT / FLOORS["mirrow-viaduct"]["corpus"])
 
 
+@pytest.fixture(scope="module")
+def sentences_of_dates() -> evaluate.Evaluation:
+    """What this code finds in sentences of the project's own."""
+    return evaluate.corpus(CHECKOUT / FLOORS["own sentences of dates"]["corpus"], ["dates"])
+
+
+@pytest.fixture(scope="module")
+def wars(corpora: Path) -> pd.DataFrame:
+    """What this code finds in long histories, by documents with TIMEX values (WikiWars; Mazur and Dale, EMNLP 2010)."""
+    documents = [json.loads(line) for line in (corpora / FLOORS["wikiwars"]["corpus"]).read_text(encoding="utf-8").splitlines()]
+    articles = schemas.frame("articles", [{"article_id": d["id"], "text": d["text"], "published": d["dct"], "path": d["id"]} for d in documents])
+    gold = schemas.frame("dates", [{"article_id": d["id"], **row, "value": row["value"] or ""} for d in documents for row in d["timexes"]])
+    found = dates.dates(articles, tokenise.sentences(articles, clean.passages(articles)))
+    none: dict[str, Rows] = {name: {} for name in FRAMES}
+    sides = [none | {"dates": by_article(schemas.records(rows))} for rows in (gold, found)]
+    both = Comparison(texts={d["id"]: d["text"] for d in documents}, gold=sides[0], predicted=sides[1])
+    return evaluation_of_dates.compare(both).scores
+
+
 def f1(measures: pd.DataFrame) -> dict[str, float]:
     return dict(zip(measures["over"] + " " + measures["measure"], measures["f1"], strict=True))
 
@@ -45,6 +67,16 @@ def test_no_score_of_claims_is_below_its_floor(claims: pd.DataFrame) -> None:
 def test_no_score_of_the_fictional_corpus_is_below_its_floor(fiction: evaluate.Evaluation) -> None:
     print(f"\n{evaluate.table(fiction)}")
     assert below(FLOORS["mirrow-viaduct"]["f1"], f1(fiction.scores)) == {}
+
+
+def test_no_score_of_own_sentences_of_dates_is_below_its_floor(sentences_of_dates: evaluate.Evaluation) -> None:
+    print(f"\n{evaluate.table(sentences_of_dates)}")
+    assert below(FLOORS["own sentences of dates"]["f1"], f1(sentences_of_dates.scores)) == {}
+
+
+def test_no_score_of_dates_in_histories_is_below_its_floor(wars: pd.DataFrame) -> None:
+    print(f"\n{wars.to_string(index=False, float_format='{:.2f}'.format)}")
+    assert below(FLOORS["wikiwars"]["f1"], f1(wars)) == {}
 
 
 def test_each_measured_layer_has_a_floor(fiction: evaluate.Evaluation) -> None:

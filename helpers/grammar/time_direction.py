@@ -25,7 +25,7 @@ def direction(text: str, start: int) -> str:
     """`past`, `future` or "" for the expression at `start`: by its preposition and the nearest sign before, else the first after.
 
     >>> direction("Talks will resume on Friday.", 21), direction("The truce was extended until Monday.", 29), direction("He slept until Monday.", 15)
-    ('future', 'future', '')
+    ('future', 'future', 'past')
     """
     governed = _PREPOSITION.search(text, max(0, start - REACH), start)
     preposition = governed["word"].lower() if governed and not _OWNING.match(text, start) else ""
@@ -44,10 +44,10 @@ def direction(text: str, start: int) -> str:
 
 
 _PREPOSITION = re.compile(
-    r"\b(?P<word>(?i:since|until|till|by|before|after|from|for|to|through))(?: (?i:early|late|the end of|noon|at least|about))?\s\Z"
+    r"\b(?P<word>(?i:since|until|till|by|beyond|before|after|from|for|to|through))(?: (?i:early|late|the end of|noon|at least|about))?\s\Z"
 )
 _OWNING = re.compile(r"\w+['’]s\b")  # after Friday's attack
-_ENDING = frozenset(("until", "till", "by"))
+_ENDING = frozenset(("until", "till", "by", "beyond"))
 _STARTING = frozenset(("after", "from", "before"))
 _EXTENDING = _ENDING | {"from", "for", "through"}
 _AHEAD = _EXTENDING | _STARTING

@@ -37,11 +37,13 @@ def _neighbours(place: str) -> re.Pattern[str]:
 
 
 _PERSON_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sister|Father)\.?\s\Z|(?:^|(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom ))(?!The\b|On\b|This\b|That\b|By\b)\b[A-Z][a-z]+\s\Z"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Sister|Father)\.?\s\Z|"
+    r"(?:^|(?<!\bin )(?<!\bat )(?<!\bnear )(?<!\bfrom ))(?!The\b|On\b|This\b|That\b|By\b)\b[A-Z][a-z]+\s\Z"
 )
 _PERSON_AFTER = re.compile(r",? (?:who|whose)\b|, (?:\d\d,|a [a-z]+ |an [a-z]+ )")
 _GOVERNS = re.compile(
-    r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|for|to|about|around|says|said|every|each|on|at|over|than|as))\s\Z|[-–(,]\s?\Z"
+    r"(?i:\b(?:in|of|by|since|until|till|during|through|between|before|after|and|or|from|for|to|about|around|says|said|every|each|on|at|over|"
+    r"than|as))\s\Z|[-–(,]\s?\Z"
 )
 
 
@@ -211,6 +213,8 @@ def _no_rate(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
 def _no_duration(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     """ "a year" is a duration after a preposition or before "of"; "a second" is an ordinal; "a quarter" a share."""
     count, unit, before = parts.get("count", "").lower(), parts["unit"].lower(), _before(match, text)
+    if count in ("a", "an") and re.search(r"s\Z", match[0]):
+        return True  # a diplomat months before
     if unit in ("second", "quarter") and (count in ("a", "one", "an", "half a", "the", "another") or unit == "quarter"):
         return True
     if count == "the few" or count.startswith("the "):
@@ -260,6 +264,8 @@ def _no_weekend(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     return not re.search(r"(?i:\b(?:at|over|on|during|by|for|before|after|until|since|of|through|throughout|in|from))\s\Z", _before(match, text))
 
 
+_OPENS = re.compile(r"^\Z|[.!?:;\"“”'‘’—–*-]\s*\Z|\n\s*\Z")  # what a sentence may open after
+
 _DOUBTS: dict[str, Doubt] = {
     "month": _no_month,
     "month_year": lambda match, parts, text: parts["month"] in ("Mar", "Mar.") and "20" not in match[0],
@@ -276,6 +282,8 @@ _DOUBTS: dict[str, Doubt] = {
     "duration": _no_duration,
     "weekend": _no_weekend,
     "part": _no_part,
+    "day_word": _in_name,
+    "referring": lambda match, parts, text: match[0][0].isupper() and not _OPENS.search(_before(match, text)),
     "relative": lambda match, parts, text: (
         parts["unit"].lower() in ("second", "minute", "hour") or match[0].lower().startswith(("past ", "that second"))
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ class Pattern(NamedTuple):
     match: re.Pattern[str]
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(str(word)) for word in sorted(words, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    """Any of the words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _words(table: str) -> list[str]:
@@ -31,8 +33,16 @@ _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}}|,\d{{3}})?|(?:{_NUMBER_WORDS})(?:-(?:{_S
 _COUNT = (
     rf"(?i:(?:another |a further )?{_NUMBER}(?: and (?:a )?half|-and-a-half)?|half an?|half a dozen|two dozen|a dozen|a single|a further|an?|another)"
 )
-_LOOSE = r"(?i:(?:a |the )?(?:few|couple of|good many|handful of)|several|many|some|numerous|countless|dozens of|hundreds of|thousands of|tens of thousands of)"
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_LOOSE = (
+    r"(?i:(?:a |the )?(?:few|couple of|good many|handful of)|several|many|some|numerous|countless|"
+    r"(?:dozens|hundreds|thousands|tens of thousands) of)"
+)
+# A word between number and unit that leaves it a length of time: three long years.
+_ADJECTIVE = (
+    r"(?: (?!(?:of|and|or|to|in|per|a|the|for|at|million|billion|thousand|hundred|people|times|few|couple|handful|good|dozen|"
+    rf"second|first|third|last|next|election|school|calendar|fiscal|financial|working|{_NUMBER_WORDS})\b)[a-z]{{3,12}})?"
+)
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?(?!-[a-z]))"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?!\d|[.,]\d|\s?%)"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
@@ -62,7 +72,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "clock",
         "digits counts bounds",
-        rf"(?:{{bound}} )?(?i:(?:half (?P<past>past)|(?P<quarter>(?:a )?quarter|five|ten|twenty|twenty-five)(?: minutes)? (?P<side>past|to)) {_HOURS})\b"
+        rf"(?:{{bound}} )?(?i:(?:half (?P<past>past)|"
+        rf"(?P<quarter>(?:a )?quarter|five|ten|twenty|twenty-five)(?: minutes)? (?P<side>past|to)) {_HOURS})\b"
         rf"(?: in the {_PART})?",
     ),
     (
@@ -100,7 +111,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "century",
         "digits the mods ordinals centuries",
-        rf"(?:{_MOD})?(?i:the )?(?:(?P<early>(?i:early|late|mid))[- ])?(?P<number>(?:\d{{1,2}})(?:st|nd|rd|th)|(?i:{_any(ORDINALS)}))[ -](?i:century)(?: {_ERA})?",
+        rf"(?:{_MOD})?(?i:the )?(?:(?P<early>(?i:early|late|mid))[- ])?(?P<number>(?:\d{{1,2}})(?:st|nd|rd|th)|(?i:{_any(ORDINALS)}))"
+        rf"[ -](?i:century)(?: {_ERA})?",
     ),
     (
         "decade",
@@ -113,7 +125,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "weekday",
         "weekdays deictics mods the",
-        rf"(?:(?P<mod>(?i:early|late|the early hours of))(?: on)? )?(?:(?P<which>{_BEFORE}) )?{_WEEKDAY}(?:(?:['’]s)? (?:(?P<early>early|late) )?{_PART}\b)?(?![\w-])",
+        rf"(?:(?P<mod>(?i:early|late|the early hours of))(?: on)? )?(?:(?P<which>{_BEFORE}) )?{_WEEKDAY}"
+        rf"(?:(?:['’]s)? (?:(?P<early>early|late) )?{_PART}\b)?(?![\w-])",
     ),
     ("quarter", "the ordinals", rf"(?i:the )?(?P<number>(?i:first|second|third|fourth|last|final)) quarter(?: of {_YEAR})?\b"),
     ("quarter", "q", rf"Q(?P<number>[1-4])(?:,? (?:of )?{_YEAR})?\b"),
@@ -123,7 +136,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "year_edge",
         "edges within possessed",
-        r"(?i:(?:(?P<edge>late|later|early|earlier) (?:in|on in) the|(?P<end>the rest of the)|(?:(?<=within )the)) )(?P<unit>(?i:day|week|month|year))\b(?! \w+ing\b)",
+        r"(?i:(?:(?P<edge>late|later|early|earlier) (?:in|on in) the|(?P<end>the rest of the)|(?:(?<=within )the)) )"
+        r"(?P<unit>(?i:day|week|month|year))\b(?! \w+ing\b)",
     ),
     ("year_edge", "possessed", r"(?P<unit>month|year)['’]s (?P<end>end)\b"),
     ("year", "digits mods the", rf"(?:{_MOD})?{_YEAR}(?:(?P<short>[-–/]\d\d(?!\d|-))|(?=[-–/](?:1\d|20)\d\d\b))?(?![\w-](?<![-–/])(?!\d)|-[a-z])"),
@@ -131,7 +145,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "day_of_month",
         "the",
-        r"(?i:the) (?P<day>3[01](?:st|th)|2?1st|2?2nd|2?3rd|(?:1\d|2?[04-9])th)(?= of (?:the|that|this) month\b|\s?[.,;:)]| (?:the|a|and|when|but)\b|$)",
+        r"(?i:the) (?P<day>3[01](?:st|th)|2?1st|2?2nd|2?3rd|(?:1\d|2?[04-9])th)"
+        r"(?= of (?:the|that|this) month\b|\s?[.,;:)]| (?:the|a|and|when|but)\b|$)",
     ),
     (
         "day_word",
@@ -143,7 +158,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "deictics the",
         rf"(?P<which>(?i:this|last|that|that same|the (?:same|next|following|previous))) (?:(?P<early>early|late) )?{_PART}\b",
     ),
-    ("ago", "digits counts loose bounds", rf"(?:{{bound}} )?(?P<count>{_COUNT}|{_LOOSE}) {_UNIT}s? (?:or so )?ago\b"),
+    ("ago", "digits counts loose bounds", rf"(?:{{bound}} )?(?P<count>(?:{_NUMBER}(?: to | or |[-–]))?{_COUNT}|{_LOOSE}) {_UNIT}s? (?:or so )?ago\b"),
     ("ago", "bare_units", rf"(?P<count>){_UNIT}s ago\b"),
     (
         "shifted",
@@ -155,7 +170,8 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     (
         "neighbour_day",
         "the",
-        r"(?i:the )(?P<unit>(?i:day|week|month|year|night|morning|evening)) (?P<way>(?i:before|after|following))(?! (?i:yesterday|tomorrow|last|next))\b",
+        r"(?i:the )(?P<unit>(?i:day|week|month|year|night|morning|evening)) (?P<way>(?i:before|after|following))"
+        r"(?! (?i:yesterday|tomorrow|last|next))\b",
     ),
     ("recent_span", "recents", r"(?i:(?P<which>recent)) (?i:seconds|minutes|hours|days|weeks|months|years|decades|times|centuries)\b"),
     ("coming_span", "the coming", rf"(?i:(?:the )?(?P<which>coming)) {_UNIT}s\b|(?i:the) (?:days|weeks|months|years) (?P<ahead>ahead|to come)\b"),
@@ -183,7 +199,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "once counts digits",
         rf"(?:(?i:once|twice)|(?:\d{{1,2}}|{_NUMBER_WORDS}) times) (?i:a|an|per|each|every)(?: (?P<count>{_NUMBER}|other|few))? {_UNIT}s?\b",
     ),
-    ("every", "sets", rf"(?i:every|each)(?: (?P<count>{_COUNT}|other|few))? {_UNIT}s?\b"),
+    ("every", "sets", rf"(?i:every|each)(?: single)?(?: (?P<count>{_COUNT}|other|few))? {_UNIT}s?\b"),
     ("every", "sets", rf"(?i:every|each) {_PART}\b"),
     ("rate", "rates", rf"(?i:a|an|per|each) {_UNIT}\b(?![-'’s])"),
     ("hyphened", "digits counts bounds", rf"(?:{{bound}} )?(?P<count>{_NUMBER}(?:-and-a-half)?)-{_UNIT}(?:-long|- long)?(?=[- ])(?!-?s?[- ]old\b)"),
@@ -191,13 +207,14 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "duration",
         "digits counts loose bounds",
         rf"(?:{{bound}} )?(?P<count>(?:{_NUMBER}(?: to | or |[-–]))?{_COUNT}|{_LOOSE})"
-        rf"(?: (?!of\b|and\b|or\b|to\b|in\b|per\b|a\b|the\b|for\b|at\b|[mb]illion\b|thousand\b|hundred\b|people\b|times\b)[a-z]{{3,12}})? {_UNIT}s?\b(?![ -]old\b|-)(?P<more> and a half)?",
+        rf"{_ADJECTIVE} {_UNIT}s?\b(?![ -]old\b|-)(?P<more> and a half)?",
     ),
     ("unit_long", "units", rf"{_UNIT}(?P<plural>s)?-?long\b"),
     (
         "part",
         "parts the mods",
-        r"(?:(?P<mod>(?i:early|late|mid)|(?i:the early hours of))[ -]|(?i:early in )(?=the ))?(?P<the>(?i:the) )?(?:(?P<early>early|late) )?(?P<words>{part})(?: hours)?(?![\w-])",
+        r"(?:(?P<mod>(?i:early|late|mid)|(?i:the early hours of))[ -]|(?i:early in )(?=the ))?(?P<the>(?i:the) )?"
+        r"(?:(?P<early>early|late) )?(?P<words>{part})(?: hours)?(?![\w-])",
     ),
     ("holiday", "holidays", rf"(?P<words>{{holiday}})(?: (?:Day )?(?:of )?{_YEAR})?(?![\w-])"),
     ("referring", "time_words", "{referring}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,6 +35,7 @@ class Scene:
     age: int = 0  # sentences since then
     text: str = ""
     here: int = 0
+    end: int = 0
     following: list[Expression] = field(default_factory=list)
     before: Meaning | None = None  # what the expression before in this sentence says
     gap: str = ""  # the words between the two
@@ -89,7 +92,7 @@ class Scene:
         if at.month or self.told:
             return at
         edge = _EDGES.get(expression.parts.get("mod", "").lower().split(" ")[0])
-        return Moment(at.year, edge) if edge else at if expression.start <= len("At the end of ") else None
+        return Moment(at.year, edge) if edge else at if expression.start <= len("During ") else None
 
 
 _EDGES = {"early": 1, "late": 11, "mid": 6}
@@ -100,10 +103,16 @@ def stated(expression: Expression) -> bool:
     return "year" in expression.parts or expression.whole is not None and "year" in expression.whole.parts
 
 
-def is_history(years: list[int], published: date | None) -> bool:
-    """Whether most years that an article names lie far from its publication."""
+def is_history(stated: Iterable[Expression], years: list[int], published: date | None) -> bool:
+    """Whether most years that an article names lie far from its publication, and more of its words point to years than to days of news."""
     far = [year for year in years if published is None or abs(year - published.year) > 1]
-    return len(years) >= HISTORY and 2 * len(far) > len(years)
+    pointing = sum(
+        e.pattern in ("weekday", "day_word", "ago") or e.pattern == "relative" and _POINTS.match(e.parts["which"]) is not None for e in stated
+    )
+    return len(years) >= HISTORY and 2 * len(far) > len(years) and len(far) > pointing
+
+
+_POINTS = re.compile(r"(?i:last|next|this)")
 
 
 def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15) -> int | None:
@@ -115,16 +124,24 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
     anchor = scene.anchor
     if anchor is None:
         return None
-    if scene.history or scene.published is None:
+    if scene.history:
         return _year_told(anchor, month)
-    tense = scene.tense
+    if scene.published is None:
+        return _year_told(anchor, month) if scene.age <= 1 else None
+    tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else scene.tense
     if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
         return gone
-    here = date(anchor.year, month, min(day, 28))
+    here, today = date(anchor.year, month, min(day, 28)), scene.published
     if tense == "":
-        return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - scene.published).days))
-    ahead, behind = here > scene.published and month != anchor.month, here < scene.published and month != anchor.month
+        return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - today).days))
+    ahead, behind = here > today and month != anchor.month, here < today and month != anchor.month
     return anchor.year - 1 if tense == "past" and ahead else anchor.year + 1 if tense == "future" and behind else anchor.year
+
+
+# The June 3 poll: what bears its day as a name is near, whatever the tense.
+_NOUN_NEXT = re.compile(
+    r"\s(?:polls?|elections?|votes?|referendum|runoff|run-off|summit|deadline|hearing|talks|meeting|conference|ballot|primary|debate|rally)\b"
+)
 
 
 def _year_told(at: Moment, month: int, *, back: int = BACK) -> int:

@@ -5,9 +5,9 @@ Beside the articles may lie, in their folder or in one above it up to the one gi
 - `metadata.csv`: a row a file. Column `file` is the path from the folder that holds the sidecar;
   `published`, `outlet`, `title`, `byline`, `url`, `language` are what the file does not say itself.
 - `corpus.toml`: defaults for the whole folder. Under `[corpus]`: `published`, `outlet`, `language`,
-  `date_order` (`dmy`, `mdy` or `ymd`), `genre` (`news`, or `history`: a text that tells of years long past), and what a reader must know of the whole: a `title` and a `note`
-  of a sentence or two, which every page of the report shows; under `[columns]`: article field = "column
-  name in the records".
+  `date_order` (`dmy`, `mdy` or `ymd`), `genre` (`news`, or `history`: a text that tells of years long past), and
+  what a reader must know of the whole: a `title` and a `note` of a sentence or two, which every page of the
+  report shows; under `[columns]`: article field = "column name in the records".
 """
 
 from __future__ import annotations
