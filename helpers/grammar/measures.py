@@ -144,12 +144,14 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
 
 
 _RATE = re.compile(
-    r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))"
+    r"(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
     r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
 )
 _RATE_NOUNS = frozenset(
     "second minute hour day night week month quarter year barrel ounce tonne ton gallon litre kilogram kilo pound share person capita head unit "
-    "bottle bushel acre hectare mile kilometre metre foot user household family piece game dose bed ticket child pupil student worker patient vote".split()
+    "bottle bushel acre hectare mile kilometre metre foot user "
+    "household family piece game dose bed ticket child pupil student worker patient vote".split()
 )
 _SPELT = {"kilometer": "kilometre", "liter": "litre", "meter": "metre", "centimeter": "centimetre"}
 

@@ -100,7 +100,8 @@ _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION = re.compile(r"(?P<whole>\d{1,4}[ -])?(?P<top>\d)/(?P<bottom>[2-9]|10|100)(?![\d/])|(?P<only>\d{0,4}) ?(?P<sign>[½¼¾⅓⅔])")
 # Groups of digits that are no one number: 10:30, 2.3.1, 555-01-99, 3/4/5, +44 20 7946.
 _CODE = re.compile(
-    r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)"
+    r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))"
+    r"\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)"
 )
 _GLUED = re.compile(r"[A-Za-z²³°%]+\d*")
 _SUFFIX = re.compile(r"(?P<word>bn|mn|mln|mio|tn|trn|[bmkBMK])(?![A-Za-z\d²³/])")
@@ -311,7 +312,8 @@ def _vague_words() -> re.Pattern[str]:
     few = r"(?:(?:several|a few|many) (?P<few>dozen|hundred|thousand|million|billion)s?)"
     return re.compile(
         rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}"
-        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled|hurt|injured|killed|wounded|missing|feared|arrested|detained|trapped)\b)"
+        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled|"
+        r"hurt|injured|killed|wounded|missing|feared|arrested|detained|trapped)\b)"
     )
 
 
