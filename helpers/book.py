@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers import claims, clean, dates, engine, figures, quotations, read, schemas, sources, tokenise
-from helpers.errors import ArticleFlag, InputError, NoSuchRow
+from helpers import claims, clean, dates, engine, figures, labels, quotations, read, schemas, sources, tokenise
+from helpers.attribution.network import DEFAULT, MODELS
+from helpers.errors import ArticleFlag, InputError, NoSuchRow, OptionError
+from helpers.reading import beside
 
 if TYPE_CHECKING:
     from helpers.show import Excerpt
@@ -21,6 +25,24 @@ BATCH = 16  # articles that one process takes at a time
 OPTIONS = "options.json"
 FRAMES = tuple(name for name in schemas.MODELS if name != "tokens")
 Frames = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Analysis:
+    """How to analyse. Raises `OptionError` for a value that cannot be used.
+
+    `model` finds the claims: `accurate`, or `fast`, which takes a third of the time. Claims less sure than
+    `min_confidence` (0 to 1) are left out.
+    """
+
+    model: str = DEFAULT
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.model not in MODELS:
+            raise OptionError(f'model is "{self.model}"; give {" or ".join(MODELS)}')
+        if not 0 <= self.min_confidence <= 1:
+            raise OptionError(f"min_confidence is {self.min_confidence:g}; give a number from 0 to 1")
 
 
 class Book:
@@ -34,6 +56,7 @@ class Book:
         self._frames = frames
         self.options = dict(options or {})  # those given to `read`, for the manifest of an export
         self.about: dict[str, str] = {}  # `title` and `note` of the whole corpus, where its `corpus.toml` gives them
+        self.given: dict[str, list[dict[str, str]]] = {}  # rows of the corpus's own tables, by the name of their frame
 
     # -- making one
 
@@ -42,14 +65,16 @@ class Book:
         """A book of the articles in files and folders.
 
         `options` are the fields of `helpers.read.Options`: `published`, `outlet`, `columns`,
-        `date_order`, `max_file_bytes`, `max_article_bytes`. Raises `InputError` where an input
-        does not exist; what is there and cannot be read is a rejected row of `inputs`.
+        `date_order`, `genre`, `max_file_bytes`, `max_article_bytes`; and those of `Analysis`, which
+        `analyse` goes by. Raises `InputError` where an input does not exist; what is there and cannot be read is a
+        rejected row of `inputs`.
         """
-        offered, articles = read.read(inputs, read.Options(**options), progress=progress)
+        offered, articles = read.read(inputs, checked(options)[0], progress=progress)
         passages = clean.passages(articles)
         articles = clean.titled(articles, passages)
         book = cls({"inputs": offered, "articles": articles, "passages": passages}, options)
         book.about = read.about(inputs)
+        book.given = {"labels": beside.rows(inputs, "labels.csv")}
         return book
 
     def analyse(self, *, jobs: int = 1, progress: bool = False) -> Book:
@@ -57,15 +82,18 @@ class Book:
         if self.is_analysed:
             return self
         batches = list(_batches(self.articles, self.passages))
-        results = engine.run(_extract, batches, jobs=jobs, lost=_lost)
+        work = partial(_extract, chosen=checked(self.options)[1])
+        results = engine.run(work, batches, jobs=jobs, lost=_lost)
         parts: list[Frames] = []
         for part, flags in _watched(results, batches, progress):
             parts.append(part)
             self._flag(flags)
         for name in ("sentences", "quotations", "claims", "dates", "figures"):
             self._frames[name] = _stacked(name, [part[name] for part in parts])
-        linked = sources.sources(self.articles, self.claims, self.figures)
+        linked = sources.sources(self.articles, self.sentences, self.quotations, self.claims, self.figures)
         self._frames |= dict(zip(("sources", "mentions", "claims", "figures"), linked, strict=True))
+        against = {name: self._frames[name] for name in ("articles", "passages", "quotations", "claims", "sources", "mentions")}
+        self._frames["labels"] = labels.labels(**against, given=self.given.get("labels", ()))
         self._frames = {name: schemas.validate(name, self._frames[name]) for name in FRAMES}
         return self
 
@@ -77,9 +105,9 @@ class Book:
         if missing:
             raise InputError(f"{folder}: no saved book here ({missing[0]}.parquet is missing); give the folder that Book.save wrote")
         options = json.loads((folder / OPTIONS).read_text(encoding="utf-8")) if (folder / OPTIONS).is_file() else {}
-        about = options.pop("about", {})
+        about, given = options.pop("about", {}), options.pop("given", {})
         book = cls({name: schemas.validate(name, _opened(name, folder / f"{name}.parquet")) for name in FRAMES}, options)
-        book.about = about
+        book.about, book.given = about, given
         return book
 
     @classmethod
@@ -98,7 +126,8 @@ class Book:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FRAMES:
             getattr(self, name).to_parquet(folder / f"{name}.parquet", index=False)
-        held = self.options | ({"about": self.about} if self.about else {})
+        given = {name: rows for name, rows in self.given.items() if rows}
+        held = self.options | ({"about": self.about} if self.about else {}) | ({"given": given} if given else {})
         (folder / OPTIONS).write_text(json.dumps(held, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return folder
 
@@ -185,6 +214,13 @@ class Book:
         self._frames["inputs"] = flagged(self._frames["inputs"], flags)
 
 
+def checked(options: Mapping[str, Any]) -> tuple[read.Options, Analysis]:
+    """What the options of `Book.read` say of reading and of analysing. Raises `OptionError` for one that cannot be used."""
+    names = {one.name for one in fields(Analysis)}
+    reading = {name: value for name, value in options.items() if name not in names}
+    return read.Options(**reading), Analysis(**{name: value for name, value in options.items() if name in names})
+
+
 _KEYS = {"claims": "claim_id", "figures": "figure_id", "quotations": "quotation_id", "sources": "source_id", "articles": "article_id"}
 
 
@@ -212,27 +248,26 @@ def _batches(articles: pd.DataFrame, passages: pd.DataFrame) -> Iterator[tuple[p
         yield part, pd.concat([none, *held], ignore_index=True)
 
 
-def _extract(batch: tuple[pd.DataFrame, pd.DataFrame]) -> tuple[Frames, list[ArticleFlag]]:
+def _extract(batch: tuple[pd.DataFrame, pd.DataFrame], *, chosen: Analysis) -> tuple[Frames, list[ArticleFlag]]:
     """Frames of one batch and its flags; an article that breaks a stage is flagged and left without rows."""
     articles, passages = batch
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always", ArticleFlag)
-            frames = _stages(articles, passages)
+            frames = _stages(articles, passages, chosen)
         return frames, [w.message for w in caught if isinstance(w.message, ArticleFlag)]
     except Exception as error:
         if len(articles) == 1:
             return _lost(batch, f"{type(error).__name__}: {error}")
-    singles = [_extract(single) for single in _singles(articles, passages)]
+    singles = [_extract(single, chosen=chosen) for single in _singles(articles, passages)]
     frames = {name: _stacked(name, [part[name] for part, _ in singles]) for name in singles[0][0]}
     return frames, [flag for _, flags in singles for flag in flags]
 
 
-def _stages(articles: pd.DataFrame, passages: pd.DataFrame) -> Frames:
+def _stages(articles: pd.DataFrame, passages: pd.DataFrame, chosen: Analysis) -> Frames:
     sentences = tokenise.sentences(articles, passages)
-    tokens = tokenise.tokens(articles, sentences, entities=False)
     quoted = quotations.quotations(articles, passages)
-    claimed = claims.claims(articles, passages, sentences, quoted, tokens)
+    claimed = claims.claims(articles, passages, quoted, model=chosen.model, least=chosen.min_confidence)
     dated = dates.dates(articles, sentences)
     counted = figures.figures(articles, sentences, claimed, dated)
     return {"sentences": sentences, "quotations": quoted, "claims": claimed, "dates": dated, "figures": counted}

@@ -1,48 +1,45 @@
-"""Sentences, quotations -> claims: who states what, with which words, in which words.
+"""Passages, quotations -> claims: who states what, with which words, in which words.
 
-A candidate (see `attributions`) becomes a claim where `lexicon/cues.csv` lists its cue in its
-construction. A quotation that a claim touches is its content as a whole, over sentences and, where
-it is carried on, over paragraphs. A quotation without a cue takes the source of the claim before it.
+A trained network (see `attribution`) marks the cues, and for each the words of its source and of
+what it attributes. A quotation that a claim holds is its content as a whole, over paragraphs where
+it is carried on. Speech between marks that no cue claims takes the source of the claim before it.
+What is said inside another claim is read once more by itself: 'he said that she had denied it'.
 """
 
 from __future__ import annotations
 
-import re
+import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.grammar import attributions
-from helpers.grammar.attributions import Candidate, Token
-from helpers.lexicon import table
+from helpers.attribution import nested, reader, words
+from helpers.attribution.network import DEFAULT, network
+from helpers.attribution.words import Words
+from helpers.grammar import stances
 
-LEAST_SHARE = 0.3  # of a cue's uses that people marked as attributions; see lexicon/README.md
-# Inside another claim only these give a voice of its own: 'he said that she said'; not 'he said that she wants'.
-VOICES = ("clause", "quotation", "according", "parenthesis", "as")
+if TYPE_CHECKING:
+    from helpers.attribution.network import Network
+    from helpers.attribution.spans import Found
+
 Span = tuple[int, int]
-_EDGE = re.compile(r"[\s,;:.–—-]+")
-_ALNUM = re.compile(r"[^\W_]")
-# What may stand between a quotation and the words that attribute it.
-_BESIDE = re.compile(r"[\s,;:.!?…–—-]*(?:(?:that|and|but|as|then|also|when|in|on|of|to|the|a)\s+)?")
+Run = tuple[int, int, bool, bool]  # start, end, speech, continues
+BESIDE = 40  # characters on either side of a cue that its stance is read from
+MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
 
-@dataclass
+@dataclass(eq=False)
 class Claim:
     """A claim in the making; spans are code points of the article's text."""
 
     cue: Span | None
     source: Span | None
     spans: list[Span]
-    lemma: str = ""
-    construction: str = ""
-    share: float | None = None
-    stance: str | None = None
+    confidence: float | None = None
     carried_from: Claim | None = None
     nested_in: Claim | None = None
     quotations: list[int] = field(default_factory=list)
@@ -59,29 +56,27 @@ class Claim:
         return max(e for _, e in self.spans)
 
 
-def claims(articles: pd.DataFrame, passages: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFrame, *, model: str = DEFAULT, least: float = 0.0) -> pd.DataFrame:
     """The `claims` frame, but for `source_id`, which `sources` fills; rows by `start` in each article.
 
-    `tokens` are those of `sentences`. `confidence` is the share of the cue's uses in that
-    construction which trained people marked as attributions (`lexicon/cues.csv`).
+    `model` is `accurate` or `fast`. `confidence` is the probability that content and source are
+    right, as measured on articles that the network did not learn from; claims with less than `least`
+    are left out. Raises `ModelMissing` where the model's files are not there.
     """
+    scorer = network(model)
     quoted = dict(iter(quotations.groupby("article_id", sort=False)))
     read = passages[passages["role"].isin(schemas.READ_ROLES)]
-    paragraphs = {key: list(zip(rows["start"], rows["end"], strict=True)) for key, rows in read.groupby("article_id", sort=False)}
-    parsed = _parsed(tokens)
+    paragraphs = {key: list(zip(rows["start"], rows["end"], rows["role"] == "title", strict=True)) for key, rows in read.groupby("article_id", sort=False)}
     rows: list[dict[str, Any]] = []
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
-        runs = _runs(quoted[article_id]) if article_id in quoted else []
-        made = of_article(text, paragraphs.get(article_id, []), parsed.get(article_id, []), runs)
+        runs = outermost(quoted[article_id]) if article_id in quoted else []
+        made = _surer(of_article(text, paragraphs.get(article_id, []), runs, scorer), least)
         rows += _rows(article_id, text, made, [(start, end) for start, end, _, _ in runs])
     return schemas.frame("claims", rows)
 
 
-Run = tuple[int, int, bool, bool]  # start, end, speech, continues
-
-
-def _runs(rows: pd.DataFrame) -> list[Run]:
-    """Double-marked quotations and single-marked speech, outermost only."""
+def outermost(rows: pd.DataFrame) -> list[Run]:
+    """The quotations of one article that lie in no other."""
     runs: list[Run] = []
     for start, end, kind, continues in zip(rows["start"], rows["end"], rows["kind"], rows["continues"].notna(), strict=True):
         if not runs or start >= runs[-1][1]:
@@ -89,131 +84,50 @@ def _runs(rows: pd.DataFrame) -> list[Run]:
     return runs
 
 
-def _parsed(tokens: pd.DataFrame) -> dict[str, list[list[Token]]]:
-    columns = ("article_id", "sentence", "start", "end", "text", "lemma", "pos", "tag", "head", "dep")
-    rows = zip(*(tokens[c].tolist() for c in columns), strict=True)
-    sentences = ((key, attributions.parsed(row[2:] for row in group)) for key, group in groupby(rows, key=lambda row: (row[0], row[1])))
-    found: dict[str, list[list[Token]]] = {}
-    for (article_id, _), sentence in sentences:
-        found.setdefault(article_id, []).append(sentence)
-    return found
-
-
-def of_article(text: str, paragraphs: list[Span], sentences: list[list[Token]], runs: list[Run]) -> list[Claim]:
+def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Sequence[Run], scorer: Network) -> list[Claim]:
     """The claims of one article, in reading order."""
-    found = [claim for tokens in sentences for claim in _of_sentence(text, tokens, runs, _around(paragraphs, tokens))]
-    _take_quotations(found, runs)
-    found += _carried(text, paragraphs, found, runs)
-    _nest(text, found)
-    found = [claim for claim in found if claim.nested_in is None or claim.construction in VOICES]
-    return sorted(found, key=lambda claim: (claim.start, claim.end))
+    read = words.words(text, paragraphs, [(start, end) for start, end, _, _ in runs])
+    marked = reader.attributions(read, reader.closed_runs(read), scorer, **scorer.limits)
+    found = [_claim(text, read, one, scorer) for one in marked]
+    held = {id(one): claim for one, claim in zip(marked, found, strict=True)}
+    for one, claim in zip(marked, found, strict=True):
+        claim.nested_in = held[id(one.inside)] if one.inside else None
+    _own_quotations(found, runs)
+    found += _carried(text, [span[:2] for span in paragraphs], found, runs)
+    for claim in list(found):
+        for inner in nested.attributions(read, claim.spans, scorer):
+            made = _claim(text, read, inner, scorer)
+            made.nested_in = claim
+            found.append(made)
+    return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
 
 
-def _around(paragraphs: list[Span], tokens: list[Token]) -> Span:
-    """The paragraph that holds a sentence."""
-    place = bisect_right(paragraphs, tokens[0].start, key=lambda span: span[0]) - 1
-    return paragraphs[place] if 0 <= place < len(paragraphs) else (tokens[0].start, tokens[-1].end)
-
-
-# -- one sentence
-
-
-@cache
-def _cues() -> dict[tuple[str, str], tuple[float, str | None]]:
-    """(cue, construction) -> share of uses that are attributions (1 where the table leaves it out), stance."""
-    rows = {(row["cue"], row["construction"]): (float(row["share"] or 1), row["stance"] or None) for row in table("cues")}
-    return {key: value for key, value in rows.items() if value[0] >= LEAST_SHARE}
-
-
-def _of_sentence(text: str, tokens: list[Token], runs: list[Run], paragraph: Span) -> Iterator[Claim]:
-    """One claim a cue: of its constructions the one that is most often an attribution."""
-    found = groupby(attributions.candidates(tokens), key=lambda candidate: candidate.head)
-    for _, group in found:
-        options = [made for candidate in group if (made := _judged(text, tokens, candidate, runs, paragraph))]
-        if options:
-            yield max(options, key=lambda claim: (claim.share or 0, claim.end - claim.start))
-
-
-def _judged(text: str, tokens: list[Token], candidate: Candidate, runs: list[Run], paragraph: Span) -> Claim | None:
-    cue = _hull(tokens, candidate.cue)
-    source = _hull(tokens, candidate.source) if candidate.source else None
-    lemma, construction = candidate.key
-    if any(start <= cue[0] < end for start, end, _, _ in runs):
-        return None  # what stands between quotation marks is one voice's
-    beside: list[int] = []
-    if construction == "bare":
-        beside = _beside(text, cue, source, runs, paragraph)
-        construction = "quotation"
-        if not beside:
-            return None
-    if (lemma, construction) not in _cues():
-        return None
-    share, stance = _cues()[lemma, construction]
-    spans = [runs[i][:2] for i in beside] or _spans(text, tokens, candidate.content)
-    return Claim(cue, source, spans, lemma, construction, share, stance, quotations=beside) if spans else None
-
-
-def _hull(tokens: list[Token], indices: Iterable[int]) -> Span:
-    indices = sorted(indices)
-    while len(indices) > 1 and tokens[indices[-1]].pos == "PUNCT" and tokens[indices[-1]].text not in ")]":
-        indices = indices[:-1]
-    return tokens[indices[0]].start, tokens[indices[-1]].end
-
-
-def _spans(text: str, tokens: list[Token], indices: set[int]) -> list[Span]:
-    """Contiguous runs of tokens, without the punctuation at their edges; quotation marks stay."""
+def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
     spans: list[Span] = []
     last = -2
-    for i in sorted(indices):
-        if i == last + 1:
-            spans[-1] = (spans[-1][0], tokens[i].end)
-        else:
-            spans.append((tokens[i].start, tokens[i].end))
-        last = i
-    return [trimmed for span in spans if (trimmed := _trimmed(text, span))]
+    for place in one.content.tolist():
+        spans, last = (spans[:-1] + [(spans[-1][0], read.end[place])] if place == last + 1 else [*spans, read.at(place, place)]), place
+    source = _without_ending(text, read.at(*one.source)) if one.source else None
+    return Claim(read.at(*one.cue), source, spans, scorer.confidence(one))
 
 
-def _trimmed(text: str, span: Span) -> Span | None:
+def _without_ending(text: str, span: Span) -> Span:
+    """A source without the ending of a possessive: 'the army's' -> 'the army'."""
     start, end = span
-    if leading := _EDGE.match(text, start, end):
-        start = leading.end()
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.–—-"):
-        end -= 1
-    return (start, end) if _ALNUM.search(text, start, end) else None
-
-
-def _beside(text: str, cue: Span, source: Span | None, runs: list[Run], paragraph: Span) -> list[int]:
-    """The quotations that stand right before or after the words that attribute, which stand outside them."""
-    start, end = min(cue[0], source[0] if source else cue[0]), max(cue[1], source[1] if source else cue[1])
-    found = []
-    for i, (s, e, _, _) in enumerate(runs):
-        before = paragraph[0] <= s and e <= start and _BESIDE.fullmatch(text, e, start)
-        after = end <= s < paragraph[1] and _BESIDE.fullmatch(text, end, s)
-        if before or after:
-            found.append(i)
-    return found
+    return (start, end - 2) if text[start:end].endswith(("'s", "’s")) and end - start > 3 else span
 
 
 # -- quotations
 
 
-def _take_quotations(found: list[Claim], runs: list[Run]) -> None:
-    """A quotation is content as a whole: of the claim outside it that touches it, the closest cue first.
-
-    A cue that has nothing but a quotation beside it gives way to one whose clause holds the quotation.
-    """
-    for claim in [c for c in found if c.construction == "quotation"]:
-        if any(o.construction != "quotation" and any(s <= claim.start and claim.end <= e + 3 for s, e in o.spans) for o in found):
-            found.remove(claim)
-    for i, (start, end, _, _) in enumerate(runs):
-        touching = [c for c in found if c.cue and not start <= c.cue[0] < end and any(s < end and e > start for s, e in c.spans)]
-        if not touching:
-            continue
-        inner = min(touching, key=lambda c: min(abs(c.cue[0] - end), abs(start - c.cue[1])) if c.cue else 0)
-        for claim in touching:
-            if claim is inner or (claim.start <= inner.start and claim.end + 3 >= inner.end):  # 3: a stop, a comma, the mark
-                claim.spans = _joined([*claim.spans, (start, end)])
+def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
+    """Writes which quotations each claim holds; one that is left open is its content to the end."""
+    for claim in found:
+        for i, (start, end, _, _) in enumerate(runs):
+            held = sum(max(0, min(end, e) - max(start, s)) for s, e in claim.spans)
+            if held * 2 > end - start and not (claim.cue and start <= claim.cue[0] < end):
                 claim.quotations.append(i)
+                claim.spans = _joined([*claim.spans, (start, end)])
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
@@ -226,13 +140,13 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _carried(text: str, paragraphs: list[Span], found: list[Claim], runs: list[Run]) -> list[Claim]:
-    """Quotations that no cue claims: more of the claim beside them, or a new claim with its source."""
+def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs: Sequence[Run]) -> list[Claim]:
+    """Speech that no cue claims: more of the claim beside it, or a new claim with the source of the one before."""
     new: list[Claim] = []
     starts = [start for start, _ in paragraphs]
-    owner: dict[int, Claim] = {i: claim for claim in found for i in claim.quotations}
+    owner = {i: claim for claim in found for i in claim.quotations}
     for i, (start, end, speech, continues) in enumerate(runs):
-        if i in owner:
+        if i in owner or _touched(found, start, end):
             continue
         if continues and i - 1 in owner:
             _extend(owner, i, owner[i - 1], runs)
@@ -244,68 +158,62 @@ def _carried(text: str, paragraphs: list[Span], found: list[Claim], runs: list[R
         if beside is not None:
             _extend(owner, i, beside, runs)
         elif before := _before(text, paragraphs, paragraph, start, [*found, *new]):
-            owner[i] = Claim(None, None, [(start, end)], carried_from=before.carried_from or before, quotations=[i])
+            first = before.carried_from or before
+            owner[i] = Claim(None, None, [(start, end)], first.confidence, carried_from=first, quotations=[i])
             new.append(owner[i])
     return new
 
 
-def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: list[Run]) -> None:
+def _touched(found: Iterable[Claim], start: int, end: int) -> bool:
+    """Whether a claim has some of these words, or its cue stands among them."""
+    return any(s < end and e > start for claim in found for s, e in [*claim.spans, *([claim.cue] if claim.cue else [])])
+
+
+def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:
     owner[run] = claim
     claim.quotations.append(run)
     claim.spans = _joined([*claim.spans, runs[run][:2]])
 
 
-def _same_paragraph(text: str, paragraph: Span, run: int, owner: dict[int, Claim], runs: list[Run]) -> Claim | None:
+def _same_paragraph(text: str, paragraph: Span, run: int, owner: dict[int, Claim], runs: Sequence[Run]) -> Claim | None:
     """'"X," said Y. "Z"': the claim of the quotation before, where only its cue and source stand between."""
     if run - 1 in owner and runs[run - 1][0] >= paragraph[0]:
         claim = owner[run - 1]
         between = text[runs[run - 1][1] : runs[run][0]]
-        if claim.cue and runs[run - 1][1] <= claim.cue[0] < runs[run][0] and len(between.split()) <= 40 and len(re.findall(r"[.!?]\s", between)) <= 1:
+        if claim.cue and runs[run - 1][1] <= claim.cue[0] < runs[run][0] and len(between.split()) <= MOST_BETWEEN:
             return claim
-        if not _ALNUM.search(between):
+        if not any(character.isalnum() for character in between):
             return claim
     return None
 
 
-def _before(text: str, paragraphs: list[Span], paragraph: int, start: int, found: list[Claim]) -> Claim | None:
+def _before(text: str, paragraphs: Sequence[Span], paragraph: int, start: int, found: Iterable[Claim]) -> Claim | None:
     """The claim that an uncued quotation follows: the last one of its paragraph, or of the one before."""
-    opens = not _ALNUM.search(text, paragraphs[paragraph][0], start)
+    opens = not any(character.isalnum() for character in text[paragraphs[paragraph][0] : start])
     first = paragraphs[paragraph - 1][0] if opens and paragraph else paragraphs[paragraph][0]
     earlier = [c for c in found if first <= c.start < start and (c.source or c.carried_from) and (c.cue is None or c.cue[0] < start)]
     return max(earlier, key=lambda c: (c.end, c.start), default=None)
 
 
-# -- nesting and rows
+def _surer(found: Iterable[Claim], least: float) -> list[Claim]:
+    """The claims that are sure enough, each nested in the innermost of those that hold it."""
+    kept = [claim for claim in found if (claim.confidence or 0.0) >= least]
+    for claim in kept:
+        while claim.nested_in is not None and claim.nested_in not in kept:
+            claim.nested_in = claim.nested_in.nested_in
+    return kept
 
 
-def _nest(text: str, found: list[Claim]) -> None:
-    """A claim whose words all stand in another's content is nested in the innermost such claim.
-
-    Not in one that names nobody ('reportedly'), and not in one of the same source: 'called on them to
-    leave, promising to help' is two claims of one voice, and the second ends the content of the first.
-    """
-    for claim in found:
-        own = [claim.cue] if claim.cue else claim.spans
-        others = [o for o in found if o is not claim and o.construction != "adverb"]
-        holders = [o for o in others if all(any(s <= a and b <= e for s, e in o.spans) for a, b in own)]
-        for holder in [o for o in holders if claim.source and o.source == claim.source]:
-            holder.spans = _without(text, holder.spans, (own[0][0], claim.end)) or holder.spans
-            holders.remove(holder)
-        holders = [o for o in holders if (o.start, -o.end) != (claim.start, -claim.end) and o.end - o.start > claim.end - claim.start]
-        claim.nested_in = min(holders, key=lambda o: o.end - o.start, default=None)
+# -- rows
 
 
-def _without(text: str, spans: Iterable[Span], gap: Span) -> list[Span]:
-    """The spans less what lies in the gap."""
-    pieces = [piece for start, end in spans for piece in ((start, min(end, gap[0])), (max(start, gap[1]), end)) if piece[0] < piece[1]]
-    return [trimmed for piece in pieces if (trimmed := _trimmed(text, piece))]
-
-
-def _rows(article_id: str, text: str, found: list[Claim], runs: list[Span]) -> Iterator[dict[str, Any]]:
+def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Span]) -> Iterator[dict[str, Any]]:
     for number, claim in enumerate(found, 1):
         claim.identity = f"{article_id}:c{number}"
     for claim in found:
         source, cue = claim.source or (None, None), claim.cue or (None, None)
+        told = claim.carried_from or claim
+        shown = _stance(text, told)
         yield {
             "article_id": article_id,
             "claim_id": claim.identity,
@@ -321,12 +229,20 @@ def _rows(article_id: str, text: str, found: list[Claim], runs: list[Span]) -> I
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
             "mode": mode(text, claim.spans, runs),
-            "stance": claim.stance or (claim.carried_from.stance if claim.carried_from else None),
-            "hedge": text[slice(*claim.cue)].lower() if claim.cue and claim.construction == "adverb" else None,
+            "stance": shown.stance,
+            "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
             "carried_from": claim.carried_from.identity if claim.carried_from else None,
-            "confidence": claim.share if claim.carried_from is None else claim.carried_from.share,
+            "confidence": None if claim.confidence is None else round(claim.confidence, 3),
         }
+
+
+def _stance(text: str, claim: Claim) -> stances.Stance:
+    start, end = claim.cue or (claim.start, claim.start)
+    cue, before, after = text[start:end], text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    source = text[slice(*claim.source)] if claim.source else ""
+    content = text[claim.start : claim.end]
+    return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
 
 
 def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:

@@ -190,16 +190,19 @@ def _told(options: argparse.Namespace) -> dict[str, Any]:
         "outlet": options.outlet,
         "columns": dict(options.columns),
         "date_order": options.date_order,
+        "model": options.model,
+        "min_confidence": options.min_confidence,
+        "genre": options.genre,
     }
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
     """That of it which was given. Raises `OptionError` for a value that cannot be used."""
-    told = {name: value for name, value in _told(options).items() if value}
+    told = {name: value for name, value in _told(options).items() if value and value != "accurate"}
     if told:
-        from helpers.read import Options
+        from helpers import book
 
-        Options(**told)
+        book.checked(told)
     return told
 
 
@@ -327,6 +330,9 @@ def _add_told(group: Any) -> None:
         help="which column holds a field, as text=story; may be repeated",
     )
     group.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how to read 3/4/2016 where the column does not settle it")
+    group.add_argument("--genre", choices=("news", "history"), help="how to read dates that name no year (default: judged by the text)")
+    group.add_argument("--model", choices=("accurate", "fast"), default="accurate", help="what finds the claims (default: accurate)")
+    group.add_argument("--min-confidence", type=_probability, default=0.0, metavar="P", help="leave out claims less sure than this, 0 to 1 (default: 0)")
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:
@@ -338,6 +344,16 @@ def _pair(text: str) -> tuple[str, str]:
     if not (field and sign and column):
         raise argparse.ArgumentTypeError(f"{text!r} is not FIELD=COLUMN, such as text=story")
     return field, column
+
+
+def _probability(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return value
 
 
 def _list(text: str) -> list[str]:

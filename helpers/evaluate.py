@@ -3,8 +3,8 @@
 There are three kinds of gold. A folder of brat standoff has claims alone (`layer`). A corpus with
 gold of its own, as rows of the frames in its folder `gold/`, has every layer, and a folder of single
 sentences (`helpers.evaluation.sentence_gold`) has figures and dates (`corpus`). The measures are
-defined where they are made: `helpers.evaluation.claims.compare`, and likewise `figures`, `dates` and
-`sources`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
+defined where they are made: `helpers.evaluation.claims.compare`, and likewise `figures`, `dates`,
+`sources` and `labels`; the tokens and pairs of claims in `helpers.evaluation.attributions`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from helpers.evaluation import attributions, bootstrap, gold, matching, sentence
 from helpers.evaluation import claims as of_claims
 from helpers.evaluation import dates as of_dates
 from helpers.evaluation import figures as of_figures
+from helpers.evaluation import labels as of_labels
 from helpers.evaluation import sources as of_sources
 from helpers.evaluation.comparison import Comparison, Difference, Outcome, Rows, by_article
 
@@ -30,6 +31,7 @@ LAYERS: dict[str, Callable[[Comparison], Outcome]] = {
     "figures": of_figures.compare,
     "dates": of_dates.compare,
     "sources": of_sources.compare,
+    "labels": of_labels.compare,
 }
 # What a short table shows of a corpus; the rest stands beside it in the file of scores.
 HEADLINES: dict[str, tuple[bootstrap.Cell, ...]] = {
@@ -43,6 +45,7 @@ HEADLINES: dict[str, tuple[bootstrap.Cell, ...]] = {
     ),
     "dates": (("dates", "overlap"), ("dates", "value")),
     "sources": (("matched mentions", "b-cubed"), ("matched sources", "type"), ("pairs of sources", "one origin")),
+    "labels": (("labels", "overlap"), ("matched labels", "manner"), ("matched labels", "voice"), ("matched labels", "referent")),
 }
 
 

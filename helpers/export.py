@@ -16,13 +16,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers import datapackage, schemas
+from helpers import datapackage, labels, schemas
 from helpers.errors import OptionError, OutputError
 
 if TYPE_CHECKING:
     from helpers.book import Book
 
 FORMATS = ("jsonl", "parquet", "csv", "brat")
+PROPOSAL = "labels-proposal.csv"
+PROPOSED = (
+    "a proposal for labels.csv beside the articles: mend it, fill each referent or take its row out, and copy it there; "
+    "the columns label, referent and voice are read, cells are escaped as in the CSV of a frame"
+)
 PROBABILITIES = ("confidence",)  # rounded to 3 digits, so that the last bits of a sum never show
 
 Rows = list[dict[str, Any]]
@@ -119,6 +124,8 @@ def _files(book: Book, format: str, frames: Sequence[str]) -> Iterator[File]:
     held = {name: getattr(book, name) for name in reversed(frames)}  # `inputs` last: a stage that runs now may flag some
     for name in frames:
         yield f"{name}.{format}", _CONTENT[format](name, _rows(held[name])), datapackage.resource(name, format)
+    if "labels" in frames:
+        yield PROPOSAL, _table(labels.proposed(book.labels, book.sources)), datapackage.text_resource(PROPOSED)
 
 
 def _rows(frame: Any) -> Rows:
@@ -158,10 +165,19 @@ def _parquet(name: str, rows: Rows) -> bytes:
 
 
 def _csv(name: str, rows: Rows) -> bytes:
+    return _lines(schemas.dtypes(name), ([_cell(value) for value in row.values()] for row in rows))
+
+
+def _table(rows: Any) -> bytes:
+    """A table that is no frame, as CSV."""
+    return _lines(rows.columns, ([_cell(value) for value in row] for row in rows.itertuples(index=False)))
+
+
+def _lines(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180; and so a lone CR or LF in a cell is quoted
-    writer.writerow(schemas.dtypes(name))
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    writer.writerow(header)
+    writer.writerows(rows)
     return out.getvalue().encode()
 
 

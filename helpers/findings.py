@@ -213,6 +213,34 @@ def voices(book: Book) -> Sentence:
     return sentence(only, f" with claims {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
 
 
+def labels(book: Book) -> Sentences:
+    """What the actor with most labels is called, and who uses the strongest words; nothing where there is no label."""
+    known = book.labels.dropna(subset=["referent"])
+    if known.empty:
+        return Sentences()
+    actor = known["referent"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[0]
+    count = Counter(known.loc[known["referent"] == actor, "label"])
+    words = listed([f"“{word}”" for word, _ in count.most_common(3)])
+    name = _names(book).get(actor, actor)
+    said = sentence(Link(name, actor), f" is called {words}: ", Link(counted(count.total(), "label"), "labels"), ".")
+    return Sentences([said, *_strongest(book)])
+
+
+def _strongest(book: Book) -> Iterable[Sentence]:
+    strong = book.labels[book.labels["kind"] == "violence"]
+    if len(strong):
+        own, words = int((strong["manner"] == "own").sum()), listed([f"“{word}”" for word, _ in Counter(strong["label"]).most_common(2)])
+        uses = Link(
+            f"{own:,} of {counted(len(strong), 'use')}"
+            if own
+            else f"{'none' if len(strong) > 1 else 'not the one'} of {counted(len(strong), 'use')}",
+            "labels",
+        )
+        yield sentence(
+            f"Of words such as {words}, ", uses, f" {'is' if own < 2 else 'are'} the articles' own; the others are quoted, reported or held up."
+        )
+
+
 def _names(book: Book) -> dict[str, str]:
     return {source_id: short(plain(name), 80) for source_id, name in zip(book.sources["source_id"], book.sources["name"], strict=True)}
 

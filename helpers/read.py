@@ -1,8 +1,8 @@
 """What is offered -> the frames `inputs` and `articles`: every file and record is a row of `inputs`, read or with its reason.
 
 Metadata is never invented. Of several that give a value the first counts: the record or the front
-matter; `metadata.csv`; what a web page declares of itself; `corpus.toml`; the options `published`
-and `outlet`, which fill what is still missing.
+matter; `metadata.csv`; what a web page declares of itself; `corpus.toml`; the options `published`,
+`outlet` and `genre`, which fill what is still missing.
 """
 
 from __future__ import annotations
@@ -62,14 +62,15 @@ class Options:
 
     `published` (ISO day) and `outlet` are for articles that give none. `columns` says which column
     of the records holds an article's field (`{"text": "story"}`), `date_order` (`dmy`, `mdy`,
-    `ymd`) how to read days and months in digits. Sizes are in bytes; a file's also counts when
-    decompressed.
+    `ymd`) how to read days and months in digits, `genre` (`news` or `history`) how to read dates that
+    name no year. Sizes are in bytes; a file's also counts when decompressed.
     """
 
     published: str | None = None
     outlet: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: str | None = None
+    genre: str | None = None
     max_file_bytes: int = 50_000_000
     max_article_bytes: int = 2_000_000
 
@@ -78,6 +79,8 @@ class Options:
             raise OptionError(f'published is "{self.published}"; give YYYY-MM-DD')
         if self.date_order not in (None, *published.ORDERS):
             raise OptionError(f'date_order is "{self.date_order}"; give {", ".join(published.ORDERS)}')
+        if self.genre not in (None, *schemas.GENRES):
+            raise OptionError(f'genre is "{self.genre}"; give {" or ".join(schemas.GENRES)}')
         unknown = [name for name in self.columns if name not in records.FIELDS]
         if unknown:
             raise OptionError(f"columns: an article has no {unknown[0]!r}; it has {', '.join(records.FIELDS)}")
@@ -141,7 +144,7 @@ def _offered(file: corpus.Found, options: Options, notes: corpus.Notes) -> Itera
     days = [metadata.plain(record.fields.get("published")) for record in held]
     order = forced or published.order(filter(None, days))
     row_order = forced or published.order(notes.days(file))
-    defaults = {"published": options.published, "outlet": options.outlet}
+    defaults = {"published": options.published, "outlet": options.outlet, "genre": options.genre}
     log.info("%s: %d offered, read as %s", file.name, len(held), _named(held[0], order))
     for record in held:
         record.size, record.digest = (size, digest) if record.number is None else (record.size, record.digest)
@@ -215,7 +218,8 @@ def _article(
     language, doubt = metadata.language(text, metadata.first(source.get("language") for source in bare))
     lost = f"{replaced} control characters or lone surrogates, now U+FFFD" if replaced else None
     record.doubts += filter(None, (problem, lost, doubt))
-    known = {**metadata.described(bare), "published": day, "language": language}
+    genre = metadata.first(source.get("genre") for source in bare[-2:])  # of the folder, or the option; an article's own word means many things
+    known = {**metadata.described(bare), "published": day, "language": language, "genre": genre}
     return {"article_id": _identifier(file, record, text), "text": text, "path": file.name, **known}
 
 

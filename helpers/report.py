@@ -20,8 +20,10 @@ from helpers.findings import Link, Sentence
 from helpers.templates import FOLDER, environment
 from helpers.views import folder, rendered
 from helpers.views.entries import NO_SOURCE, Entries, Entry
-from helpers.views.highlight import marks, paragraphs
+from helpers.views.heard import ACTORS, ARTICLES, Heard
+from helpers.views.highlight import anchors, marks, paragraphs
 from helpers.views.kinds import Kinds
+from helpers.views.labelled import MANNERS, OWN, Names
 from helpers.views.wording import counted, plain, short
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ NAVIGATION = (
     ("sources", "Sources"),
     ("claims", "Claims"),
     ("figures", "Figures"),
+    ("labels", "Labels"),
     ("voices", "Voices"),
     ("excluded", "Excluded and unknown"),
     ("method", "Method"),
@@ -115,6 +118,8 @@ class Site:
         self.book = book
         self.entries = Entries(book)
         self.kinds = Kinds(book, self.entries)
+        self.names = Names(self.entries)
+        self.heard = Heard(book, self.entries)
         self.title = plain(title or book.about.get("title", "")) or _title(book)
         self.note = plain(book.about.get("note", ""))
         self.front = front  # the way from the first page to the one that leads to several reports
@@ -122,7 +127,15 @@ class Site:
     def html(self, page: Page) -> str:
         """The page, rendered; `root` leads from it to the first page's folder."""
         root = "../" * page.path.count("/")
-        given = {"site": self, "root": root, "page": page, "navigation": NAVIGATION, "version": __version__, "linked": lambda s: self.linked(s, root)}
+        given = {
+            "site": self,
+            "root": root,
+            "page": page,
+            "navigation": NAVIGATION,
+            "own_words": OWN,
+            "version": __version__,
+            "linked": lambda s: self.linked(s, root),
+        }
         return environment().get_template(page.template).render(given | page.more)
 
     def linked(self, sentence: Sentence, root: str) -> Markup:
@@ -170,6 +183,7 @@ class Site:
         yield from _in_parts("sources", "Sources", list(entries.sources.values()), 700, {"nothing": self.nothing("sources")})
         yield from _in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
         yield from self._figures()
+        yield from self._labels()
         yield self._voices()
         unsourced = [claim for claim in entries.claims.values() if claim["source_id"] is None]
         more = {
@@ -179,7 +193,7 @@ class Site:
             "copies": [article for article in entries.articles.values() if article["copy_of"] in entries.articles],
             "unsourced": unsourced[:200],
             "unsourced_in_all": len(unsourced),
-            "unlocated": [entry for layer in (entries.claims, entries.figures) for entry in layer.values() if not entry["located"]],
+            "unlocated": [entry for layer in (entries.claims, entries.figures, entries.labels) for entry in layer.values() if not entry["located"]],
             "by_id": entries.articles,
         }
         yield from _in_parts("excluded", "Excluded and unknown", schemas.records(self.book.inputs), 900, more)
@@ -199,16 +213,40 @@ class Site:
         shown = {"rows": listed, "chart": chart, "nothing": self.nothing("figures")}
         yield Page(path="figures.html", template="figures.html", title="Figures", more=shown)
 
+    def _labels(self) -> Iterator[Page]:
+        """A page for each actor that has labels, and the one that leads to them."""
+        actors = self.names.actors
+        for actor in actors:
+            for n, groups in enumerate(actor.parts):
+                own = {"actor": actor, "groups": groups, "part": n, "parts": [path.rpartition("/")[2] for path in actor.paths], "manners": MANNERS}
+                yield Page(
+                    path=actor.paths[n], template="called.html", title=plain(f"What {actor.name} is called" if actor.href else actor.name), more=own
+                )
+        more = {"actors": actors, "said": findings.labels(self.book), "nothing": self.nothing("labels")}
+        yield Page(path="labels.html", template="labels.html", title="Labels", more=more)
+
     def _voices(self) -> Page:
-        """Who is heard through others."""
+        """Who speaks, who is heard through others, who is mentioned and never heard."""
         relayed = [source for source in self.entries.sources.values() if source["relayed"]]
-        rows = sorted(relayed, key=lambda source: (bool(source["direct"]), -len(source["relayed"])))  # those never heard directly first
-        more = {"chains": self.entries.chains(), "rows": rows, "heard": findings.voices(self.book), "nothing": self.nothing("claims")}
-        return Page(path="voices.html", template="voices.html", title="Voices within voices", more=more)
+        relayed.sort(key=lambda source: (bool(source["direct"]), -len(source["relayed"])))  # those never heard directly first
+        more = {
+            "chains": self.entries.chains(),
+            "through": [source | {"relayers": self.heard.relayers(source)} for source in relayed],
+            "measured": findings.measured(),
+            "said": findings.voices(self.book),
+            "chart": self.heard.chart(),
+            "actors": self.heard.rows[:ACTORS],
+            "in_all": len(self.heard.rows),
+            "never": [row for row in self.heard.rows if row["heard"] == "never"][:ACTORS],
+            "outlets": self.heard.outlets,
+            "shares": self.heard.shares[:ARTICLES],
+            "nothing": self.nothing("claims"),
+        }
+        return Page(path="voices.html", template="voices.html", title="Voices", more=more)
 
     @cached_property
     def _held(self) -> dict[str, dict[str, list[Entry]]]:
-        return {layer: self.entries.of_article(layer) for layer in ("claims", "figures")}
+        return {layer: self.entries.of_article(layer) for layer in ("claims", "figures", "labels", "places")}
 
     def nothing(self, what: str) -> str:
         """Why a list of the whole book is empty."""
@@ -216,16 +254,17 @@ class Site:
 
     def _article(self, article: Entry) -> Page:
         key = article["article_id"]
-        claims, figures = (self._held[layer][key] for layer in ("claims", "figures"))
+        claims, figures, labels, places = (self._held[layer][key] for layer in ("claims", "figures", "labels", "places"))
         by_anchor = {claim["anchor"]: claim for claim in claims}
-        shown = paragraphs(article["text"], self._passages.get(key, []), marks(article["text"], claims, figures, notes=True))
+        marked = marks(article["text"], claims, figures, notes=True) + anchors(article["text"], [*labels, *places])
+        shown = paragraphs(article["text"], self._passages.get(key, []), marked)
         more = {
             "article": article,
             "copy_of": self.entries.articles.get(article["copy_of"]),
             "paragraphs": [(part, _voices(part.claims, by_anchor)) for part in shown],
             "claims": claims,
             "figures": figures,
-            "unlocated": [entry for entry in (*claims, *figures) if not entry["located"]],
+            "unlocated": [entry for entry in (*claims, *figures, *labels) if not entry["located"]],
             "nothing": lambda what: _nothing_in(article, what),
         }
         return Page(path=article["href"], template="article.html", title=plain(article["name"]), more=more)
@@ -242,6 +281,9 @@ class Site:
         more = {
             "source": source,
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
+            "presence": self.heard.presence(source["source_id"])[:ACTORS],
+            "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
+            "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": f"No claim of its own was found in {counted(len(self.book), 'article')}.",
         }
         yield from _in_parts(name, source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")

@@ -29,8 +29,10 @@ FIGURE_KINDS = tuple(
     "killed injured killed_or_injured detained abducted displaced missing at_risk people fighters attackers crowd "
     "attacks vehicles weapons facilities money area distance mass temperature speed share rate votes age duration count other".split()
 )
+GENRES = ("news", "history")
 DATE_TYPES = ("DATE", "TIME", "DURATION", "SET")
 FORMS = ("name", "nominal", "pronoun")
+MANNERS = ("own", "paraphrase", "quotation", "scare")
 DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -79,6 +81,7 @@ class Articles(pa.DataFrameModel):
     outlet: str = maybe("who published it")
     url: str = maybe("its address, as given; never fetched")
     language: str = maybe("ISO 639-1 code")
+    genre: str = maybe("`news` or `history`, where it is given; else the stage of dates judges by the text", isin=GENRES)
     path: str = known("the file that held it, relative to the argument")
     copy_of: str = maybe("article_id of the earlier article whose text this one repeats")
 
@@ -239,6 +242,22 @@ class Dates(pa.DataFrameModel):
     date_end: str = maybe("last day, included", str_matches=rf"^{DAY}$")
 
 
+class Labels(pa.DataFrameModel):
+    """One name that a voice gives an actor: what it calls it, not who it is."""
+
+    article_id: str = article_key()
+    start: int = offset("first character")
+    end: int = offset("after the last character")
+    text: str = known("the words, with article or owner")
+    referent: str = maybe("whom they mean, a key of `sources`; missing where the text does not show it")
+    voice: str = maybe("whose word it is, a key of `sources`; missing: the article's own, or (paraphrase, quotation) nobody is named")
+    via: str = maybe("the source that relays that voice, a key of `sources`")
+    manner: str = known("the article's own words, an indirect report, between quotation marks, or held up as a word", isin=MANNERS)
+    reason: str = maybe("why it has that referent")
+    label: str = known("the noun with what colours it, small and singular: `rebel`, `terrorist group`")
+    kind: str = known("the sort of word: `violence`, `combatant`, `authority`, `opponent`, `forces`, `monitor`, `owned`, `named`")
+
+
 MODELS: dict[str, type[pa.DataFrameModel]] = {
     "inputs": Inputs,
     "articles": Articles,
@@ -251,6 +270,7 @@ MODELS: dict[str, type[pa.DataFrameModel]] = {
     "mentions": Mentions,
     "figures": Figures,
     "dates": Dates,
+    "labels": Labels,
 }
 _KEYS = {"claims": "claim_id", "figures": "figure_id", "quotations": "quotation_id"}
 _TYPES = {str: "str", int: "int64", float: "float64", bool: "bool", object: "object"}

@@ -41,6 +41,10 @@ MEANINGS = {
     ("sources", "matched mentions", "b-cubed"): "mentions of one source put together, and no others",
     ("sources", "matched sources", "type"): "of those found: the type",
     ("sources", "pairs of sources", "one origin"): "pairs that speak for one origin",
+    ("labels", "labels", "overlap"): "found",
+    ("labels", "matched labels", "manner"): "of those found: own, reported, quoted or held up",
+    ("labels", "matched labels", "voice"): "of those found: whose word it is",
+    ("labels", "matched labels", "referent"): "of those found: whom it means",
 }
 STANDOFF = "polnear"  # the gold that others were measured on
 

@@ -1,274 +1,113 @@
-"""Claims, figures -> sources and their mentions, and the same claims and figures with their source.
+"""Articles, claims, figures -> sources and their mentions, and the same claims and figures with their source.
 
-First version: names are merged by case, honorific, short form and acronym; 'he', 'she', 'it', 'they'
-and 'the group' take the nearest earlier source that fits; a document speaks for the source before it.
-What cannot be linked stays a source of its own, not resolved: a wrong link is worse than none.
+Two readings of the corpus. The first collects names: full forms, glosses, roles. The second links
+every mention of one article after the other. A wrong link is worse than none: what cannot be linked is
+a source of its own, not resolved, and every link has its reason and a confidence (table `links`).
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.grammar import names
-from helpers.grammar.names import Reading
+from helpers.identity import pronouns
+from helpers.identity.known import Known
+from helpers.identity.links import Linker
+from helpers.identity.register import Link, Register, Source
+from helpers.identity.story import Spoken, Story, story
+from helpers.lexicon import table
 
-SEARCHED = 200_000  # characters of an article in which full names and titles are looked for
-REACH = 6  # how many earlier sources a pronoun may look back over
-
-
-@dataclass
-class Source:
-    """A canonical source in the making; `aliases` in the order in which the corpus gives them."""
-
-    identity: str
-    name: str
-    type: str
-    being: str
-    named: bool
-    resolved: bool = True
-    affiliation: str | None = None
-    affiliated: Source | None = None
-    speaks_for: Source | None = None
-    aliases: list[str] = field(default_factory=list)
-
-    @property
-    def origin(self) -> Source:
-        """The source that this one is not independent of; itself where there is none."""
-        return self.speaks_for or self.affiliated or self
+Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
-@dataclass(frozen=True)
-class Link:
-    """How one mention was linked."""
-
-    source: Source
-    form: str
-    reason: str
-    confidence: float | None = None
-
-
-Mention = tuple[int, int, str]  # start, end, text
-
-
-def sources(articles: pd.DataFrame, claims: pd.DataFrame, figures: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def sources(articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame, figures: pd.DataFrame) -> Frames:
     """The frames `sources` and `mentions`, then `claims` and `figures` with `source_id` filled.
+
+    `sources` has a row for whoever is the source of a claim and for every actor of the story that the
+    sentences mention: people, bodies, armed groups, states, collectives such as rebels, civilians or
+    residents. `heard` is false for those who are never the source of a claim; their `source_id`, too,
+    stands in `mentions`. Collectives that are heard in an article are a source of that article;
+    unheard ones are one source over the corpus. Pronouns are mentions only where they are the source
+    of a claim. `confidence` of a mention is the share of links with that reason that were right.
 
     A claim's `source_id` is missing where it names no source and carries none on; a figure's where
     no claim holds it. A source that cannot be linked has its own row with `resolved` false.
     """
+    stories = list(_stories(articles, sentences, quotations, claims))
+    known = Known()
+    for one in stories:
+        known.add(one)
     register = Register()
+    linked = {one.article_id: (one, _linked(one, known, register, lambda words: None)) for one in stories}
+    rows = register.settle()
+    by_claim = {claim_id: link.source.identity for one, links in linked.values() for claim_id, link in _of_claims(one, links)}
+    claims = claims.assign(source_id=_column(by_claim, claims["claim_id"]))
+    figures = figures.assign(source_id=_column(by_claim, figures["claim_id"]))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    linked: dict[tuple[str, int, int], Link] = {}
-    for article_id, rows in claims.dropna(subset=["source_start"]).groupby("article_id", sort=False):
-        found = {(int(s), int(e)): str(t) for s, e, t in zip(rows["source_start"], rows["source_end"], rows["source_text"], strict=True)}
-        for mention, link in _linked(str(article_id), texts[str(article_id)], sorted((s, e, t) for (s, e), t in found.items()), register):
-            linked[str(article_id), mention[0], mention[1]] = link
-    claims = claims.assign(source_id=pd.Series(_of_claims(claims, linked), dtype="str", index=claims.index))
-    by_claim = dict(zip(claims["claim_id"], claims["source_id"], strict=True))
-    figures = figures.assign(source_id=figures["claim_id"].map(by_claim).astype("str"))
-    return _source_frame(register), _mention_frame(texts, linked), claims, figures
+    return _source_frame(rows), _mention_frame(texts, linked.values()), claims, figures
 
 
-def _of_claims(claims: pd.DataFrame, linked: dict[tuple[str, int, int], Link]) -> list[str | None]:
-    """source_id of each claim: of its own source words, or of the claim that it is carried from."""
-    found: dict[str, str | None] = {}
-    columns = ("article_id", "claim_id", "source_start", "source_end")
-    for article_id, claim_id, start, end in zip(*(claims[c] for c in columns), strict=True):
-        found[claim_id] = None if pd.isna(start) else linked[article_id, int(start), int(end)].source.identity
-    carried = claims["carried_from"].notna()
-    for claim_id, origin in zip(claims.loc[carried, "claim_id"], claims.loc[carried, "carried_from"], strict=True):
-        found[claim_id] = found.get(origin)
-    return [found[claim_id] for claim_id in claims["claim_id"]]
+def _linked(one: Story, known: Known, register: Register, aliased: Callable[[str], Source | None]) -> dict[int, Link]:
+    linker = Linker(one, known, register, aliased)
+    links = linker.linked()
+    pronouns.link(linker)
+    return links
 
 
-# -- one article
+def _of_claims(one: Story, links: Mapping[int, Link]) -> Iterator[tuple[str, Link]]:
+    """Claim -> the link of its own source words, or of the claim that it is carried from."""
+    for claim in one.claims.values():
+        origin = one.claims.get(claim.carried_from or "", claim)
+        number = one.speakers.get(claim.claim_id, one.speakers.get(origin.claim_id))
+        if number is not None:
+            yield claim.claim_id, links[number]
 
 
-class Register:
-    """All sources of the corpus, by what makes two of them one."""
-
-    def __init__(self) -> None:
-        self.by_key: dict[tuple[str, str], Source] = {}
-        self.identities: set[str] = set()
-
-    def get(self, key: tuple[str, str], name: str, reading: Reading, *, named: bool, resolved: bool = True) -> Source:
-        """The source with this key (an article or "" for the corpus, and a name), made if it is new."""
-        if key not in self.by_key:
-            self.by_key[key] = Source(self._identity(key[0], name), name, reading.type or "other", reading.being, named, resolved)
-        source = self.by_key[key]
-        if source.type == "other" and reading.type:
-            source.type = reading.type
-        if not source.being:
-            source.being = reading.being
-        return source
-
-    def _identity(self, article_id: str, name: str) -> str:
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or "source"
-        base = f"{article_id}:{slug}" if article_id else slug
-        identity, number = base, 1
-        while identity in self.identities:
-            number += 1
-            identity = f"{base}-{number}"
-        self.identities.add(identity)
-        return identity
+def _column(values: Mapping[str, str], keys: pd.Series) -> pd.Series:
+    return pd.Series([values.get(key) if isinstance(key, str) else None for key in keys], dtype="str", index=keys.index)
 
 
-def _linked(article_id: str, text: str, mentions: list[Mention], register: Register) -> Iterator[tuple[Mention, Link]]:
-    """Each mention of one article with its link, in reading order."""
-    before: list[Source] = []
-    text = text[:SEARCHED]
-    for mention in mentions:
-        reading = names.read(mention[2])
-        if reading.form == "pronoun":
-            link = _pronoun(article_id, mention, reading, before, register)
-        elif reading.form == "name":
-            link = _name(text, reading, before, register)
-        else:
-            link = _nominal(article_id, text, reading, before, register)
-        if link.form != "pronoun" and mention[2] not in (link.source.name, *link.source.aliases):
-            link.source.aliases.append(mention[2])
-        if link.source.resolved:
-            before.append(link.source)
-        yield mention, link
+# -- the articles
 
 
-def _pronoun(article_id: str, mention: Mention, reading: Reading, before: list[Source], register: Register) -> Link:
-    fits = names.pronouns().get(reading.head, ())
-    for source in reversed(before[-REACH:]):
-        if source.being in fits or ("person" in fits and not source.being and source.named):
-            return Link(source, "pronoun", "nearest earlier source that fits")
-    unknown = register.get((article_id, f"{reading.head} {mention[0]}"), mention[2], reading, named=False, resolved=False)
-    return Link(unknown, "pronoun", "no earlier source fits" if fits else "may stand for anyone")
+def _stories(articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Story]:
+    read = _by_article(sentences, "start", "end", "passage")
+    quoted = _by_article(quotations, "start", "end")
+    columns = ("claim_id", "source_start", "source_end", "spans", "cue_start", "cue_end", "nested_in", "carried_from")
+    claimed = _by_article(claims, *columns)
+    for article_id, text, outlet in zip(articles["article_id"], articles["text"], articles["outlet"], strict=True):
+        spoken = (_spoken(*row) for row in claimed.get(article_id, ()))
+        yield story(article_id, text, None if pd.isna(outlet) else outlet, read.get(article_id, ()), quoted.get(article_id, ()), spoken)
 
 
-def _name(text: str, reading: Reading, before: list[Source], register: Register) -> Link:
-    key, reason = names.key(reading.name), "same name"
-    for source in reversed(before):
-        other = names.key(source.name)
-        if source.named and key != other and source.being != "body" and (other.endswith(f" {key}") or key.endswith(f" {other}")):
-            if len(key) > len(other):
-                break
-            return Link(source, "name", "short form of an earlier name")
-        if source.named and reading.name.isupper() and names.initials(source.name) == reading.name:
-            return Link(source, "name", "initials of an earlier name")
-    full = _in_full(text, reading)
-    if full != reading.name:
-        key, reason = names.key(full), "short form of a name in the article"
-        reading = names.read(full) if names.read(full).form == "name" else reading
-    source = register.get(("", key), full, reading, named=True)
-    _affiliate(source, reading, before)
-    return Link(source, "name", reason)
+def _by_article(rows: pd.DataFrame, *columns: str) -> dict[str, list[tuple[Any, ...]]]:
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for article_id, *values in zip(rows["article_id"], *(rows[c].astype(object).tolist() for c in columns), strict=True):
+        found[article_id].append(tuple(values))
+    return found
 
 
-def _in_full(text: str, reading: Reading) -> str:
-    """The full form of an acronym, a single name or a body's short name, where the article gives exactly one."""
-    name = reading.name
-    if not name[:1].isupper():
-        return name
-    if name.isupper() and (gloss := re.search(rf"\b((?:[A-Z][\w’'-]+ (?:for |of |and |the |on )*){{1,7}}[A-Z][\w’'-]+) \({re.escape(name)}\)", text)):
-        return gloss[1]
-    if reading.being == "body":
-        return _in_full_body(text, name)
-    if " " in name or reading.being:
-        return name
-    given = {m[1] for m in re.finditer(rf"(?<![.\w] )\b([A-Z][a-z][\w’'-]* (?:[A-Z]\. )?){re.escape(name)}\b(?! [A-Z])", text)}
-    given = {g.strip() for g in given if g.strip().lower() not in names.honorifics() and names.classify(g)[0] == ""}
-    return f"{given.pop()} {name}" if len(given) == 1 else name
-
-
-def _in_full_body(text: str, name: str) -> str:
-    """'the Observatory' -> 'Valley Observatory for Human Rights', where all longer forms in the article are parts of one."""
-    word = r"[A-Z][\w-]*"
-    link = "for" if " " in name else "(?:for|of)"
-    pattern = rf"\b(?:{word} ){{0,4}}{re.escape(name)}\b(?: {link} (?:the )?{word}(?: (?:and )?{word}){{0,4}})?"
-    given = (re.sub(r"^(?:The|A|An|But|And|\S+-based) (?=.)", "", m[0]) for m in re.finditer(pattern, text))
-    found = {names.key(form): form for form in given}
-    longest = max(found.values(), key=len, default=name)
-    whole = all(key in names.key(longest) for key in found) and names.classify(longest)[1] == "body"
-    return longest if whole else name
-
-
-def _affiliate(source: Source, reading: Reading, before: list[Source]) -> None:
-    """A person whose role names a body speaks for it: 'observatory director X'."""
-    if source.affiliation or source.being != "person" or not reading.role:
-        return
-    if reading.role.lower().startswith(("its ", "their ")):
-        nearest = [s for s in before[-REACH:] if s.being == "body"][-1:]
-        if nearest:
-            source.affiliation, source.affiliated, source.type = nearest[0].name, nearest[0], nearest[0].type
-        return
-    bodies = [names.bare(word.strip(".,")) for word in reading.role.split() if names.classify(word)[1] == "body"]
-    for word in bodies:
-        held = [s for s in before if s.being == "body" and word in names.key(s.name).split()]
-        if held:
-            source.affiliation, source.affiliated, source.type = held[-1].name, held[-1], held[-1].type
-            return
-
-
-def _nominal(article_id: str, text: str, reading: Reading, before: list[Source], register: Register) -> Link:
-    if reading.being == "document":
-        return _document(article_id, reading, before, register)
-    headline = reading.being == "body" and " " not in reading.name  # "Ministry says": no article there
-    if (reading.definite or headline) and (body := _held_body(text, reading, before, register)):
-        return body
-    if reading.definite:
-        if reading.being == "person" and (person := _titled(text, reading, before)):
-            person.type = reading.type if person.type == "other" else person.type
-            return Link(person, "nominal", "the article gives that name this title")
-        fits = names.generic().get(reading.head)
-        fitting = [s for s in before[-REACH:] if fits and s.being == fits and reading.type in ("other", s.type)]
-        nearest = fitting if len(reading.name.split()) <= 2 else []
-        if nearest:
-            return Link(nearest[-1], "nominal", "nearest earlier source that fits")
-    shared = reading.being == "body" and (reading.definite or len(reading.name.split()) == 1)
-    source = register.get(("" if shared else article_id, names.key(reading.name)), reading.name, reading, named=False)
-    return Link(source, "nominal", "same words")
-
-
-def _held_body(text: str, reading: Reading, before: list[Source], register: Register) -> Link | None:
-    """'the observatory': the one body that was heard with this noun in its name; else the one that the article names so."""
-    held = {id(s): s for s in before if s.named and s.being in ("body", "") and reading.head in names.key(s.name).split()}
-    if len(held) == 1:
-        return Link(next(iter(held.values())), "nominal", "its noun is part of an earlier name")
-    if held or reading.being != "body" or len(reading.name.split()) > 2:
-        return None
-    short = reading.head.capitalize()
-    full = _in_full_body(text, short)
-    if full == short:
-        return None
-    return Link(register.get(("", names.key(full)), full, names.read(full), named=True), "nominal", "its noun is part of a name in the article")
-
-
-def _titled(text: str, reading: Reading, before: list[Source]) -> Source | None:
-    """The earlier person whom the article calls by this noun and the name: 'envoy Staffan de Mistura'."""
-    title = rf"\b(?i:{re.escape(reading.head)})"
-    for source in reversed(before):
-        name = rf"(?:[A-Z][\w.’'-]* ){{0,2}}(?:[a-z]{{2,3}} )?(?i:{re.escape(source.name.split()[-1])})\b"
-        if source.being == "person" and re.search(f"{title} {name}", text):
-            return source
-    return None
-
-
-def _document(article_id: str, reading: Reading, before: list[Source], register: Register) -> Link:
-    """A document is a source of its own, which speaks for the last source that is none."""
-    authors = [s for s in before[-REACH:] if s.being in ("body", "person", "people")]
-    author = authors[-1] if authors else None
-    source = register.get((article_id, f"{names.key(reading.name)} / {author.identity if author else ''}"), reading.name, reading, named=False)
-    source.speaks_for = source.speaks_for or author
-    return Link(source, "nominal", "a document, of the source before it" if author else "a document")
+def _spoken(
+    claim_id: str, start: Any, end: Any, spans: Iterable[Iterable[int]], cue_start: Any, cue_end: Any, nested_in: Any, carried_from: Any
+) -> Spoken:
+    return Spoken(
+        claim_id,
+        None if pd.isna(start) else (int(start), int(end)),
+        tuple((int(s), int(e)) for s, e in spans),
+        None if pd.isna(cue_start) else (int(cue_start), int(cue_end)),
+        None if pd.isna(nested_in) else nested_in,
+        None if pd.isna(carried_from) else carried_from,
+    )
 
 
 # -- frames
 
 
-def _source_frame(register: Register) -> pd.DataFrame:
+def _source_frame(found: Iterable[Source]) -> pd.DataFrame:
     return schemas.frame(
         "sources",
         (
@@ -278,32 +117,33 @@ def _source_frame(register: Register) -> pd.DataFrame:
                 "type": s.type,
                 "named": s.named,
                 "resolved": s.resolved,
-                "heard": True,
+                "heard": s.heard,
                 "affiliation": s.affiliation,
                 "speaks_for": s.speaks_for.identity if s.speaks_for else None,
-                "independence_group": s.origin.origin.identity if s.resolved else None,
+                "independence_group": (s.origin.group or s.origin.identity) if s.resolved else None,
                 "aliases": [alias for alias in s.aliases if alias != s.name],
             }
-            for s in register.by_key.values()
+            for s in found
         ),
     )
 
 
-def _mention_frame(texts: dict[str, str], linked: dict[tuple[str, int, int], Link]) -> pd.DataFrame:
-    order = {article_id: place for place, article_id in enumerate(texts)}
+def _mention_frame(texts: Mapping[str, str], linked: Iterable[tuple[Story, Mapping[int, Link]]]) -> pd.DataFrame:
+    reasons = {row["reason"]: (row["words"], float(row["confidence"]) if row["confidence"] else None) for row in table("links")}
     return schemas.frame(
         "mentions",
         (
             {
-                "article_id": article_id,
-                "start": start,
-                "end": end,
-                "text": texts[article_id][start:end],
+                "article_id": one.article_id,
+                "start": one.mentions[number].start,
+                "end": one.mentions[number].end,
+                "text": texts[one.article_id][one.mentions[number].start : one.mentions[number].end],
                 "source_id": link.source.identity,
                 "form": link.form,
-                "reason": link.reason,
-                "confidence": link.confidence,
+                "reason": reasons[link.reason][0],
+                "confidence": reasons[link.reason][1],
             }
-            for (article_id, start, end), link in sorted(linked.items(), key=lambda item: (order[item[0][0]], item[0][1:]))
+            for one, links in linked
+            for number, link in sorted(links.items())
         ),
     )

@@ -55,7 +55,7 @@ def test_two_cues_give_two_claims_of_one_source() -> None:
 def test_mode_and_stance() -> None:
     _, rows = claimed('"We go," Ann Reed said.\nAnn Reed said they would go.\nAnn Reed warned that they would "go home at last" soon.')
     assert rows["mode"].tolist() == ["direct", "indirect", "mixed"]
-    assert rows["stance"].tolist() == ["asserts", "asserts", "warns"]
+    assert rows["stance"].tolist() == ["asserts", "predicts", "warns"]
 
 
 def test_a_quotation_over_two_paragraphs_is_one_claim_with_two_spans() -> None:

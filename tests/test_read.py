@@ -50,6 +50,7 @@ def record(**fields: Any) -> str:
         ({"published": "7 October 2016"}, "YYYY-MM-DD"),
         ({"published": "2016-13-01"}, "2016-13-01"),
         ({"date_order": "dym"}, "dmy, mdy, ymd"),
+        ({"genre": "opera"}, "news or history"),
         ({"columns": {"body": "story"}}, "'body'"),
         ({"max_file_bytes": 0}, "at least 1 byte"),
     ],

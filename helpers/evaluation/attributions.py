@@ -57,15 +57,20 @@ def files(folder: str | Path, texts: Mapping[str, Path]) -> dict[str, Path]:
 
 def of_standoff(path: Path, text: str, tokens: Sequence[Span]) -> list[Attribution]:
     """The events of one standoff file that have content."""
+    found = (of_spans(event, text, tokens) for event in events(path))
+    return [attribution for attribution in found if attribution.content]
+
+
+def events(path: Path) -> list[dict[str, list[Span]]]:
+    """The spans of each event of one standoff file, by role; characters of the text."""
     bounds: dict[str, list[Span]] = {}
-    events = []
+    found = []
     for line in path.read_bytes().decode("utf-8").split("\n"):
         if bound := _BOUND.match(line):
             bounds[bound[1]] = [(int(a), int(b)) for a, b in (span.split() for span in bound[3].split(";"))]
         elif re.match(r"E[0-9]+\t", line):
-            events.append(line.split("\t", 1)[1].split())
-    found = (_attribution(_event(event, bounds), text, tokens) for event in events)
-    return [attribution for attribution in found if attribution.content]
+            found.append(line.split("\t", 1)[1].split())
+    return [_event(event, bounds) for event in found]
 
 
 def of_row(row: Mapping[str, Any], tokens: Sequence[Span]) -> Attribution:
@@ -82,7 +87,8 @@ def _event(event: Iterable[str], bounds: Mapping[str, list[Span]]) -> dict[str, 
     return spans
 
 
-def _attribution(spans: Mapping[str, list[Span]], text: str, tokens: Sequence[Span]) -> Attribution:
+def of_spans(spans: Mapping[str, list[Span]], text: str, tokens: Sequence[Span]) -> Attribution:
+    """An attribution by the characters of its roles."""
     return _touching(spans, tokens, quoted=any(_QUOTATION_MARK.search(_widened(text, start, end)) for start, end in spans["content"]))
 
 
@@ -108,6 +114,11 @@ def pairs(gold: Sequence[Attribution], predicted: Sequence[Attribution], fits: F
             if overlap >= OVERLAP and fits(left, right, overlap):
                 candidates.append((overlap, g, p))
     return matching.best(candidates)
+
+
+def right_pairs(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> dict[int, int]:
+    """Those of `pairs` whose source is right too."""
+    return pairs(gold, predicted, lambda left, right, overlap: _same_source(left, right, words))
 
 
 def count(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> Tally:

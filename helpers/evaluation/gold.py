@@ -11,8 +11,8 @@ from helpers import schemas
 from helpers.errors import InputError
 from helpers.evaluation.comparison import Comparison, Rows, by_article
 
-FRAMES = ("claims", "figures", "dates", "sources", "mentions")
-UNMADE = ("labels", "tolls")  # frames that gold may have and that no stage makes yet
+FRAMES = ("claims", "figures", "dates", "sources", "mentions", "labels")
+UNMADE = ("tolls",)  # frames that gold may have and that no stage makes yet
 
 
 def has_own(folder: Path) -> bool:
@@ -66,10 +66,10 @@ def _grouped(name: str, found: Iterable[dict[str, Any]]) -> Rows:
 
 def _check(folder: Path, texts: Mapping[str, str], marked: Mapping[str, list[dict[str, Any]]], named: set[str]) -> None:
     if not named:
-        raise InputError(f"{folder / 'gold'}: no row names an article; give a corpus whose gold has claims, figures, dates or mentions")
+        raise InputError(f"{folder / 'gold'}: no row names an article; give a corpus whose gold has claims, figures, dates, mentions or labels")
     if absent := sorted(str(article_id) for article_id in named - texts.keys()):
         raise InputError(f"{folder / 'gold'}: the corpus has no article {absent[0]!r}; mend the gold or the corpus")
-    for name in ("claims", "figures", "dates", "mentions"):
+    for name in ("claims", "figures", "dates", "mentions", "labels"):
         for row in marked[name]:
             if texts[row["article_id"]][row["start"] : row["end"]] != row["text"]:
                 raise InputError(f"{folder / 'gold' / name}.jsonl: {row['text']!r} does not stand at {row['start']} of {row['article_id']}")

@@ -1,6 +1,6 @@
 """Gold of single sentences: each with its neighbours is a tiny article, in which only what stands in the sentence counts.
 
-A file `<layer>.jsonl` holds an item a line: `id`, `published` (null where unknown), `genre` (may be absent), `before` and `after`
+A file `<layer>.jsonl` holds an item a line: `id`, `published` (null where unknown), `genre` (`history`, or any kind of news), `before` and `after`
 (the neighbours, "" where there are none), `text` (the sentence), and under the layer's name its rows: columns of that
 frame, offsets counted in `text`. The neighbours are read, for what they say of the sentence, and not marked.
 """
@@ -107,8 +107,8 @@ def _frames(items: list[Row], name: str) -> dict[str, pd.DataFrame]:
 
 
 def _known(item: Row) -> Row:
-    """What an item says of its article; columns that the frame does not have are left out by it."""
-    return {column: item.get(column) for column in ("published", "genre")}
+    """What an item says of its article; of the genre of a text only whether it is a history matters."""
+    return {"published": item.get("published"), "genre": "history" if item.get("genre") == "history" else "news"}
 
 
 # -- its rows

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers.lexicon import table
 
 _WORD = re.compile(r"[^\W_][\w.’'&/-]*")
 _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
-_PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
-_LINKS = frozenset("of for and the on in & to".split())
-_DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
+PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
+LINKS = frozenset("of for and the on in & to".split())
+DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
 _JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
@@ -29,7 +29,8 @@ class Reading:
 
     `form` is `name`, `nominal` or `pronoun`; `name` the proper name or the nominal without its
     determiner; `head` its last word before any preposition; `being` is `person`, `body`, `people`,
-    `document` or empty where the words do not tell; `role` the words around a proper name.
+    `document`, `message` (a document in which somebody speaks) or empty where the words do not tell;
+    `role` the words around a proper name.
     """
 
     form: str
@@ -41,6 +42,7 @@ class Reading:
     definite: bool
 
 
+@lru_cache(maxsize=20_000)
 def read(text: str) -> Reading:
     """The reading of a source's words.
 
@@ -59,24 +61,69 @@ def read(text: str) -> Reading:
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     apposed = _proper(parts[1]) if len(parts) > 1 and classify(words[-1])[1] == "person" else ("", "")
     if apposed[0]:  # its director, Jane Roe
-        return _named(apposed[0], f"{core} {apposed[1]}".strip())
+        return named(apposed[0], f"{core} {apposed[1]}".strip())
     name, role = _proper(core)
-    return _named(name, f"{role} {aside}".strip()) if name else _nominal(core, aside)
+    return named(name, f"{role} {aside}".strip()) if name else _nominal(core, aside)
 
 
-def _named(name: str, role: str) -> Reading:
+NOBODY = Reading("", "", "", "", "", "", False)
+OUTLET = Reading("name", "", "", "body", "media", "", False)
+NOBODY_NAMED = Reading("name", "", "", "person", "", "", False)
+
+
+@lru_cache(maxsize=20_000)
+def named(name: str, role: str) -> Reading:
+    """The reading of a proper name with the words of its role.
+
+    >>> named("Ann Reed", "a spokeswoman for the army").type
+    'military'
+    """
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     kind, being = classify(name)
-    words = name.split()
-    if being != "body":
+    if being not in ("body", "people"):
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
-        role_kind, role_being = classify(role)
+        role_kind, role_being = of_role(role)
         person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
         kind, being = (role_kind or kind, "person") if person else (kind, being)
-        words = name.split()
-    return Reading("name", name, words[-1].lower(), being, kind or "other", role, False)
+    elif role:
+        role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
+        kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
+    return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def of_role(role: str) -> tuple[str, str]:
+    """(type, being) of a role: the being of what stands before a preposition, the type of all its words.
+
+    >>> of_role("a professor of law"), of_role("head of the monitoring group")
+    (('expert', 'person'), ('monitor', 'person'))
+    """
+    kind, being = classify(role)
+    head = classify(_PREPOSITION.split(role)[0])
+    if head[1]:
+        return (head[0] if head[0] not in ("", "other") else kind), head[1]
+    return kind, being
+
+
+def state(name: str) -> Reading:
+    """The reading of a state's name, acronym or capital."""
+    return Reading("name", states()[name], name.split()[-1].lower(), "body", "state", "", False)
+
+
+def before_clause(words: str) -> str:
+    """What stands before a relative clause."""
+    return _CLAUSE.sub("", words, count=1)
+
+
+def before_preposition(words: str) -> str:
+    """What stands before the first preposition."""
+    return _PREPOSITION.split(words, maxsplit=1)[0]
+
+
+def bare_owner(words: str) -> str:
+    """Who owns it: `Halvern` of `Halvern's`."""
+    return re.sub(r"['’]s?$", "", words.strip())
 
 
 def _of_body(name: str) -> tuple[str, str]:
@@ -91,7 +138,7 @@ def _nominal(core: str, aside: str) -> Reading:
     phrase = _PREPOSITION.split(core)[0]
     words = phrase.split()
     definite = words[0].lower() in ("the", "this", "that", "his", "her", "its", "their")
-    plain = [w for w in words if w.lower() not in _DETERMINERS] or words
+    plain = [w for w in words if w.lower() not in DETERMINERS] or words
     kind, being = classify(" ".join(plain))
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
@@ -112,16 +159,16 @@ def _proper(core: str) -> tuple[str, str]:
     if not _is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
         return "", ""
     last = len(head)
-    while last + 1 < len(words) and words[last].lower() in _LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
+    while last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
         last += 2 if _is_proper(words[last + 1]) else 3
         while last < len(words) and _is_proper(words[last]):
             last += 1
     first = len(head) - 1
-    while first > 0 and (_is_proper(words[first - 1]) or (words[first - 1].lower() in _PARTICLES and first > 1 and _is_proper(words[first - 2]))):
+    while first > 0 and (_is_proper(words[first - 1]) or (words[first - 1].lower() in PARTICLES and first > 1 and _is_proper(words[first - 2]))):
         first -= 1
     owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s"))]
     first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
-    while first < last - 1 and (words[first].lower() in _DETERMINERS or words[first].lower().endswith("-based")):
+    while first < last - 1 and (words[first].lower() in DETERMINERS or words[first].lower().endswith("-based")):
         first += 1
     name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
     return (name, " ".join(words[:first])) if name else ("", "")
@@ -131,7 +178,7 @@ def _is_proper(word: str) -> bool:
     bare = word.lstrip("(\"“'‘")
     if bare.lower().startswith(("al-", "el-")):
         return len(bare) > 3 and bare[3].isupper()
-    return bare[:1].isupper() and bare.lower() not in _DETERMINERS
+    return bare[:1].isupper() and bare.lower() not in DETERMINERS
 
 
 def _split_honorific(name: str) -> tuple[str, str]:
@@ -147,7 +194,7 @@ def _split_title(name: str) -> tuple[str, str]:
     words = name.split()
     titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in honorifics()]
     cut = titles[-1] + 1 if titles else 0
-    if words[cut].lower() in _LINKS and len(words) > cut + 2:  # Secretary of State Jane Roe
+    if words[cut].lower() in LINKS and len(words) > cut + 2:  # Secretary of State Jane Roe
         cut += 2
     return " ".join(words[:cut]), " ".join(words[cut:])
 
@@ -160,19 +207,27 @@ def classify(words: str) -> tuple[str, str]:
     >>> classify("Valley Observatory for Human Rights"), classify("observatory director")
     (('monitor', 'body'), ('monitor', 'person'))
     """
-    parts = [bare(word.strip(".,()")) for word in words.split()]
+    parts = [word.strip(".,()") for word in words.split()]
+    small = [bare(part) for part in parts]
     found: list[tuple[str, str]] = []
     place = 0
     while place < len(parts):
-        sizes = (size for size in range(min(4, len(parts) - place), 0, -1) if " ".join(parts[place : place + size]) in _types())
-        size = next(sizes, 0)
-        if size:
-            found.append(_types()[" ".join(parts[place : place + size])])
-        place += size or 1
+        size, entry = _entry(parts, small, place)
+        if entry:
+            found.append(entry)
+        place += size
     if not found:
         return "", ""
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]
+
+
+def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[str, str] | None]:
+    """How many words the longest entry at this place has, and the entry."""
+    for size in range(min(4, len(parts) - place), 0, -1):
+        if entry := types().get(" ".join(small[place : place + size])):
+            return size, entry
+    return 1, acronyms().get(re.sub(r"['’]s$", "", parts[place]))
 
 
 def key(name: str) -> str:
@@ -188,11 +243,22 @@ def initials(name: str) -> str:
 
 
 @cache
-def _types() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for row in table("source_types"):
-        found.setdefault(row["words"].lower(), (row["type"], row["being"]))
-    return found
+def types() -> dict[str, tuple[str, str]]:
+    """Words in small letters -> type and being; the acronyms left out."""
+    rows = (row for row in table("source_types") if not row["words"].isupper())
+    return {row["words"].lower(): (row["type"], row["being"]) for row in rows}
+
+
+@cache
+def acronyms() -> dict[str, tuple[str, str]]:
+    """Acronyms, which are known in capitals alone: WHO is a body, who is not."""
+    return {row["words"]: (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}
+
+
+@cache
+def actors() -> frozenset[str]:
+    """Words that name somebody who acts, heard or not: rebels, civilians, the army."""
+    return frozenset(row["words"].lower() for row in table("source_types") if row["actor"])
 
 
 @cache
@@ -208,6 +274,67 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
-def generic() -> dict[str, str]:
-    """Nouns that stand for the last source that fits ('the group') -> the being that they stand for."""
-    return {row["words"]: row["fits"] for row in table("generic_names")}
+def generic() -> dict[str, tuple[str, frozenset[str]]]:
+    """Nouns that stand for an earlier source ('the group') -> the being, and the types, that they stand for."""
+    return {row["words"]: (row["fits"], frozenset(row["types"].split())) for row in table("generic_names")}
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Word before a name, or for a role -> `male` or `female`."""
+    return {row["words"]: row["gender"] for row in table("genders")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """First name in small letters -> `male`, `female`, or empty where both bear it."""
+    return {row["name"]: row["gender"] for row in table("given_names")}
+
+
+@cache
+def states() -> dict[str, str]:
+    """Name, acronym or capital of a state -> its name."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        words = [row["name"], row["capital"], *row["also"].split("; ")]
+        found |= {word: row["name"] for word in words if word}
+    return found
+
+
+@cache
+def nationals() -> dict[str, str]:
+    """Adjective -> the state: Syrian -> Syria."""
+    return {word: row["name"] for row in table("countries") for word in row["adjectives"].split("; ") if word}
+
+
+def body_parts(name: str, owner: str = "") -> tuple[str, str]:
+    """A body's name without its state or place, and that: the armies of two states are two.
+
+    >>> body_parts("Ministry of the Interior"), body_parts("Interior Ministry of Halvern"), body_parts("Syrian army")
+    (('interior ministry', ''), ('interior ministry', 'halvern'), ('army', 'syria'))
+    """
+    core = " ".join(word for word in key(name).split() if word not in DETERMINERS) or key(name)
+    held = re.fullmatch(r"(.+) of (?:the )?(\w+(?: \w+)?)", core)
+    if held and all(word in types() for word in held[1].split()[-1:]) and key(held[2]) not in types():
+        core, owner = held[1], owner or held[2]
+    words = core.split()
+    ahead = next((i for i in range(len(words)) if " ".join(words[i:]) in types() or all(w in types() or w in LINKS for w in words[i:])), 0)
+    if ahead and not owner:
+        core, owner = " ".join(words[ahead:]), " ".join(words[:ahead])
+    return core, _state_of(owner)
+
+
+def _state_of(owner: str) -> str:
+    plain = owner.strip()
+    titled = " ".join(word.capitalize() for word in plain.split())
+    return (nationals().get(titled) or states().get(plain.upper()) or states().get(titled) or plain).lower()
+
+
+def same_owner(one: str, other: str) -> bool:
+    """Whether two words for a state are one: Halvern and Halverni.
+
+    >>> same_owner("halvern", "halverni"), same_owner("norrund", "halvern")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3)

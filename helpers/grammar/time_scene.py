@@ -1,63 +1,103 @@
-"""What a time expression is read against: publication, the date named last, the tense around it."""
+"""What a time expression is read against: publication, the dates named before, the words around it."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
 
-from helpers import lexicon
-from helpers.grammar.calendar_values import Meaning, month_number
+from helpers.grammar.calendar_values import Meaning, Moment, moment_of, month_number
+from helpers.grammar.time_direction import direction
 from helpers.grammar.time_expressions import Expression
 
-REACH = 200  # characters to each side in which a verb gives a date its direction
 BACK = 6  # months that a history may step back without naming a year
 FAR = 25  # a year that far from those an article mostly names is named in passing
 HISTORY = 5  # so many years named, most of them far from publication, make an article a history
+OPENING = 60  # characters from the start of a sentence in which a date opens it
+NEAR = 40  # characters in which a later date lends its year to an earlier one
+CHRIST = 2  # so many years before Christ make the others of an article such
 
 
 @dataclass
 class Scene:
-    """What an expression is read against: publication, the date named last, and the words around it."""
+    """What an expression is read against."""
 
     published: date | None
     history: bool
+    ancient: bool = False  # years without an era lie before Christ
     usual: int | None = None  # the middle of the years that a history names
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
+    last: Moment | None = None  # the date named last, as far as it is known
+    day: date | None = None  # the day named last, and how many sentences ago
+    day_age: int = 0
+    night: bool = False  # whether that was its night
+    told: Moment | None = None  # in a report: the month, year stated, that the narrative has gone back to
+    age: int = 0  # sentences since then
     text: str = ""
     here: int = 0
     following: list[Expression] = field(default_factory=list)
+    before: Meaning | None = None  # what the expression before in this sentence says
+    gap: str = ""  # the words between the two
 
     @property
-    def reference(self) -> date | None:
-        """The day named last; in a report, publication where none is."""
-        if self.year and self.month and self.day:
-            return date(self.year, self.month, self.day)
-        return None if self.history else self.published
+    def reference(self) -> Moment | None:
+        """The date that "the next day" and "a year later" start from: the one named last, as exact as it is."""
+        return moment_of(self.day) if self.day and not self.history else self.last
 
     @property
-    def anchor(self) -> date | None:
+    def near_day(self) -> date | None:
+        """The day that a clock time belongs to: one named in this sentence or the one before, else publication's."""
+        if self.day and self.day_age <= 1 and (self.history or self.published is None or self.day <= self.published or self.tense == "future"):
+            return self.day
+        return self.day if self.history else self.published
+
+    @property
+    def anchor(self) -> Moment | None:
         """What a month or a day without a year is near to."""
-        if self.history:
-            return date(self.year, self.month or 6, min(self.day or 15, 28)) if self.year else None
-        return self.published
+        if self.history or self.published is None:
+            return self.last
+        return moment_of(self.published)
 
     @property
     def tense(self) -> str:
         """`past`, `future` or "" by the nearest words that show it."""
-        return _tense(self.text, self.here)
+        return direction(self.text, self.here)
 
-    def remember(self, meaning: Meaning) -> None:
-        """Later expressions are read against this date; none is read against a year before Christ."""
-        if meaning.value.startswith("BC"):
-            self.year = self.month = self.day = None
-        parts = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\dW-])", meaning.value)
-        if meaning.type in ("DATE", "TIME") and parts and not (self.usual and abs(int(parts[1]) - self.usual) > FAR):
-            self.year, self.month, self.day = (int(part) if part else None for part in parts.groups())
+    def open(self, text: str) -> None:
+        """A new sentence; what the narrative went back to holds in the next one, and no longer."""
+        self.text, self.before = text, None
+        self.age, self.day_age = self.age + 1, self.day_age + 1
+        self.told = self.told if self.age <= 1 else None
+
+    def remember(self, meaning: Meaning, expression: Expression) -> None:
+        """Later expressions are read against this date."""
+        self.before = meaning
+        at = meaning.at
+        if at is None or meaning.type not in ("DATE", "TIME") or self.usual and abs(at.year - self.usual) > FAR:
+            return
+        if self.history and self.last and stated(expression) and expression.start > OPENING and at.year < self.last.year:
+            return  # a look back: "the rising of 1848"
+        if self.last and self.last.year == at.year and at.month is None and self.history:
+            at = self.last  # the year again: the narrative stays in its month
+        self.last = at
+        if at.date or self.history:
+            self.day, self.day_age, self.night = at.date, 0, meaning.value.endswith("TNI")
+        self.told, self.age = self._gone_back(at, expression), 0
+
+    def _gone_back(self, at: Moment, expression: Expression) -> Moment | None:
+        """The month of another year than publication's, where that year is stated, or opens the sentence."""
+        if self.published is None or at.year >= self.published.year or not (stated(expression) or self.told):
+            return None
+        if at.month or self.told:
+            return at
+        edge = _EDGES.get(expression.parts.get("mod", "").lower().split(" ")[0])
+        return Moment(at.year, edge) if edge else at if expression.start <= len("At the end of ") else None
+
+
+_EDGES = {"early": 1, "late": 11, "mid": 6}
+
+
+def stated(expression: Expression) -> bool:
+    """Whether the words hold a year."""
+    return "year" in expression.parts or expression.whole is not None and "year" in expression.whole.parts
 
 
 def is_history(years: list[int], published: date | None) -> bool:
@@ -67,61 +107,38 @@ def is_history(years: list[int], published: date | None) -> bool:
 
 
 def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15) -> int | None:
-    """The year, stated or the one that neighbours, tense and publication suggest."""
+    """The year, stated or the one that neighbours, tense, narrative and publication suggest."""
     if "year" in parts:
         return int(parts["year"])
-    if stated := _year_nearby(scene, month):
-        return stated
+    if lent := _year_nearby(scene, month):
+        return lent
     anchor = scene.anchor
     if anchor is None:
         return None
-    day = min(day, 28)
-    if scene.history:
-        return _year_told(scene, month)
-    if scene.tense == "":
-        return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((date(year, month, day) - anchor).days))
-    ahead = date(anchor.year, month, day) > anchor and month != anchor.month
-    behind = date(anchor.year, month, day) < anchor and month != anchor.month
-    return anchor.year - 1 if scene.tense == "past" and ahead else anchor.year + 1 if scene.tense == "future" and behind else anchor.year
+    if scene.history or scene.published is None:
+        return _year_told(anchor, month)
+    tense = scene.tense
+    if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
+        return gone
+    here = date(anchor.year, month, min(day, 28))
+    if tense == "":
+        return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - scene.published).days))
+    ahead, behind = here > scene.published and month != anchor.month, here < scene.published and month != anchor.month
+    return anchor.year - 1 if tense == "past" and ahead else anchor.year + 1 if tense == "future" and behind else anchor.year
 
 
-def _year_told(scene: Scene, month: int) -> int | None:
-    """The year in which a history goes on: mostly forward, and back by some months at most."""
-    if scene.year is None or scene.month is None:
-        return scene.year
-    ahead = month - scene.month
-    return scene.year + (1 if ahead < -BACK else -1 if ahead > 12 - BACK else 0)
+def _year_told(at: Moment, month: int, *, back: int = BACK) -> int:
+    """The year in which a narrative goes on: mostly forward, and back by some months at most."""
+    if at.month is None:
+        return at.year
+    ahead = month - at.month
+    return at.year + (1 if ahead < -back else -1 if ahead > 12 - back else 0)
 
 
 def _year_nearby(scene: Scene, month: int) -> int | None:
     """The year of a date right after it: "between July and September 2015" is one year."""
     for other in scene.following:
-        if {"year", "month"} <= other.parts.keys() and other.start - scene.here < 40:
+        if {"year", "month"} <= other.parts.keys() and other.start - scene.here < NEAR:
             later = month_number(other.parts["month"]) if other.parts["month"][0].isalpha() else 12
             return int(other.parts["year"]) - (month > later)
     return None
-
-
-@cache
-def _tense_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    tenses = {row["words"]: row["tense"] for row in lexicon.table("tense_words")}
-    words = sorted(tenses, key=len, reverse=True)
-    # What follows "will" belongs to it: "will be released" is no past.
-    verbs = [w if w.startswith("'") else rf"\b{w}" for w in map(re.escape, words)]
-    return re.compile(rf"(?P<words>{'|'.join(verbs)})\b(?:\s(?:not|be|have|been|also|\w+ly)\b){{0,3}}(?:\s\w+)?|\b[a-z]{{2,}}ed\b"), tenses
-
-
-def _tense(text: str, here: int) -> str:
-    """The tense of the nearest verb before `here`, else of the first after it."""
-    verbs = _verbs_in(text)
-    place = bisect_left(verbs, (here + 1,))
-    if place and verbs[place - 1][0] >= here - REACH:
-        return verbs[place - 1][1]
-    return verbs[place][1] if place < len(verbs) and verbs[place][0] <= here + REACH else ""
-
-
-@lru_cache(maxsize=8)
-def _verbs_in(text: str) -> list[tuple[int, str]]:
-    """Where the verbs of a sentence start, and their tenses; kept for its next expression."""
-    pattern, tenses = _tense_words()
-    return [(verb.start(), tenses[verb["words"]] if verb["words"] else "past") for verb in pattern.finditer(text)]

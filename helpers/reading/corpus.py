@@ -5,7 +5,7 @@ Beside the articles may lie, in their folder or in one above it up to the one gi
 - `metadata.csv`: a row a file. Column `file` is the path from the folder that holds the sidecar;
   `published`, `outlet`, `title`, `byline`, `url`, `language` are what the file does not say itself.
 - `corpus.toml`: defaults for the whole folder. Under `[corpus]`: `published`, `outlet`, `language`,
-  `date_order` (`dmy`, `mdy` or `ymd`), and what a reader must know of the whole: a `title` and a `note`
+  `date_order` (`dmy`, `mdy` or `ymd`), `genre` (`news`, or `history`: a text that tells of years long past), and what a reader must know of the whole: a `title` and a `note`
   of a sentence or two, which every page of the report shows; under `[columns]`: article field = "column
   name in the records".
 """
@@ -25,9 +25,10 @@ from helpers.reading import csv_rows
 from helpers.reading.decode import Refusal, decoded, fit, lines
 from helpers.reading.published import ORDERS
 from helpers.reading.records import FIELDS
+from helpers.schemas import GENRES
 
 OWN_FILES = ("corpus.toml", "metadata.csv", "aliases.csv", "labels.csv", "datapackage.json", "README*", "LICENSE*")
-SETTINGS = ("published", "outlet", "language", "date_order", "title", "note")
+SETTINGS = ("published", "outlet", "language", "date_order", "genre", "title", "note")
 ABOUT = ("title", "note")
 SIDECAR = ("published", "outlet", "title", "byline", "url", "language")
 
@@ -170,6 +171,8 @@ def _settings(path: Path) -> Settings:
     order = texts.pop("date_order", None)
     if order not in (None, *ORDERS):
         raise OptionError(f'{path}: date_order is "{order}"; give {", ".join(ORDERS)}')
+    if (genre := texts.get("genre")) not in (None, *GENRES):
+        raise OptionError(f'{path}: genre is "{genre}"; give {" or ".join(GENRES)}')
     return Settings(defaults=texts, columns={name: str(column) for name, column in columns.items()}, date_order=order, about=about)
 
 

@@ -22,6 +22,7 @@ Entry = dict[str, Any]
 
 NAME_LENGTH = 80  # of a file's name, far below what any disk or zip program takes
 RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index", re.IGNORECASE)  # names that Windows keeps, and the one that a server gives a folder
+AROUND = 70  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
 
@@ -139,6 +140,46 @@ class Entries:
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
 
+    @cached_property
+    def labels(self) -> dict[str, Entry]:
+        """`<article_id>:l1`, ... -> the label's row, with names and pages of its sources, what stands round it, and `href` of its words."""
+        found: dict[str, Entry] = {}
+        counts: dict[str, int] = {}
+        for row in schemas.records(self.book.labels):
+            counts[row["article_id"]] = counts.get(row["article_id"], 0) + 1
+            key = f"{row['article_id']}:l{counts[row['article_id']]}"
+            found[key] = self._label(row | {"label_id": key})
+        return found
+
+    def _label(self, row: Entry) -> Entry:
+        article = self.articles[row["article_id"]]
+        text, start, end = article["text"], row["start"], row["end"]
+        named = {f"{column}_name": self._source_names.get(row[column]) for column in ("voice", "via", "referent")}
+        linked = {f"{column}_href": self._source_href(row[column]) for column in ("voice", "via", "referent")}
+        source = named["voice_name"] or (OWN_VOICE if row["manner"] in ("own", "scare") else NO_SOURCE)
+        around = {"source": source, "before": text[max(0, start - AROUND) : start], "after": text[end : end + AROUND]}
+        return row | self._placed(row, article, row["label_id"]) | named | linked | around
+
+    @cached_property
+    def first_mentions(self) -> dict[str, list[Entry]]:
+        """Source -> its first mention in each article, with the article's entry, the number of `times` there, and `href` of its words."""
+        found: dict[tuple[str, str], Entry] = {}
+        for row in schemas.records(self.book.mentions):
+            held = found.setdefault((row["source_id"], row["article_id"]), row | {"times": 0})
+            held["times"] += 1
+        by_source: dict[str, list[Entry]] = {}
+        for number, row in enumerate(found.values(), 1):
+            key = f"{row['article_id']}:m{number}"
+            placed = self._placed(row, self.articles[row["article_id"]], key) | {"key": key}
+            href = placed["href"] if placed["located"] else placed["article"]["href"]
+            by_source.setdefault(row["source_id"], []).append(row | placed | {"href": href})
+        return by_source
+
+    @cached_property
+    def places(self) -> dict[str, Entry]:
+        """The first mentions of all sources under their keys."""
+        return {entry["key"]: entry for held in self.first_mentions.values() for entry in held}
+
     def _placed(self, row: Entry, article: Entry, key: str) -> Entry:
         found = located(article["text"], row)
         where = anchor(key) if found else "not-located"
@@ -151,7 +192,7 @@ class Entries:
         }
 
     def of_article(self, layer: str) -> dict[str, list[Entry]]:
-        """Article -> its entries of `claims` or `figures`."""
+        """Article -> its entries of `claims`, `figures`, `labels` or `places`."""
         found: dict[str, list[Entry]] = {article_id: [] for article_id in self.articles}
         for entry in getattr(self, layer).values():
             found[entry["article_id"]].append(entry)

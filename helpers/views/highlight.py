@@ -21,7 +21,7 @@ DEEPEST = 3  # nested voices are told apart by stacked underlines, three at most
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """A stretch of text to highlight. `kind` is `content`, `source`, `cue`, `figure` or `quotation`.
+    """A stretch of text to highlight. `kind` is `content`, `source`, `cue`, `figure`, `quotation`, or `anchor`: a place to lead to, else unmarked.
 
     `anchor` becomes the id of its first piece; `note` is where its entry in a list can be found.
     """
@@ -34,8 +34,8 @@ class Mark:
     depth: int = 1
 
 
-_TAGS = {"content": "mark", "quotation": "mark", "source": "b", "cue": "u", "figure": "strong"}
-_INNERMOST = {"content": 0, "quotation": 0, "source": 1, "cue": 2, "figure": 3}
+_TAGS = {"content": "mark", "quotation": "mark", "source": "b", "cue": "u", "figure": "strong", "anchor": "span"}
+_INNERMOST = {"content": 0, "quotation": 0, "source": 1, "cue": 2, "figure": 3, "anchor": 4}
 
 
 def highlighted(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = None, placed: set[str] | None = None) -> Markup:
@@ -129,6 +129,11 @@ def marks(text: str, claims: Sequence[Row], figures: Sequence[Row], *, notes: bo
         if located(text, row):
             found.append(_mark(row["start"], row["end"], "figure", row["figure_id"], notes=notes))
     return found
+
+
+def anchors(text: str, rows: Iterable[Row]) -> list[Mark]:
+    """Places without a mark of their own, for links to land on: rows with `start`, `end`, `text` and `anchor`."""
+    return [Mark(start=row["start"], end=row["end"], kind="anchor", anchor=row["anchor"]) for row in rows if located(text, row)]
 
 
 def located(text: str, row: Row) -> bool:

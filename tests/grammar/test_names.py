@@ -26,7 +26,7 @@ from helpers.grammar import names
         ("the army", "nominal", "the army", "body", "military"),
         ("two officials", "nominal", "two officials", "people", "unnamed"),
         ("Residents of the valley", "nominal", "Residents of the valley", "people", "witness"),
-        ("a statement", "nominal", "a statement", "document", "document"),
+        ("a statement", "nominal", "a statement", "message", "document"),
         ("rebels", "nominal", "rebels", "people", "armed_group"),
         ("She", "pronoun", "She", "", ""),
     ],

@@ -1,0 +1,390 @@
+"""Running text -> who is mentioned in it: people, bodies, states, and collectives such as rebels or residents.
+
+No parser: runs of capitalised words, judged by what stands around them, and the words that
+`lexicon/source_types.csv` lists, with the modifiers before them. Nothing here knows an article; what
+is one source is decided in `sources`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from helpers.grammar import names, verbs
+from helpers.grammar.names import Reading
+from helpers.lexicon import table
+
+LONGEST_ROLE = 6  # words of a role before a name
+LONGEST_RUN = 12  # words of a name
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*")
+_OPENS = re.compile(r"[.!?:;\"“”‘(\[\n–—]|(?:^|\s)['’]|--")
+_AFTER = re.compile(r",\s+([^,.;:()\[\]\"“”\n]{2,90})")
+_POST = re.compile(r"\s+of\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5})")
+_LOCATIVE = frozenset("in at near from to into across inside outside around throughout towards toward within off north south east west".split())
+_COMPASS = frozenset("eastern western northern southern central upper lower downtown old greater the".split())
+_AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands both several some many most".split())
+_PERIODS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
+)
+_ARTICLES = frozenset("the a an this that these those its their his her our".split())
+_NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention: its span and words, what they say by themselves, and what stands around.
+
+    `told` says whether the text shows that this names an actor (a title, a verb of speech, a known
+    name or word); `place` that it names where something is; `acts` that a verb follows.
+    """
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    told: bool = True
+    place: bool = False
+    acts: bool = False
+    owner: str = ""  # Halvern, of Halvern's Interior Ministry
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    lower: str  # without a possessive ending
+    opens: bool  # a sentence, a quotation or a bracket
+    joined: bool  # nothing but white space before it
+    owns: bool  # ends in a possessive
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper() or (self.text[:3].lower() in ("al-", "el-") and self.text[3:4].isupper())
+
+
+def found(text: str, start: int, end: int) -> list[Found]:
+    """The mentions in one passage, in reading order.
+
+    >>> words = "Rebels shelled the army, said Mayor Ann Reed of Hillford."
+    >>> [(mention.text, mention.told) for mention in found(words, 0, len(words))]
+    [('Rebels', True), ('the army', True), ('Ann Reed', True), ('Hillford', False)]
+    """
+    words = list(_words(text, start, end))
+    if text[end - 1 : end] not in '.!?”"' and _is_headed(words):
+        return []
+    mentions: list[Found] = []
+    place = 0
+    while place < len(words):
+        made, following = _name(text, words, place) if _begins_name(words, place) else _nominal(text, words, place)
+        mentions += made
+        place = max(following, place + 1)
+    return mentions
+
+
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    last, before = start, ""
+    for match in _TOKEN.finditer(text, start, end):
+        gap, word = text[last : match.start()], match[0]
+        short = gap.startswith(".") and (len(before) == 1 or f"{before}." in names.honorifics() or before in ("jr", "sr", "st", "u.s", "u.n"))
+        gap = gap[1:] if short else gap
+        last = match.end()
+        owns = word.endswith(("'s", "’s")) or (word.endswith("s") and text[last : last + 2] in ("' ", "’ "))
+        before = names.bare(word)
+        yield _Word(match.start(), last, word, before, match.start() == start or bool(_OPENS.search(gap)), gap.isspace(), owns)
+
+
+def _is_headed(words: Sequence[_Word]) -> bool:
+    """Whether all words of a line but the small ones are capitalised, as in a headline: names cannot be told there."""
+    content = [word for word in words if len(word.text) > 3]
+    return len(content) > 3 and sum(word.is_capital for word in content) >= 0.8 * len(content)
+
+
+# -- names
+
+
+def _begins_name(words: Sequence[_Word], place: int) -> bool:
+    word = words[place]
+    if not word.is_capital:
+        return False
+    followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
+    if not_names().get(word.lower) == "opening" and word.opens:
+        return False
+    return followed or word.owns or not (word.opens and word.lower in names.types() and not word.text.isupper())
+
+
+def _name(text: str, words: Sequence[_Word], first: int) -> tuple[list[Found], int]:
+    """The mention that a run of capitalised words makes, if any, and where to go on."""
+    last = _run(words, first)
+    owner = ""
+    if words[last].owns and last + 1 < len(words) and words[last + 1].joined and _begins_name(words, last + 1):
+        owner = text[words[first].start : words[last].end]
+    begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
+    if text[end : end + 1] == "-" or text[begin - 1 : begin] == "-":
+        return [], last + 1
+    nominal = _modified(text, words, first, last)
+    if nominal:
+        return nominal
+    mention = _judged(text, words, first, last, Found(begin, end, text[begin:end], names.NOBODY))
+    if not owner:
+        return ([mention] if mention else []), last + 1
+    held, following = _name(text, words, last + 1)  # Halvern's Interior Ministry
+    body = bool(held) and held[0].reading.being == "body"
+    kept = [mention] if mention and not body else []
+    return kept + [replace(m, owner=names.bare_owner(owner)) if m is held[0] else m for m in held], following
+
+
+def _run(words: Sequence[_Word], first: int) -> int:
+    """The last word of the run that begins here, with the particles and prepositions inside a name."""
+    last = first
+    while last + 1 < len(words) and last - first < LONGEST_RUN and not words[last].owns and words[last + 1].joined:
+        following = words[last + 1]
+        inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
+        if following.is_capital and following.lower not in names.DETERMINERS:
+            last += 1
+        elif inner and (following.lower in names.PARTICLES or (following.lower in names.LINKS and _links(words, first, last, following))):
+            last += 2
+        elif following.lower in ("for", "of", "on") and _is_body(words, first, last) and _the(words, last + 2):
+            last += 3
+        else:
+            break
+    return last
+
+
+def _links(words: Sequence[_Word], first: int, last: int, link: _Word) -> bool:
+    """Whether a small word goes on with a name: of a body; `and` only after another small word: Health and Human Services."""
+    if link.lower in ("and", "&"):
+        return link.text == "&" or (_is_body(words, first, last) and any(word.lower in ("of", "for", "on") for word in words[first:last]))
+    return link.lower in ("of", "for", "on") and _is_body(words, first, last)
+
+
+def _the(words: Sequence[_Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place].lower == "the" and words[place + 1].joined and words[place + 1].is_capital
+
+
+def _is_body(words: Sequence[_Word], first: int, last: int) -> bool:
+    return any(names.types().get(word.lower, ("", ""))[1] == "body" for word in words[first : last + 1])
+
+
+def _modified(text: str, words: Sequence[_Word], first: int, last: int) -> tuple[list[Found], int] | None:
+    """A capitalised run before a listed word in small letters: Syrian forces, the Reed campaign, Hillford residents."""
+    head = last + 1
+    while head < len(words) and head <= last + 3 and words[head].joined and words[head].lower in names.types() and not words[head].is_capital:
+        head += 1
+    head -= 1
+    if head == last or (head + 1 < len(words) and words[head + 1].joined and words[head + 1].is_capital and not words[head].owns):
+        return None  # observatory director Ann Reed: the role of a name
+    if words[last].owns:
+        return None  # the mayor of Halvern's army is another
+    being = names.types()[words[head].lower][1]
+    if being in ("document", "message") or not _stands_alone(words, head):
+        return None
+    begin = _determined(words, first)
+    core = text[words[begin].start : words[head].end - (2 if words[head].text[-2:] in ("'s", "’s") else 0)]
+    known = words[last].text in names.nationals() or being in ("body", "people")
+    start = words[begin].start
+    return [Found(start, start + len(core), core, names.read(core), told=known and _is_actor(words, head), acts=_acts(words, head))], head + 1
+
+
+def _judged(text: str, words: Sequence[_Word], first: int, last: int, mention: Found) -> Found | None:
+    """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
+    while first <= last and (
+        words[first].lower in _ARTICLES | _PERIODS
+        or words[first].lower.endswith("-based")
+        or (words[first].opens and words[first].lower in names.DETERMINERS)
+    ):
+        first += 1
+    if first > last or all(word.lower in not_names() for word in words[first : last + 1]):
+        return None
+    begin, name = words[first].start, text[words[first].start : mention.end]
+    if name in names.nationals():
+        return None
+    if name in names.states():
+        return _state(text, words, first, last, name)
+    before = _role_before(text, words, first)
+    reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
+    if reading.form != "name":
+        return None
+    begin = (
+        mention.end - len(reading.name)
+        if mention.end - len(reading.name) >= begin and text[mention.end - len(reading.name) : mention.end] == reading.name
+        else begin
+    )
+    after = _acts(words, last)
+    title = bool(reading.role) and reading.being == "person"
+    place = _is_place(words, first) and not title
+    given = names.bare(name.split()[0]) in names.given_names() and " " in name
+    spoken = _speaks(words, last)
+    known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
+    told = title or given or known or spoken
+    return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _speaks(words: Sequence[_Word], last: int) -> bool:
+    """Whether a verb of speech follows, or a clause that only a person can have."""
+    if last + 1 >= len(words) or words[last].owns:
+        return False
+    following = words[last + 1]
+    return following.lower == "who" or (following.joined and following.lower in verbs.speaking() and not following.lower.endswith("ing"))
+
+
+def _is_place(words: Sequence[_Word], first: int) -> bool:
+    """Whether words say that this is where something is: in Hillford, near eastern Hillford."""
+    while first and words[first].joined and (words[first - 1].lower in _COMPASS or "-" in words[first - 1].text):
+        first -= 1
+    return first > 0 and words[first].joined and words[first - 1].lower in _LOCATIVE
+
+
+def _state(text: str, words: Sequence[_Word], first: int, last: int, name: str) -> Found:
+    """A state is an actor where it is not just where something is: by Russia, not in Russia."""
+    end = words[first].start + len(name)
+    place = _is_place(words, first) or (first > 0 and words[first - 1].lower == "of")
+    capital = names.states()[name] != name and " ".join(name.split()).title() == name
+    acts = _acts(words, last)
+    speaks = acts and words[last + 1].lower in verbs.speaking()
+    return Found(
+        words[first].start, end, name, names.state(name), told=not place and not words[last].owns and (speaks or not capital), place=place, acts=acts
+    )
+
+
+def _role_before(text: str, words: Sequence[_Word], first: int) -> str:
+    """The words of a role right before a name: observatory director Ann Reed; its director, Ann Reed."""
+    begin = first
+    while begin and first - begin < LONGEST_ROLE:
+        word, after = words[begin - 1], words[begin]
+        comma = begin == first and text[word.end : after.start] == ", " and names.types().get(word.lower, ("", ""))[1] == "person"
+        if not (after.joined or comma) or not (word.lower in names.types() or word.lower in names.honorifics() or word.owns or _modifies(word)):
+            break
+        begin -= 1
+    if begin and begin < first and words[begin - 1].lower in ("its", "their", "his", "her") and words[begin].joined:
+        begin -= 1
+    role = text[words[begin].start : words[first - 1].end] if begin < first else ""
+    return role if names.classify(role)[1] in ("person", "body") or role.lower() in names.honorifics() else ""
+
+
+def _modifies(word: _Word) -> bool:
+    return (
+        word.text in names.nationals()
+        or "-" in word.text
+        or word.lower in ("chief", "senior", "former", "deputy", "acting", "top", "general", "vice")
+    )
+
+
+def _role_after(text: str, words: Sequence[_Word], last: int) -> str:
+    """The apposition that follows a name: Ann Reed, a spokeswoman for the army; Ann Reed of Northern Command."""
+    end = words[last].end
+    if post := _POST.match(text, end):
+        return f"of {post[1]}"
+    after = _AFTER.match(text, end)
+    if not after:
+        return ""
+    said = names.before_clause(after[1])
+    first = names.bare(said.split()[0]) if said.split() else ""
+    opens = first in _ARTICLES or first in names.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
+    head = names.before_preposition(said).split()
+    return (
+        said
+        if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and names.of_role(said)[1] in ("person", "body", "people")
+        else ""
+    )
+
+
+# -- words in small letters
+
+
+def _nominal(text: str, words: Sequence[_Word], place: int) -> tuple[list[Found], int]:
+    """The mention whose last word stands here, where `source_types` lists it."""
+    size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in names.types() and _is_one(words, place, n)), 0)
+    if not size:
+        return [], place + 1
+    last = place + size - 1
+    while (
+        last + 1 < len(words)
+        and words[last + 1].joined
+        and words[last + 1].lower in names.types()
+        and not words[last + 1].is_capital
+        and not words[last].owns
+    ):
+        last += 1  # opposition politicians
+    if last == place and words[last].lower in names.pronouns():
+        return [], place + 1
+    being = names.types().get(words[last].lower) or names.types().get(" ".join(w.lower for w in words[place : last + 1]), ("", ""))
+    if being[1] in ("document", "message", "") or not _stands_alone(words, last):
+        return [], last + 1
+    begin = _determined(words, place)
+    end = words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
+    core = text[words[begin].start : end]
+    reading = names.read(core)
+    whole = being[1] == "people" or reading.definite
+    return [Found(words[begin].start, end, core, reading, told=whole and _is_actor(words, last), acts=_acts(words, last))], last + 1
+
+
+def _is_one(words: Sequence[_Word], place: int, size: int) -> bool:
+    return place + size <= len(words) and all(word.joined for word in words[place + 1 : place + size])
+
+
+def _is_actor(words: Sequence[_Word], last: int) -> bool:
+    pair = f"{words[last - 1].lower} {words[last].lower}" if last else ""
+    return words[last].lower in names.actors() or pair in names.actors()
+
+
+def _stands_alone(words: Sequence[_Word], last: int) -> bool:
+    """Whether the word is the last of its phrase: not so in 'government helicopters', so in 'the government launched'."""
+    if last + 1 >= len(words) or not words[last + 1].joined or words[last].owns:
+        return True
+    following = words[last + 1]
+    if following.is_capital:
+        return words[last].lower.endswith("s")
+    if words[last].lower.endswith(("s", "men", "women", "people", "police")) and not words[last].lower.endswith("ss"):
+        return True
+    return following.lower in small_words() or following.lower in verbs.acting() or following.lower.endswith(("ed", "ing", "ly"))
+
+
+def _determined(words: Sequence[_Word], first: int) -> int:
+    """Where the phrase begins: modifiers that are known, one that is not, and a determiner."""
+    begin = first
+    while begin and first - begin < 4 and words[begin].joined and _qualifies(words[begin - 1]):
+        begin -= 1
+    for back in (1, 2):
+        if begin - back < 0 or not words[begin - back + 1].joined:
+            break
+        if words[begin - back].lower in _ARTICLES or words[begin - back].lower in _NUMBERS:
+            return begin - back
+        if words[begin - back].lower in small_words() or words[begin - back].lower in verbs.acting():
+            break
+    return begin
+
+
+def _qualifies(word: _Word) -> bool:
+    if word.owns or word.lower in _ARTICLES or word.lower in not_names():
+        return False
+    return word.text in names.nationals() or "-" in word.text or word.lower in qualifiers()
+
+
+def _acts(words: Sequence[_Word], last: int) -> bool:
+    """Whether a verb follows."""
+    if last + 1 >= len(words) or not words[last + 1].joined or words[last].owns:
+        return False
+    following = words[last + 1].lower
+    return following in verbs.acting() or following.endswith("ed")
+
+
+@cache
+def not_names() -> dict[str, str]:
+    """Word that is capitalised and names nobody -> whether it is so `anywhere` or only `opening` a sentence."""
+    return {row["words"]: row["where"] for row in table("not_names")}
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Function words: none of them can be the noun that another noun modifies."""
+    return frozenset(word for row in table("function_words") for word in row["words"].split()) | _NOT_AFTER | _AUXILIARIES
+
+
+@cache
+def qualifiers() -> frozenset[str]:
+    """Words in small letters that stand before the noun of an actor: local, senior, armed, opposition."""
+    return frozenset(row["words"] for row in table("qualifiers"))

@@ -1,0 +1,226 @@
+"""The words of one claim -> its stance and its hedge: what the source does with the content.
+
+No parser. The cue is looked up in `lexicon/stances.csv`, with its negation; where it only says that
+something is said, the beginning of the content tells more: a promise, a prediction, a demand, a denial.
+`lexicon/stance_words.csv` holds the words that do. What is denied, not said, or only imagined is not
+stored as asserted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from helpers.grammar import names, verbs
+from helpers.lexicon import table
+
+FIRST_CLAUSE = 14  # words of the content that are read
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
+_MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
+_QUESTION = frozenset("who whom whose what which when where why how whether if".split())
+_OWN = frozenset("i we it he she they its our my his her their".split())
+_PLURAL = frozenset(("they", "their"))
+_FIRST_PERSON = frozenset(("i", "we"))
+_ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
+_MODALS = frozenset("would could might should".split())
+_AUXILIARIES = frozenset("has have had did do does was were is are".split())
+_NOT = frozenset(("not", "never"))
+
+
+class Stance(NamedTuple):
+    """One of `schemas.STANCES`, or none where the source only asks or says nothing of it; and the hedging word."""
+
+    stance: str | None
+    hedge: str | None
+
+
+class _Entry(NamedTuple):
+    base: str
+    rest: tuple[str, ...]  # words that follow the verb: on, of `call on`
+    stance: str
+    negated: str | None
+
+
+def stance(cue: str, *, before: str = "", after: str = "", source: str = "", content: str = "") -> Stance:
+    """What the source does with the content of one claim.
+
+    `cue` is the cue's words, auxiliaries and negation included ("has not denied"); `before` and
+    `after` a few words on either side of it; `content` the content, or its beginning. A cue without an
+    entry in the table asserts, as does a claim without a cue.
+
+    >>> stance("warned", content="that the bridge would fall")
+    Stance(stance='warns', hedge=None)
+    >>> stance("has not denied", content="that it shelled the bridge").stance is None
+    True
+    >>> stance("said", content="it would hold its positions").stance
+    'promises'
+    """
+    words = _words(cue)
+    said = _words(content)
+    hedge = _hedge(cue, content)
+    place, entry = _entry(words, _words(after))
+    if entry is None:
+        return Stance(_of_content(said, content, source) if not words else "asserts", hedge)
+    near = _words(_MARK.split(before)[-1])
+    if _is_not_done(near, words, place):
+        return Stance("declines", hedge)
+    if _is_imagined(words, place):
+        return Stance(None, hedge)
+    if _is_negated(words[:place], near):
+        return Stance(entry.negated, hedge)
+    return Stance(_affirmed(entry, said, content, source), hedge)
+
+
+def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> str | None:
+    if entry.base in _ASKING and not entry.rest and (said[:1] and said[0] in _QUESTION or content.rstrip("\"”’' ").endswith("?")):
+        return "doubts" if entry.base != "ask" else None
+    if entry.base == "want" and "to" in said[1:8]:
+        return "demands"
+    if entry.base in _kinds("names"):
+        return _marked("verdict", content) or entry.stance
+    if entry.stance != "asserts":
+        return entry.stance
+    if said[:1] == ["to"] and entry.base == "tell":
+        return "demands"
+    return _of_content(said, content, source) if entry.base in verbs.bases_of_speech() or entry.base == "according" else entry.stance
+
+
+# -- the cue
+
+
+def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, _Entry | None]:
+    """Where the cue's verb stands, and its entry: the first that does more than assert, else the first."""
+    found = [(place, entry) for place in range(len(words)) if (entry := _longest([*words[place:], *after[:3]]))]
+    telling = (pair for pair in found if pair[1].stance != "asserts")
+    return next(telling, found[0] if found else (0, None))
+
+
+def _longest(words: Sequence[str]) -> _Entry | None:
+    held = _entries().get(words[0], ())
+    return next((entry for entry in held if tuple(words[1 : 1 + len(entry.rest)]) == entry.rest), None)
+
+
+def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
+    near = [*before[-2:], *words]
+    plain = " ".join(near)
+    if "not only" in plain or "not just" in plain:
+        return False
+    return any(word in near or (" " in word and word in plain) for word in _kinds("negation")) or any(w.endswith(("n't", "n’t")) for w in near)
+
+
+def _is_not_done(before: Sequence[str], words: Sequence[str], place: int) -> bool:
+    """'instead of condemning it', 'without saying': the source did not do it."""
+    plain = " ".join([*before[-3:], *words[:place]])
+    return any(plain.endswith(marker) for marker in _kinds("not done"))
+
+
+def _is_imagined(words: Sequence[str], place: int) -> bool:
+    """'would have said': nobody did."""
+    return any(word in _MODALS and "have" in words[i + 1 : place] for i, word in enumerate(words[:place]))
+
+
+# -- the content
+
+
+def _of_content(said: Sequence[str], content: str, source: str) -> str:
+    """The stance of something that is only said: by its first clause."""
+    first = _first_clause(said)
+    if not first:
+        return "asserts"
+    plain = " ".join(first)
+    if plain == "no":
+        return "denies"
+    if any(f" {marker} " in f" {plain} " for marker in _kinds("duty")):
+        return "demands"
+    coming = _is_to_come(first)
+    if not coming and (any(f"{plain} ".startswith(f"{marker} ") for marker in _kinds("none")) or _denies_of_itself(first)):
+        return "denies"
+    if first[0] in _FIRST_PERSON and (own := _performed(first)):
+        return own
+    if coming:
+        return "promises" if first[0] in _OWN and not (first[0] in _PLURAL and names.read(source).being == "person") else "predicts"
+    return "accuses" if _marked("charge", content) else "asserts"
+
+
+def _first_clause(said: Sequence[str]) -> list[str]:
+    """Its words up to a clause inside it: not those after who, which, if."""
+    words = list(said[1:] if said[:1] == ["that"] else said)[:FIRST_CLAUSE]
+    inner = next((place for place, word in enumerate(words) if place and (word in _QUESTION or word in ("that", "because"))), len(words))
+    return words[:inner]
+
+
+def _denies_of_itself(first: Sequence[str]) -> bool:
+    """'he had never worked there', 'we did not fire': no to what is said of the speaker."""
+    return (
+        len(first) > 2
+        and first[0] in ("he", "she", "they", "we", "i")
+        and first[1] in ("has", "have", "had", "did", "was", "were")
+        and first[2] in _NOT
+    )
+
+
+def _performed(first: Sequence[str]) -> str | None:
+    """'I doubt', 'we demand', 'I would doubt': saying so does it."""
+    rest = [word for word in first[1:5] if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly")]
+    held = _longest(rest) if rest and rest[0] in {entry.base for entry in _entries().get(rest[0], ())} else None
+    return held.stance if held and held.stance in ("doubts", "demands", "hopes", "believes", "promises", "accuses", "rejects") else None
+
+
+def _is_to_come(first: Sequence[str]) -> bool:
+    """Whether its first verb says that it is still to come."""
+    for place, word in enumerate(first):
+        if any(" ".join(first[place:]).startswith(f"{marker} ") for marker in _kinds("to come")) or word.endswith(("'ll", "’ll")):
+            following = first[place + 1] if place + 1 < len(first) else ""
+            return place > 0 and following not in ("have", "rather")
+        if place and word in verbs.acting() and first[place - 1] not in _OWN:
+            return False
+    return False
+
+
+def _marked(kind: str, content: str) -> str | None:
+    plain = f" {' '.join(_words(content))} "
+    return next((row["stance"] for row in table("stance_words") if row["kind"] == kind and f" {row['words']} " in plain), None)
+
+
+def _hedge(cue: str, content: str) -> str | None:
+    """The hedging word: in the cue, else in the first clause of the content, unless that forbids something."""
+    first = _first_clause(_words(content))
+    spoken = next((place for place, word in enumerate(first) if place and word in verbs.speaking()), len(first))
+    for words in (_words(cue), first[:spoken] if first[:1] and first[0] not in ("no", "nobody") else []):
+        plain = f" {' '.join(words)} "
+        found = [(plain.index(f" {hedge} "), hedge) for hedge in _kinds("hedge") if f" {hedge} " in plain]
+        if found:
+            first_found = min(found)[1]
+            return first_found.split()[0] if first_found.split()[0] in ("may", "could") or first_found.endswith(" to") else first_found
+    return None
+
+
+# -- the tables
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    """First word in each of its forms -> its entries, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for row in table("stances"):
+        first, *rest = row["words"].split()
+        entry = _Entry(first, tuple(rest), row["stance"], None if row["negated"] == "-" else row["negated"])
+        for form in _forms(first):
+            found.setdefault(form, []).append(entry)
+    return {form: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for form, entries in found.items()}
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield from verbs.forms(word) | {f"{word}s"} if word != "be" else frozenset("be is are was were been am".split())
+
+
+@cache
+def _kinds(kind: str) -> tuple[str, ...]:
+    """The words of one kind, in the order of the table."""
+    return tuple(row["words"].replace("’", "'") for row in table("stance_words") if row["kind"] == kind)

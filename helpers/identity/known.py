@@ -1,0 +1,112 @@
+"""What an article or the whole corpus shows of names: full forms, glosses, roles, and which runs of words name an actor."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from helpers.grammar import names
+from helpers.grammar.actors import Found
+from helpers.identity.story import Story
+
+CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
+
+
+class Known:
+    """Names as an article, or a corpus, gives them; keys are those of `names.key`."""
+
+    def __init__(self) -> None:
+        self.told: Counter[str] = Counter()  # where the text shows an actor
+        self.placed: Counter[str] = Counter()  # where it shows a place
+        self.display: dict[str, str] = {}  # key -> how it is written first
+        self.people: Counter[str] = Counter()  # full names
+        self.bodies: Counter[str] = Counter()
+        self.by_part: dict[str, set[str]] = defaultdict(set)  # first or last word -> full names of people
+        self.by_word: dict[str, set[str]] = defaultdict(set)  # word -> names of bodies
+        self.by_initials: dict[str, set[str]] = defaultdict(set)
+        self.glossed: dict[str, set[str]] = defaultdict(set)  # name -> the name that it is a gloss of
+        self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
+        self.roles: dict[str, set[str]] = defaultdict(set)  # role -> people
+
+    def add(self, story: Story) -> None:
+        """Learns the names of one article."""
+        heard = story.heard()
+        for number, mention in enumerate(story.mentions):
+            if mention.reading.form == "name":
+                self._add_name(mention, told=mention.told or number in heard)
+            elif mention.reading.being == "body" and mention.reading.form == "nominal":
+                self._add_body(mention)
+        for one, other in story.glosses:
+            first, second = (names.key(story.mentions[number].reading.name) for number in (one, other))
+            if story.mentions[one].reading.form == "name":
+                self.glossed[second].add(first)
+
+    def _add_name(self, mention: Found, *, told: bool) -> None:
+        reading, key = mention.reading, names.key(mention.reading.name)
+        self.told[key] += told
+        self.placed[key] += mention.place
+        if not told or not key:
+            return
+        self.display.setdefault(key, reading.name)
+        if reading.being == "person" and " " in key:
+            self.people[key] += 1
+            for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
+                self.by_part[part].add(key)
+            for role in _roles(reading.role):
+                self.roles[role].add(key)
+        elif reading.being == "body":
+            self.bodies[key] += 1
+            for word in key.split():
+                self.by_word[word].add(key)
+            self.by_initials[names.initials(reading.name).lower()].add(key)
+            self._add_body(mention)
+
+    def _add_body(self, mention: Found) -> None:
+        core, owner = names.body_parts(mention.reading.name, mention.owner)
+        if owner:
+            self.owners[core].add(owner)
+            written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
+            bare = [word for word in written.split() if word.lower() not in names.DETERMINERS]
+            self.display.setdefault(f"{owner} {core}", " ".join(bare))
+
+    def is_actor(self, key: str) -> bool:
+        """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
+        return self.told[key] > 0 and self.told[key] >= self.placed[key]
+
+    def person(self, key: str) -> str | None:
+        """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
+        full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name]]
+        whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
+        if len(whole) <= 1:
+            return whole[0] if whole else None
+        total = sum(self.people[name] for name in whole)
+        commonest = max(sorted(whole), key=lambda name: self.people[name])
+        return commonest if self.people[commonest] >= CLEAR * total else None
+
+    def body(self, key: str) -> str | None:
+        """The one longer name of a body that holds these words; or the one whose initials they are."""
+        words = key.split()
+        longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
+        whole = [name for name in longer if not any(other != name and name in other for other in longer)]
+        if not whole and len(words) == 1 and 2 <= len(key) <= 6:
+            whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
+        return whole[0] if len(whole) == 1 else None
+
+    def gloss(self, key: str) -> str | None:
+        """The one name that this one is a gloss of."""
+        full = self.glossed.get(key, set())
+        return next(iter(full)) if len(full) == 1 else None
+
+    def owner(self, core: str, owner: str) -> str | None:
+        """The owner as it is first spelt, or the only one where none is given; none where several are."""
+        held = sorted(self.owners.get(core, ()), key=len)
+        if owner:
+            return next((other for other in held if names.same_owner(owner, other)), owner)
+        distinct = [one for n, one in enumerate(held) if not any(names.same_owner(one, other) for other in held[:n])]
+        return distinct[0] if len(distinct) == 1 else None
+
+
+def _roles(role: str) -> set[str]:
+    """'the Interior Minister' -> interior minister, minister."""
+    words = [names.bare(word.strip(".,")) for word in names.before_preposition(names.before_clause(f"{role} ")).split()]
+    words = [word for word in words if word not in names.DETERMINERS]
+    return {" ".join(words[i:]) for i in range(len(words)) if names.classify(" ".join(words[i:]))[1] == "person"}

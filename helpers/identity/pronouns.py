@@ -1,0 +1,169 @@
+"""Pronouns that are the source of a claim -> whom they stand for; left unresolved where two fit about equally.
+
+By position, number, gender where the text shows it, recency, and who can speak there: after the
+preferences of centering (Grosz, Joshi and Weinstein, 1995) and the weights of Lappin and Leass (1994),
+cut down to what can be read without a parser.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from helpers.grammar import names
+from helpers.grammar.actors import Found
+from helpers.identity.links import Linker, Seen
+from helpers.identity.register import CORPUS, Link, Source
+from helpers.identity.story import Spoken
+
+FURTHEST = 4  # sentences back
+MARGIN = 0.3  # by which the best must lead the next
+SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED = 0.8, 0.5, 0.3, 0.6, 0.2
+FIRST = frozenset("i me my myself we us our ourselves".split())
+PLURAL_FIRST = frozenset("we us our ourselves".split())
+RELATIVE = frozenset(("who", "which", "that"))
+GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
+
+
+def link(linker: Linker) -> None:
+    """Links the pronouns of an article, those of the third person first; each has a link then, if only to somebody unknown."""
+    pronouns = [n for n, m in enumerate(linker.story.mentions) if m.reading.form == "pronoun"]
+    for third in (True, False):
+        for number in pronouns:
+            mention = linker.story.mentions[number]
+            if (mention.reading.head not in FIRST) == third:
+                for claim in _claims_of(linker, number):
+                    found = _third(linker, mention, claim) if third else _first(linker, mention, claim)
+                    _note(linker, number, mention, found or _nobody(linker, mention))
+                    break
+
+
+def _claims_of(linker: Linker, number: int) -> Iterator[Spoken]:
+    return (linker.story.claims[claim_id] for claim_id, mention in linker.story.speakers.items() if mention == number)
+
+
+def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
+    linker.links[number] = made
+    made.source.heard = True
+    if made.source.resolved:
+        story = linker.story
+        seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
+        place = bisect_left([s.mention.start for s in linker.seen], mention.start)
+        linker.seen.insert(place, seen)
+
+
+def _nobody(linker: Linker, mention: Found) -> Link:
+    reading = mention.reading
+    key = (linker.story.article_id, f"{reading.head} {mention.start}")
+    reason = "unresolved" if names.pronouns().get(reading.head) else "may be anyone"
+    return Link(linker.register.get(key, mention.text, reading, named=False, resolved=False), "pronoun", reason)
+
+
+# -- I, we
+
+
+def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
+    """I and we: who speaks the quotation; we outside one: the outlet itself."""
+    speaker = speaker_of(linker, holder(linker, claim, mention.start))
+    if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
+        return Link(speaker, "pronoun", "speaker")
+    if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start):
+        outlet = linker.aliased(linker.story.outlet) or linker.register.get(
+            (CORPUS, names.key(linker.story.outlet)), linker.story.outlet, names.OUTLET, named=True
+        )
+        return Link(outlet, "pronoun", "outlet")
+    return None
+
+
+def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
+    """The innermost other claim whose content holds a place."""
+    claims = linker.story.claims
+    if claim.nested_in in claims:
+        return claims[claim.nested_in]
+    holding = [c for c in claims.values() if c is not claim and any(s <= place < e for s, e in c.content)]
+    return min(holding, key=lambda c: c.content[-1][1] - c.content[0][0], default=None)
+
+
+def speaker_of(linker: Linker, claim: Spoken | None) -> Source | None:
+    """The source of a claim as far as it is linked: its own, or that of the claim it is carried from."""
+    seen: set[str] = set()
+    while claim is not None and claim.claim_id not in seen:
+        seen.add(claim.claim_id)
+        number = linker.story.speakers.get(claim.claim_id)
+        if number is not None:
+            return linker.links[number].source if number in linker.links else None
+        claim = linker.story.claims.get(claim.carried_from or "")
+    return None
+
+
+# -- he, she, it, they
+
+
+def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
+    if mention.reading.head in RELATIVE:
+        return _before_relative(linker, mention)
+    beings = names.pronouns().get(mention.reading.head, ())
+    if not beings:
+        return None
+    outer = holder(linker, claim, mention.start)
+    speaker = speaker_of(linker, outer)
+    quoted = linker.story.is_quoted(mention.start)
+    if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
+        return Link(speaker, "pronoun", "speaker goes on")
+    ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
+    if not ranked:
+        return None
+    if len(ranked) == 1:
+        return Link(ranked[0][1], "pronoun", "only one fits")
+    if ranked[0][0] - ranked[1][0] < MARGIN:
+        return None
+    return Link(ranked[0][1], "pronoun", "best of several")
+
+
+def _before_relative(linker: Linker, mention: Found) -> Link | None:
+    """'Ann Reed, who said': whoever is named right before."""
+    near = [s for s in linker.seen if 0 < mention.start - s.mention.end <= 2]
+    return Link(near[-1].source, "pronoun", "relative") if near else None
+
+
+def _ranked(
+    linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool
+) -> list[tuple[float, Source]]:
+    """The sources that fit, best first."""
+    sentence = linker.story.sentence(mention.start)
+    own = [span for span in claim.content if span[0] < mention.start]
+    best: dict[int, tuple[float, Source]] = {}
+    count: dict[int, int] = {}
+    firsts: dict[int, int] = {}
+    for seen in linker.seen:
+        if seen.mention.start >= mention.start:
+            break
+        firsts.setdefault(seen.sentence, seen.number)
+        count[id(seen.source)] = count.get(id(seen.source), 0) + 1
+        if seen.source is barred or sentence - seen.sentence > FURTHEST or not _fits(seen.source, mention, beings):
+            continue
+        if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
+            continue
+        score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
+        if id(seen.source) not in best or score >= best[id(seen.source)][0]:
+            best[id(seen.source)] = (score, seen.source)
+    return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+
+
+def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
+    gender = GENDERS.get(mention.reading.head)
+    return (
+        seen.sentence
+        - sentence
+        + SPEAKER * seen.heard
+        + SUBJECT * first
+        + ACTS * seen.mention.acts
+        + SHOWN * bool(gender and seen.source.gender == gender)
+    )
+
+
+def _fits(source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
+    gender = GENDERS.get(mention.reading.head)
+    being = source.being or ("person" if source.named else "")
+    being = "document" if being == "message" else being
+    return being in beings and (not gender or not source.gender or source.gender == gender)

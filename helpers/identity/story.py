@@ -1,0 +1,169 @@
+"""One article -> who is mentioned in it and where: what the running text shows, and the sources of its claims."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from helpers.grammar import actors, names
+from helpers.grammar.actors import Found
+
+SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
+Span = tuple[int, int]
+_RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
+_ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
+_KNOWN_AS = re.compile(
+    r"(?:\s*\([^()]{2,10}\))?[,\s(]+(?:[^.;:!?()\"“”]{0,60}?\b)?"
+    r"(?:(?:formerly|previously|once|also|better|until [^,.;()\"“”]{1,25})(?: was| were| is| are)? (?:known as|called|named|dubbed)|known as|formerly) "
+    + _RUN
+)
+_THEMSELVES = re.compile(r",? (?:who|which|that)?\s?(?:have |has )?(?:now )?call(?:ed|s|ing)? (?:themselves|itself) " + _RUN)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A claim as far as its source goes."""
+
+    claim_id: str
+    source: Span | None
+    content: tuple[Span, ...]
+    cue: Span | None
+    nested_in: str | None
+    carried_from: str | None
+
+
+@dataclass(slots=True)
+class Story:
+    """An article's mentions in reading order, the claims that each is the source of, and what it glosses."""
+
+    article_id: str
+    outlet: str | None
+    mentions: list[Found]
+    speakers: dict[str, int]  # claim_id -> number of the mention that is its source
+    claims: dict[str, Spoken]
+    starts: list[int]  # of sentences
+    paragraphs: list[int]  # passage of each sentence
+    quotations: list[Span]
+    glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
+    unquoted: list[int] = field(default_factory=list)  # sentences up to each that begin outside quotation marks
+
+    def __post_init__(self) -> None:
+        count = 0
+        for start in self.starts:
+            count += not self.is_quoted(start)
+            self.unquoted.append(count)
+
+    def sentence(self, place: int) -> int:
+        """The number of the sentence that holds a place; one that begins inside a quotation counts with the one before."""
+        number = bisect_right(self.starts, place) - 1
+        return self.unquoted[number] if number >= 0 else 0
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands between quotation marks."""
+        number = bisect_right(self.quotations, (place, 1 << 60)) - 1
+        return number >= 0 and self.quotations[number][0] <= place < self.quotations[number][1]
+
+    def heard(self) -> set[int]:
+        """The mentions that are the source of a claim."""
+        return set(self.speakers.values())
+
+
+def story(
+    article_id: str, text: str, outlet: str | None, sentences: Sequence[tuple[int, int, int]], quotations: Iterable[Span], claims: Iterable[Spoken]
+) -> Story:
+    """The story of one article; `sentences` are start, end and passage."""
+    found = [mention for start, end, _ in sentences if start < SEARCHED for mention in actors.found(text, start, end)]
+    claims = list(claims)
+    heads = {claim.source: _head(text, claim.source, found) for claim in claims if claim.source}
+    mentions, glosses = _with_glosses(text, _merged(found, heads.values()))
+    number = {(m.start, m.end): place for place, m in enumerate(mentions)}
+    speakers = {claim.claim_id: number[heads[claim.source].start, heads[claim.source].end] for claim in claims if claim.source}
+    starts, paragraphs = [start for start, _, _ in sentences], [passage for _, _, passage in sentences]
+    made = Story(article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, starts, paragraphs, sorted(quotations))
+    made.glosses = [(number[one], number[other]) for one, other in glosses]
+    return made
+
+
+# -- the words of a claim's source
+
+
+def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
+    """The mention that the words of a source are about: its name, else all of them."""
+    start, end = source
+    words = text[start:end]
+    reading = names.read(words)
+    if reading.form == "name":
+        place = words.rfind(reading.name) if reading.being == "person" else words.find(reading.name)
+        span = (start + place, start + place + len(reading.name)) if place >= 0 else source
+        held = next((m for m in found if m.reading.form == "name" and m.start < span[1] and m.end > span[0] and m.start >= start), None)
+        if held is None or len(held.reading.name) < len(reading.name):
+            return Found(*span, text[slice(*span)], reading, owner=_owner(words, reading.name))
+        known = (
+            names.named(held.reading.name, f"{held.reading.role} {reading.role}".strip()) if reading.role not in held.reading.role else held.reading
+        )
+        return replace(held, reading=known, told=True, place=False)
+    return Found(start, end, words, reading, acts=True)
+
+
+def _owner(words: str, name: str) -> str:
+    before = words[: words.find(name)].split()
+    return names.bare_owner(before[-1]) if before and before[-1].endswith(("'s", "’s")) and before[-1][:1].isupper() else ""
+
+
+def _merged(found: Sequence[Found], heads: Iterable[Found]) -> list[Found]:
+    """All mentions in reading order: where two overlap the head of a source stays, and what is a part of its words and no head of it."""
+    kept = {(head.start, head.end): head for head in heads}
+    spans = sorted(kept)
+    for mention in found:
+        place = bisect_right(spans, (mention.start, 1 << 60))
+        near = [kept[span] for span in spans[max(0, place - 3) : place + 1]]
+        if not any(_is_same(mention, head) for head in near):
+            kept.setdefault((mention.start, mention.end), mention)
+    return [kept[span] for span in sorted(kept)]
+
+
+def _is_same(mention: Found, head: Found) -> bool:
+    if mention.start >= head.end or mention.end <= head.start:
+        return False
+    if head.reading.form != "nominal":
+        return True
+    inside = names.before_preposition(names.before_clause(head.text))
+    return mention.start < head.start + len(inside) and mention.reading.head == head.reading.head or mention.end > head.end
+
+
+# -- glosses
+
+
+def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[tuple[Span, Span]]]:
+    """The mentions with those that a gloss adds, and the spans of each pair: 'Long Name (LN)', 'X, formerly known as Y'."""
+    by_start = {m.start: m for m in mentions}
+    pairs: list[tuple[Span, Span]] = []
+    for mention in mentions:
+        if mention.reading.form == "pronoun" or mention.reading.being == "person":
+            continue
+        for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
+            match = pattern.match(text, mention.end, mention.end + 160)
+            if match and _is_gloss(pattern, mention, match[1]):
+                held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
+                reading = replace(
+                    held.reading,
+                    being=mention.reading.being if mention.reading.form == "name" else "body",
+                    role="",
+                    name=match[1] if held.reading.form != "name" else held.reading.name,
+                )
+                by_start[held.start] = replace(held, reading=reading, told=True, place=False)
+                pairs.append(((mention.start, mention.end), (held.start, held.end)))
+    return sorted(
+        {**{(m.start, m.end): m for m in mentions}, **{(m.start, m.end): m for m in by_start.values()}}.values(), key=lambda m: (m.start, m.end)
+    ), pairs
+
+
+def _is_gloss(pattern: re.Pattern[str], mention: Found, other: str) -> bool:
+    """An acronym must be made of the first letters of the name's words; party letters after a person are none."""
+    if pattern is not _ACRONYM:
+        return names.key(other) != names.key(mention.reading.name)
+    letters = [c for c in other.lower() if c.isalpha()]
+    starts = [part[0] for word in mention.reading.name.lower().split() for part in word.split("-") if part]
+    return len(letters) >= 2 and all(letter in starts for letter in letters) and letters[0] == next((s for s in starts if s == letters[0]), "")

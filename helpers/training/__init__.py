@@ -1,0 +1,1 @@
+"""How the models of `claims` are made: `make train POLNEAR=...`. Needs the extra `train`."""

@@ -1,0 +1,174 @@
+"""Teaches a network what another one sees: on the annotated articles, in several spellings, and on news that nobody marked.
+
+The student learns the probabilities of the teacher (Hinton, Vinyals and Dean, 2015), and where people
+marked the article also what they marked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from helpers.attribution import spans
+from helpers.training import examples, network
+from helpers.training.examples import Annotated, Window
+from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, scored, split
+
+MARKED = 0.3  # weight of what people marked, beside what the teacher says
+LONGEST = 4_000  # characters of an unmarked article that are read
+
+
+@dataclass
+class Lesson:
+    """One batch, what the teacher says of it (float16), and whether people marked it."""
+
+    batch: Batch
+    tags: Tensor
+    roles: Tensor
+    marked: bool
+
+
+def unmarked(paths: Iterable[Path]) -> Iterator[Annotated]:
+    """The articles of files that Claimbook reads, without any attribution."""
+    from helpers import read
+
+    for path in paths:
+        _, articles = read.read([path], read.Options())
+        for name, text in zip(articles["article_id"], articles["text"], strict=True):
+            yield Annotated(name, text[:LONGEST])
+
+
+@torch.no_grad()
+def lessons(teachers: Sequence[network.Network], windows: list[Window], size: int, *, marked: bool) -> Iterator[Lesson]:
+    """What the teachers say on average of these windows, in batches of about `size` words."""
+    for number, group in enumerate(batches(windows, size, random.Random(0))):
+        if not marked:
+            _mark(teachers, group)
+        batch = Batch(group)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            said = [scored(teacher, batch) for teacher in teachers]
+        tags = torch.stack([tags.float().softmax(-1) for tags, _ in said]).mean(0)
+        roles = torch.stack([roles.float().softmax(-1) for _, roles in said]).mean(0)
+        if number % 100 == 0:
+            print(f"taught {number}", flush=True)
+        yield Lesson(batch, tags.half(), roles.half(), marked)
+
+
+def _mark(teachers: Sequence[network.Network], group: list[Window]) -> None:
+    """Writes the cues that the first teacher finds into windows that nobody marked."""
+    batch = Batch(group)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags = teachers[0].read(batch.pieces, batch.features, batch.mask)[0].float().numpy()
+    for window, scores in zip(group, tags, strict=True):
+        found = spans.cues(scores[: len(window.pieces), 0], 0.5)
+        window.cues = [(first, last) for first, last, _ in found]
+        window.roles = np.zeros((len(found), len(window.pieces)), dtype=np.int64)
+
+
+def _lesson_loss(model: network.Network, lesson: Lesson) -> Tensor:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags, roles = scored(model, lesson.batch)
+    wanted = lesson.tags.float()
+    known = lesson.batch.mask
+    apart = -(wanted * functional.log_softmax(tags.float(), -1)).sum(-1)[known].mean(0)
+    total = 4 * apart[0] + apart[1] + apart[2]
+    if len(lesson.batch.row):
+        inside = lesson.batch.roles >= 0
+        summed = -(lesson.roles.float() * functional.log_softmax(roles.float(), -1)).sum(-1)[inside].sum()
+        total = total + summed / (len(lesson.batch.row) * 24)
+    return total + MARKED * loss_of(tags, roles, lesson.batch) if lesson.marked else total
+
+
+def initial(teacher: network.Network, model: network.Network) -> None:
+    """Gives the student the teacher's vectors of pieces, in as many of their main directions as it has room for."""
+    table = teacher.encoder.words.pieces.weight.detach()
+    width = model.encoder.words.pieces.weight.shape[1]
+    centred = table - table.mean(0)
+    _, size, directions = torch.linalg.svd(centred, full_matrices=False)
+    made = centred @ directions[:width].T
+    model.encoder.words.pieces.weight.data.copy_(made / made.std())
+
+
+def train(options: argparse.Namespace) -> None:
+    """Teaches, and writes `state.pt` after each epoch, `best.pt` where the articles held out are read best."""
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    teachers = []
+    for path in options.teacher:
+        teachers.append(network.large().eval())
+        teachers[-1].load_state_dict(torch.load(path, weights_only=True))
+    learned, held = split(examples.read(Path(options.polnear) / "train"))
+    material: list[Lesson] = []
+    for spelling in range(options.spellings):
+        chance = random.Random(options.seed * 77 + spelling)
+        material += lessons(teachers, [w for a in learned for w in examples.examples(a, chance)], options.batch, marked=True)
+        others = [w for a in unmarked(map(Path, options.unmarked)) for w in examples.examples(a, chance)]
+        material += lessons(teachers, others, options.batch, marked=False)
+    model = network.MAKERS[options.model]()
+    if options.model == "fast":
+        initial(teachers[0], model)
+    else:
+        model.load_state_dict(teachers[0].state_dict())
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.999))
+    optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
+    total, step, best = len(material) * options.epochs, 0, 0.0
+    for epoch in range(options.epochs):
+        random.Random(epoch).shuffle(material)
+        began, losses, words = time.perf_counter(), [], 0
+        model.train()
+        for lesson in material:
+            rate = min(1.0, (step + 1) / (0.04 * total)) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / total)))
+            for group in optimiser.param_groups:
+                group["lr"] = group["base"] * rate
+            loss = _lesson_loss(model, lesson)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            average.update_parameters(model)
+            losses.append(loss.item())
+            words += int(lesson.batch.mask.sum())
+            step += 1
+            if step % 50 == 0:
+                print(f"{step}/{total} loss {np.mean(losses[-50:]):.4f} words/s {words / (time.perf_counter() - began):.0f}", flush=True)
+        scores = measured(Reading(average.module), held)
+        kept = {k: round(scores[k], 2) for k in scores if not k.startswith("spans")}
+        print(json.dumps({"epoch": epoch, "loss": round(float(np.mean(losses)), 4), **kept}), flush=True)
+        if scores["all content+src"] > best:
+            best = scores["all content+src"]
+            torch.save(average.module.state_dict(), out / "best.pt")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--polnear", required=True, help="the folder that holds train/ and dev/")
+    parser.add_argument("--unmarked", nargs="*", default=[], help="files and folders of news that nobody marked")
+    parser.add_argument("--teacher", nargs="+", required=True, help="best.pt of each teacher")
+    parser.add_argument("--model", choices=tuple(network.MAKERS), default="fast")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--spellings", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--batch", type=int, default=3072, help="words")
+    parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--decay", type=float, default=1.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()

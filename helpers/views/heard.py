@@ -1,0 +1,106 @@
+"""Who is heard, as rows of pages: each actor's presence in the articles, and whose voice an article is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from helpers import schemas, voices
+from helpers.views.entries import Entries, Entry
+from helpers.views.wording import counted
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from helpers.book import Book
+
+ACTORS, ARTICLES = 300, 200  # rows of a table on one page
+
+
+class Heard:
+    """The actors of a book with those who speak for them, and the shares of voices in its articles."""
+
+    def __init__(self, book: Book, entries: Entries) -> None:
+        self.book = book
+        self.entries = entries
+
+    @cached_property
+    def origins(self) -> pd.DataFrame:
+        """What `voices.of_origins` gives."""
+        return voices.of_origins(self.book.sources, self.book.claims, self.book.mentions)
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        """Origin -> itself and those who speak for it."""
+        return dict(zip(self.origins["source_id"], self.origins["members"], strict=True))
+
+    @cached_property
+    def rows(self) -> list[Entry]:
+        """The actors, the widest gap between mentioned and heard first; with `href`."""
+        found = schemas.records(voices.by_gap(self.origins))
+        return [row | {"href": self.entries.sources[row["source_id"]]["href"]} for row in found]
+
+    def relayers(self, source: Entry) -> list[Entry]:
+        """The sources that tell what this one said."""
+        outer = (self.entries.claims.get(claim["nested_in"], {}).get("source_id") for claim in source["relayed"])
+        return [self.entries.sources[key] for key in dict.fromkeys(outer) if key in self.entries.sources]
+
+    def presence(self, source_id: str) -> list[Entry]:
+        """The articles that mention or hear a source or those who speak for it: `first` place, `times` mentioned, `direct` and `relayed` claims."""
+        found: dict[str, Entry] = {}
+        for key in self.members.get(source_id, [source_id]):
+            for mention in self.entries.first_mentions.get(key, []):
+                self._in(found, mention["article"], mention)["times"] += mention["times"]
+            source = self.entries.sources[key]
+            for kind in ("direct", "relayed"):
+                for claim in source[kind]:
+                    self._in(found, claim["article"], claim)[kind].append(claim)
+        order = {key: place for place, key in enumerate(self.entries.articles)}
+        return sorted(found.values(), key=lambda row: order[row["article"]["article_id"]])
+
+    def _in(self, found: dict[str, Entry], article: Entry, first: Entry) -> Entry:
+        return found.setdefault(article["article_id"], {"article": article, "first": first, "times": 0, "direct": [], "relayed": []})
+
+    def chart(self) -> dict[str, Any] | None:
+        """The chart of who is mentioned and who speaks; none where nobody is."""
+        if not self.rows:
+            return None
+        from helpers import charts, voice_charts
+
+        links = {row["source_id"]: f"{row['href']}#presence" for row in self.rows}
+        drawn = voice_charts.mentioned_and_heard(self.origins, links=links)
+        svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name="voices-chart")
+        return {"svg": Markup(svg), "heading": drawn.heading, "shown": min(len(self.rows), voice_charts.MOST)}
+
+    # -- articles
+
+    @cached_property
+    def shares(self) -> list[Entry]:
+        """Each article with the words of its own voice, those reported and those quoted; those least its own first."""
+        held = schemas.records(voices.of_articles(self.book.articles, self.book.passages, self.book.quotations, self.book.claims))
+        rows = [row | {"article": self.entries.articles[row["article_id"]]} | _parts(row) for row in held if row["words"]]
+        return sorted(rows, key=lambda row: row["own"] / row["words"])
+
+    @property
+    def outlets(self) -> list[Entry]:
+        """The same by outlet, those with most articles first."""
+        found: dict[str | None, Entry] = {}
+        for row in self.shares:
+            total = found.setdefault(row["outlet"], {"outlet": row["outlet"], "articles": 0, "words": 0, "quoted": 0, "reported": 0, "own": 0})
+            total["articles"] += 1
+            for name in ("words", "quoted", "reported", "own"):
+                total[name] += row[name]
+        return [row | _parts(row) for row in sorted(found.values(), key=lambda row: -row["articles"])]
+
+
+def _parts(row: Entry) -> Entry:
+    """The shares in whole per cent, as they are printed and drawn.
+
+    >>> _parts({"words": 200, "own": 101, "reported": 60, "quoted": 39})["percent"]
+    {'own': 50, 'reported': 30, 'quoted': 20}
+    """
+    percent = {name: round(100 * row[name] / row["words"]) for name in ("own", "reported", "quoted")}
+    said = f"{counted(row['words'], 'word')}: {percent['own']} % own, {percent['reported']} % reported, {percent['quoted']} % quoted"
+    return {"percent": percent, "said": said}

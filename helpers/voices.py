@@ -1,0 +1,185 @@
+"""Claims, mentions -> voices: who is heard directly, who only through others, who is mentioned and never heard.
+
+A claim inside another one is relayed: it never counts as heard directly, however plainly it is quoted.
+A person who speaks for a body, and a document, make their body heard: what counts is the origin
+(`independence_group`). "Never heard" means that no claim was found, which is not the same as silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from helpers import schemas
+from helpers.views.wording import counted, listed, plain, short
+
+HEARD = ("directly", "through others", "never")
+_WORD = re.compile(r"\S*\w\S*")
+Row = Mapping[str, Any]
+Span = tuple[int, int]
+
+
+def of_sources(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """One row a source or actor, in the order of `sources`.
+
+    `source_id`, `name`, `type`, `named`, `resolved`; `claims` and `words` (int64): its own claims and the
+    words of their content, those that others relay left out; `relayed` (int64) and `through` (list of
+    source_id): claims that others relay, and who does; `mentions` (int64); `mentioned_in` and `speaks_in`
+    (int64): articles that mention or hear it, and those that hear it directly; `heard`: one of `HEARD`.
+    """
+    held = schemas.records(claims)
+    by_id = {row["claim_id"]: row for row in held}
+    found = {key: _empty() for key in sources["source_id"]}
+    for row in held:
+        if row["source_id"] in found:
+            _add(found[row["source_id"]], row, by_id)
+    for source_id, article_id in zip(mentions["source_id"], mentions["article_id"], strict=True):
+        if source_id in found:
+            found[source_id]["mentions"] += 1
+            found[source_id]["mentioned_in"].add(article_id)
+    kept = sources[["source_id", "name", "type", "named", "resolved"]].reset_index(drop=True)
+    return pd.concat([kept, _frame([_counted(voice) for voice in found.values()])], axis=1)
+
+
+def of_origins(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """The same columns, one row an origin: a body with those who speak for it. Sources that are not resolved are left out.
+
+    `source_id`, `name` and `type` are those of the origin itself; `members` (list of source_id) has all.
+    """
+    resolved = sources[sources["resolved"]]
+    origin = dict(zip(resolved["source_id"], _origins(resolved), strict=True))
+    moved = [rows[rows["source_id"].isin(origin)] for rows in (claims, mentions)]
+    joined = [rows.assign(source_id=rows["source_id"].map(origin).astype("str")) for rows in moved]
+    whole = of_sources(resolved[resolved["source_id"].isin(set(origin.values()))], *joined)
+    members: dict[str, list[str]] = {}
+    for source_id, first in origin.items():
+        members.setdefault(first, []).append(source_id)
+    return whole.assign(members=pd.Series([members[key] for key in whole["source_id"]], dtype="object", index=whole.index))
+
+
+def of_articles(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """How much of each article is whose voice, in words of title and body.
+
+    `article_id`, `outlet`; `words` (int64), of which `quoted` stand in claims between quotation marks,
+    `reported` in claims without, and `own` in no claim: the article's own voice, sources and cues included.
+    """
+    claimed = {key: rows["spans"].tolist() for key, rows in claims.groupby("article_id", sort=False)}
+    marked = _spans(quotations)
+    read = _spans(passages[passages["role"].isin(schemas.READ_ROLES)])
+    rows = []
+    for article_id, outlet, text in zip(articles["article_id"], articles["outlet"], articles["text"], strict=True):
+        content = [(start, end) for spans in claimed.get(article_id, []) for start, end in spans]
+        count = _shares(text, read.get(article_id, []), content, marked.get(article_id, []))
+        rows.append({"article_id": article_id, "outlet": outlet, **count})
+    columns = {"article_id": "str", "outlet": "str", "words": "int64", "quoted": "int64", "reported": "int64", "own": "int64"}
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in columns.items()})
+
+
+def chain(claims: pd.DataFrame, claim_id: str) -> pd.DataFrame:
+    """The claims that one stands in, outermost first and itself last: the last row is the innermost voice.
+
+    >>> rows = [{"claim_id": "a:c1", "nested_in": None}, {"claim_id": "a:c2", "nested_in": "a:c1"}]
+    >>> chain(schemas.frame("claims", rows), "a:c2")["claim_id"].tolist()
+    ['a:c1', 'a:c2']
+    """
+    outer = dict(zip(claims["claim_id"], claims["nested_in"], strict=True))
+    keys = [claim_id]
+    while not pd.isna(above := outer.get(keys[0])) and above in outer and above not in keys:
+        keys.insert(0, str(above))
+    place = {key: number for number, key in enumerate(keys)}
+    return claims[claims["claim_id"].isin(place)].sort_values("claim_id", key=lambda column: column.map(place), ignore_index=True)
+
+
+# -- what they show
+
+
+def by_gap(origins: pd.DataFrame) -> pd.DataFrame:
+    """The rows, first those that are mentioned in most articles without speaking there; of equals those mentioned most."""
+    gap = origins["mentioned_in"] - origins["speaks_in"]
+    order = origins.assign(gap=gap).sort_values(["gap", "mentioned_in", "mentions"], ascending=False, kind="stable")
+    return order[order["mentioned_in"] > 0].drop(columns="gap").reset_index(drop=True)
+
+
+def finding(origins: pd.DataFrame, *, named: int = 3) -> str:
+    """Who is mentioned and never heard, as the title of a chart.
+
+    >>> counts = {"mentioned_in": [2, 1], "speaks_in": [0, 1], "mentions": [2, 1]}
+    >>> finding(pd.DataFrame({"name": ["rebels", "Ann"], "heard": ["never", "directly"], **counts}))
+    '1 of 2 actors is mentioned and never heard: rebels'
+    """
+    rows = by_gap(origins)
+    if rows.empty:
+        return "No actor is mentioned"
+    never = [short(plain(name), 40) for name in rows.loc[rows["heard"] == "never", "name"]]
+    if not never:
+        return f"None of {counted(len(rows), 'actor')} is mentioned without being heard"
+    said = f"{len(never):,} of {counted(len(rows), 'actor')} {'is' if len(never) == 1 else 'are'} mentioned and never heard"
+    return f"{said}: {listed(never)}" if len(never) <= named else f"{said}, most often {listed(never[:named])}"
+
+
+# -- sources
+
+
+def _empty() -> dict[str, Any]:
+    return {"claims": 0, "words": 0, "relayed": 0, "through": [], "mentions": 0, "mentioned_in": set(), "speaks_in": set()}
+
+
+def _add(voice: dict[str, Any], claim: Row, by_id: Mapping[str, Row]) -> None:
+    voice["mentioned_in"].add(claim["article_id"])
+    holder = by_id.get(claim["nested_in"])
+    if holder is None or holder["source_id"] == claim["source_id"]:  # who quotes himself is heard directly
+        voice["claims"] += 1
+        voice["words"] += len(_WORD.findall(claim["content"]))
+        voice["speaks_in"].add(claim["article_id"])
+        return
+    voice["relayed"] += 1
+    if holder["source_id"] is not None and holder["source_id"] not in voice["through"]:
+        voice["through"].append(holder["source_id"])
+
+
+def _counted(voice: dict[str, Any]) -> dict[str, Any]:
+    heard = HEARD[0] if voice["claims"] else HEARD[1] if voice["relayed"] else HEARD[2]
+    return voice | {"mentioned_in": len(voice["mentioned_in"]), "speaks_in": len(voice["speaks_in"]), "heard": heard}
+
+
+def _frame(rows: Sequence[Row]) -> pd.DataFrame:
+    kinds = dict.fromkeys(("claims", "words", "relayed", "mentions", "mentioned_in", "speaks_in"), "int64") | {"through": "object", "heard": "str"}
+    order = ("claims", "words", "relayed", "through", "mentions", "mentioned_in", "speaks_in", "heard")
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kinds[name]) for name in order})
+
+
+def _origins(sources: pd.DataFrame) -> list[str]:
+    """Of each source the one that its independence group is called after; itself where that is no source."""
+    known = set(sources["source_id"])
+    groups = zip(sources["source_id"], sources["independence_group"], strict=True)
+    return [str(group) if not pd.isna(group) and group in known else str(source_id) for source_id, group in groups]
+
+
+# -- articles
+
+
+def _spans(rows: pd.DataFrame) -> dict[str, list[Span]]:
+    return {str(key): list(zip(held["start"], held["end"], strict=True)) for key, held in rows.groupby("article_id", sort=False)}
+
+
+def _shares(text: str, read: Sequence[Span], content: Sequence[Span], marked: Sequence[Span]) -> dict[str, int]:
+    count = {"words": 0, "quoted": 0, "reported": 0, "own": 0}
+    for start, end in read:
+        inside, quoted = (_within(spans, start, end) for spans in (content, marked))
+        for word in _WORD.finditer(text, start, end):
+            first = next(place for place in range(*word.span()) if text[place].isalnum() or text[place] == "_")
+            voice = "own" if not _holds(inside, first) else "quoted" if _holds(quoted, first) else "reported"
+            count[voice] += 1
+            count["words"] += 1
+    return count
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    return [span for span in spans if span[0] < end and span[1] > start]
+
+
+def _holds(spans: Sequence[Span], place: int) -> bool:
+    return any(start <= place < end for start, end in spans)

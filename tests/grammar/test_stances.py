@@ -1,0 +1,147 @@
+"""The stance and the hedge of one claim, from its words alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import lexicon, schemas
+from helpers.grammar.stances import stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "the road was open", "asserts"),
+        ("according to", "the road was open", "asserts"),
+        ("", '"The road was open."', "asserts"),
+        ("denied", "having shelled the road", "denies"),
+        ("has rejected", "the plan", "rejects"),
+        ("withdrew its figure of", "12", "rejects"),
+        ("doubts", "that the road was open", "doubts"),
+        ("wondered", "whether the road was open", "doubts"),
+        ("accused", "the army of shelling the road", "accuses"),
+        ("blamed", "the army for it", "accuses"),
+        ("was warning that", "the bridge might fall", "warns"),
+        ("vowed", "to hold the bridge", "promises"),
+        ("plans", "to open the road", "promises"),
+        ("threatened", "to close the road", "threatens"),
+        ("called on", "the army to withdraw", "demands"),
+        ("told", "to stay at home", "demands"),
+        ("wants", "the state to pay", "demands"),
+        ("wants", "to pay", "hopes"),
+        ("proposed", "a pause of two days", "proposes"),
+        ("is expected", "to open", "predicts"),
+        ("believe", "that the road is open", "believes"),
+        ("hopes", "to open the road", "hopes"),
+        ("declined", "to comment", "declines"),
+        ("refused to say", "who had shelled the road", "declines"),
+        ("went on to warn", "that the bridge might fall", "warns"),
+    ],
+)
+def test_each_class(cue: str, content: str, expected: str) -> None:
+    assert stance(cue, content=content).stance == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("has not denied", "shelling the road", None),
+        ("did not say", "who had shelled the road", "declines"),
+        ("do not believe", "that the road is open", "doubts"),
+        ("never accepted", "the figure", "rejects"),
+        ("did not admit", "it", "denies"),
+        ("did not expect", "the road to open", "predicts"),
+        ("no longer lists", "anybody as missing", "denies"),
+        ("would have said", "that the road was open", None),
+        ("not only said", "that the road was open", "asserts"),
+    ],
+)
+def test_what_is_negated_or_imagined_is_not_asserted(cue: str, content: str, expected: str | None) -> None:
+    assert stance(cue, content=content).stance == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "expected"),
+    [
+        ("Instead of ", "condemning", "declines"),
+        ("left without ", "saying", "declines"),
+        ("rang once, not twice, ", "said", "asserts"),
+        ("He has not ", "said", "declines"),
+    ],
+)
+def test_words_before_the_cue_turn_it(before: str, cue: str, expected: str) -> None:
+    assert stance(cue, before=before, content="the attack").stance == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("it would hold its positions", "promises"),
+        ("its volunteers would keep the terms", "promises"),
+        ('"We shall go on counting"', "promises"),
+        ("the flour would last three weeks", "predicts"),
+        ('"Somebody will be hungry"', "predicts"),
+        ("the army must leave the valley", "demands"),
+        ("nobody may be out of doors at night", "demands"),
+        ('"I doubt that anybody saw it"', "doubts"),
+        ('"We demand an inquiry"', "demands"),
+        ('"There is no leaflet"', "denies"),
+        ("he had never worked for the company", "denies"),
+        ("the army was to blame", "accuses"),
+        ("people who must leave had left", "asserts"),
+        ('"I would rather be late"', "asserts"),
+    ],
+)
+def test_what_is_only_said_shows_its_stance_in_its_first_clause(content: str, expected: str) -> None:
+    assert stance("said", content=content).stance == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("called", "the figure an invention", "rejects"),
+        ("calls", "them terrorists", "accuses"),
+        ("described", "the road as open", "asserts"),
+        ("dismissed", "it as too high", "rejects"),
+    ],
+)
+def test_a_name_for_something_is_a_verdict(cue: str, content: str, expected: str) -> None:
+    assert stance(cue, content=content).stance == expected
+
+
+def test_a_question_has_no_stance() -> None:
+    assert stance("asked", content="who wrote the leaflet").stance is None
+    assert stance("asked", content="everybody to wait").stance == "demands"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("reportedly", "the bridge fell", "reportedly"),
+        ("apparently said", "the bridge fell", "apparently"),
+        ("it is claimed", "the bridge fell", "it is claimed"),
+        ("said", "the bridge might have fallen", "might"),
+        ("said", "the toll could turn out higher", "could"),
+        ("said", "the bridge fell", None),
+        ("said", "two of them could go home", None),
+        ("said", "nobody may be out of doors", None),
+    ],
+)
+def test_hedges(cue: str, content: str, expected: str | None) -> None:
+    assert stance(cue, content=content).hedge == expected
+
+
+def test_the_tables_give_stances_that_the_frame_knows() -> None:
+    rows = lexicon.table("stances")
+    assert len({row["words"] for row in rows}) == len(rows)
+    assert {row["stance"] for row in rows} == set(schemas.STANCES)
+    assert {row["negated"] for row in rows} <= {*schemas.STANCES, "-"}
+    assert {row["stance"] for row in lexicon.table("stance_words")} <= {*schemas.STANCES, ""}
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=80))
+def test_any_words_have_a_stance_of_the_frame_or_none(cue: str, before: str, content: str) -> None:
+    found = stance(cue, before=before, content=content)
+    assert found.stance is None or found.stance in schemas.STANCES
