@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import newsquant
 import pandas as pd
 import pytest
 
@@ -29,6 +30,12 @@ def fiction() -> evaluate.Evaluation:
     return evaluate.corpus(CHECKOUT / FLOORS["mirrow-viaduct"]["corpus"])
 
 
+@pytest.fixture(scope="module")
+def figures_of_sentences() -> evaluate.Evaluation:
+    """What this code reads, against the gold of single sentences."""
+    return evaluate.corpus(CHECKOUT / FLOORS["sentences"]["gold"], ["figures"])
+
+
 def f1(measures: pd.DataFrame) -> dict[str, float]:
     return dict(zip(measures["over"] + " " + measures["measure"], measures["f1"], strict=True))
 
@@ -45,6 +52,20 @@ def test_no_score_of_claims_is_below_its_floor(claims: pd.DataFrame) -> None:
 def test_no_score_of_the_fictional_corpus_is_below_its_floor(fiction: evaluate.Evaluation) -> None:
     print(f"\n{evaluate.table(fiction)}")
     assert below(FLOORS["mirrow-viaduct"]["f1"], f1(fiction.scores)) == {}
+
+
+def test_no_score_of_figures_in_single_sentences_is_below_its_floor(figures_of_sentences: evaluate.Evaluation) -> None:
+    print(f"\n{evaluate.table(figures_of_sentences)}")
+    measured = figures_of_sentences.scores
+    recall = dict(zip(measured["over"] + " " + measured["measure"], measured["recall"], strict=True))
+    assert below(FLOORS["sentences"]["recall"], recall) == {}
+
+
+def test_no_score_of_newsquant_is_below_its_floor(corpora: Path) -> None:
+    floors = FLOORS["newsquant"]
+    measured = newsquant.scores(corpora / floors["corpus"])
+    print("\n" + "\n".join(f"{name:22}{value:6.1f}" for name, value in measured.items()))
+    assert below(floors["f1"], measured) == {}
 
 
 def test_each_measured_layer_has_a_floor(fiction: evaluate.Evaluation) -> None:
