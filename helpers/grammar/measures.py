@@ -293,7 +293,7 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
 
 
-_NEAR = 30  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
+_NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
 
 
 def _governing(text: str, start: int, end: int) -> str | None:
@@ -306,7 +306,7 @@ def _governing(text: str, start: int, end: int) -> str | None:
 
 
 _LINK = re.compile(
-    r"(?: (?:of them|of whom|others?|more|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|reported|reportedly|believed|"
+    r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|reported|reportedly|believed|"
     r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
 )
 _TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")
