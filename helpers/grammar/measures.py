@@ -306,7 +306,8 @@ def _governing(text: str, start: int, end: int) -> str | None:
 
 
 _LINK = re.compile(
-    r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|reported|reportedly|believed|"
+    r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|"
+    r"reported|reportedly|believed|"
     r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
 )
 _TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")

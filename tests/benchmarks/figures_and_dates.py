@@ -63,7 +63,9 @@ def _others(texts: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _quantulum(texts: Iterable[str]) -> None:
-    from quantulum3 import parser  # type: ignore[import-not-found]
+    from quantulum3 import classifier, parser  # type: ignore[import-not-found]
+
+    classifier.USE_CLF = False  # its model is tied to an old scikit-learn; without it the tool is faster
 
     for text in texts:
         parser.parse(text)
