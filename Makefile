@@ -38,6 +38,7 @@ check: $(READY)  ## style and types
 bench: $(READY)  ## words per CPU second of each stage, and how a large corpus is linked
 	$(BIN)/python tests/benchmarks/stages.py
 	$(BIN)/python tests/benchmarks/sources.py
+	$(BIN)/python tests/benchmarks/figures_and_dates.py
 
 evaluate: $(READY)  ## the quality floors, on the corpora that CLAIMBOOK_CORPORA names
 	$(BIN)/python -m pytest tests/test_quality.py -s -v

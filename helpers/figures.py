@@ -38,7 +38,7 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
     words beside the claim ("said on Monday"), else the day of publication. `place` is what the
     sentence or the one before it names. `source_id` is missing here.
     """
-    read = list(_with_numbers(sentences, _times(dates)))
+    read = list(with_numbers(sentences, dates))
     rows: list[Row] = []
     for sentence, words in zip(read, tokenise.tagged(sentence.text for sentence in read), strict=True):
         rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, words))
@@ -68,7 +68,9 @@ def _times(dates: pd.DataFrame) -> dict[str, list[Span]]:
     return found
 
 
-def _with_numbers(sentences: pd.DataFrame, times: dict[str, list[Span]]) -> Iterator[Sentence]:
+def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sentence]:
+    """The sentences that hold a number which is no part of a date: those whose words need tags."""
+    times = _times(dates)
     last = ("", "")
     for article_id, start, text in zip(*(sentences[column].tolist() for column in ("article_id", "start", "text")), strict=True):
         before, last = last[1] if last[0] == article_id else "", (article_id, text)

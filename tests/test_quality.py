@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import newsquant
 import pandas as pd
 import pytest
 
@@ -51,6 +52,12 @@ def wars(corpora: Path) -> pd.DataFrame:
     return evaluation_of_dates.compare(both).scores
 
 
+@pytest.fixture(scope="module")
+def figures_of_sentences() -> evaluate.Evaluation:
+    """What this code reads, against the gold of single sentences."""
+    return evaluate.corpus(CHECKOUT / FLOORS["sentences"]["gold"], ["figures"])
+
+
 def f1(measures: pd.DataFrame) -> dict[str, float]:
     return dict(zip(measures["over"] + " " + measures["measure"], measures["f1"], strict=True))
 
@@ -77,6 +84,20 @@ def test_no_score_of_own_sentences_of_dates_is_below_its_floor(sentences_of_date
 def test_no_score_of_dates_in_histories_is_below_its_floor(wars: pd.DataFrame) -> None:
     print(f"\n{wars.to_string(index=False, float_format='{:.2f}'.format)}")
     assert below(FLOORS["wikiwars"]["f1"], f1(wars)) == {}
+
+
+def test_no_score_of_figures_in_single_sentences_is_below_its_floor(figures_of_sentences: evaluate.Evaluation) -> None:
+    print(f"\n{evaluate.table(figures_of_sentences)}")
+    measured = figures_of_sentences.scores
+    recall = dict(zip(measured["over"] + " " + measured["measure"], measured["recall"], strict=True))
+    assert below(FLOORS["sentences"]["recall"], recall) == {}
+
+
+def test_no_score_of_newsquant_is_below_its_floor(corpora: Path) -> None:
+    floors = FLOORS["newsquant"]
+    measured = newsquant.scores(corpora / floors["corpus"])
+    print("\n" + "\n".join(f"{name:22}{value:6.1f}" for name, value in measured.items()))
+    assert below(floors["f1"], measured) == {}
 
 
 def test_each_measured_layer_has_a_floor(fiction: evaluate.Evaluation) -> None:

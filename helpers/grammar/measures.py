@@ -144,12 +144,14 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
 
 
 _RATE = re.compile(
-    r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))"
+    r"(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
     r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
 )
 _RATE_NOUNS = frozenset(
     "second minute hour day night week month quarter year barrel ounce tonne ton gallon litre kilogram kilo pound share person capita head unit "
-    "bottle bushel acre hectare mile kilometre metre foot user household family piece game dose bed ticket child pupil student worker patient vote".split()
+    "bottle bushel acre hectare mile kilometre metre foot user "
+    "household family piece game dose bed ticket child pupil student worker patient vote".split()
 )
 _SPELT = {"kilometer": "kilometre", "liter": "litre", "meter": "metre", "centimeter": "centimetre"}
 
@@ -291,7 +293,7 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
 
 
-_NEAR = 30  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
+_NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
 
 
 def _governing(text: str, start: int, end: int) -> str | None:
@@ -304,7 +306,8 @@ def _governing(text: str, start: int, end: int) -> str | None:
 
 
 _LINK = re.compile(
-    r"(?: (?:of them|of whom|others?|more|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|reported|reportedly|believed|"
+    r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|"
+    r"reported|reportedly|believed|"
     r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
 )
 _TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")

@@ -23,6 +23,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if _STREET.match(text, number.end):
         return True
+    if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
+        return True  # a number alone after the last sentence: a page, a counter
     if text[number.start].isupper() and _begins_name(text, number):
         return True
     if number.form == "one":

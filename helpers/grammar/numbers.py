@@ -88,10 +88,7 @@ def _trigger() -> re.Pattern[str]:
 def _word() -> re.Pattern[str]:
     """What can open a number: digits, or a word of the table, not inside a name, an address or a longer word."""
     first = [*_words(), *_role("vague"), *_role("share"), "a", "an", "several", "few"]
-    tables = (*lexicon.table("units"), *lexicon.table("known_units"))
-    money = [row["words"] for row in tables if row["how"] == "before" and row["words"][-1].isalpha()]
-    after_money = "|".join(rf"(?<=(?<![\w-]){re.escape(code)})" for code in money)
-    digits = rf"(?<!\d[.,])(?:(?<![\w@#/\\])|{after_money})(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
+    digits = r"(?<!\d[.,])(?<![\d_@#/\\])(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
     return re.compile(rf"(?i:(?<![\w@#/\\])(?<![a-z]-)(?P<word>{_either(first)})(?![\w]|'\w))|{digits}")
 
 
@@ -100,7 +97,8 @@ _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION = re.compile(r"(?P<whole>\d{1,4}[ -])?(?P<top>\d)/(?P<bottom>[2-9]|10|100)(?![\d/])|(?P<only>\d{0,4}) ?(?P<sign>[½¼¾⅓⅔])")
 # Groups of digits that are no one number: 10:30, 2.3.1, 555-01-99, 3/4/5, +44 20 7946.
 _CODE = re.compile(
-    r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)"
+    r"(?!\d+\.\d+[-–]\d+(?:\.\d+)?(?![\d.–-])|\d+[-–]\d+\.\d+(?![\d.–-]))"
+    r"\d+(?:[:/]\d[\d:/.]*|(?:\.\d+){2,}|(?:[-–.]\d+){2,}|(?: \d{2,}){2,}|-\d{3,}-\d+)"
 )
 _GLUED = re.compile(r"[A-Za-z²³°%]+\d*")
 _SUFFIX = re.compile(r"(?P<word>bn|mn|mln|mio|tn|trn|[bmkBMK])(?![A-Za-z\d²³/])")
@@ -125,7 +123,25 @@ def _read(text: str, match: re.Match[str]) -> tuple[Number | None, int]:
     if match["word"]:
         number = _worded(text, match)
         return number, number.end if number else match.end()
-    return _digits(text, match.start())
+    start = match.start()
+    if start and text[start - 1].isalpha() and not _follows_money(text, start):
+        return None, _skipped(text, start + 1)
+    return _digits(text, start)
+
+
+def _follows_money(text: str, start: int) -> bool:
+    """Whether the letters right before digits are a currency and no part of a name: Rs500, and neither PLX-R18 nor Covid19."""
+    letters = _LETTERS.search(text, max(0, start - 8), start)
+    return letters is not None and letters[0] in _money()
+
+
+_LETTERS = re.compile(r"(?<![\w-])[$£€¥]?[^\W\d]+$")
+
+
+@cache
+def _money() -> frozenset[str]:
+    tables = (*lexicon.table("units"), *lexicon.table("known_units"))
+    return frozenset(row["words"] for row in tables if row["how"] == "before" and row["words"][-1].isalpha())
 
 
 # -- digits
@@ -311,7 +327,8 @@ def _vague_words() -> re.Pattern[str]:
     few = r"(?:(?:several|a few|many) (?P<few>dozen|hundred|thousand|million|billion)s?)"
     return re.compile(
         rf"(?i:(?P<tens>(?:tens|dozens|hundreds|scores|thousands) of )?(?P<base>{words})|{few}"
-        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled|hurt|injured|killed|wounded|missing|feared|arrested|detained|trapped)\b)"
+        r"|(?P<alone>scores|tens) of (?!the|all)|(?P<acting>scores) (?:were|are|have|more|died|fled|"
+        r"hurt|injured|killed|wounded|missing|feared|arrested|detained|trapped)\b)"
     )
 
 

@@ -32,7 +32,7 @@ def places(text: str) -> list[Place]:
     found: list[Place] = []
     for match in _named_place().finditer(text):
         place = Place(match.start("name"), match["name"], _role(match, text))
-        if match["according"] or _is_other(place.name):
+        if match["according"] or _is_other(place.name) or _lacks_kind(match, text):
             continue
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
@@ -64,8 +64,18 @@ _NEAR = 50  # characters after a figure within which "to Hask" is its own
 
 
 def _is_other(name: str) -> bool:
-    words = {name, name.split()[0], name.split()[-1]}
-    return not words.isdisjoint(_never()) or name.isupper() and len(name) > 2 and name not in ("USA", "UAE")
+    return name in _never() or not _never().isdisjoint(name.split()) or name.isupper() and len(name) > 2 and name not in ("USA", "UAE")
+
+
+def _lacks_kind(match: re.Match[str], text: str) -> bool:
+    """Whether "of" follows no noun of which places are named: "the Secretary of State"."""
+    return match["joint"].lower() == "of" and not _before_of().search(text, max(0, match.start("joint") - 24), match.start("joint"))
+
+
+@cache
+def _before_of() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
+    return re.compile(rf"(?i:\b(?:{words})s? $)")
 
 
 @cache
@@ -81,7 +91,7 @@ def _never() -> frozenset[str]:
 @cache
 def _named_place() -> re.Pattern[str]:
     joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
-    name = r"(?P<name>(?:U\.[SK]\.|[A-Z][^\W\d]*(?:[-’'](?!s\b)[^\W\d]+)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[^\W\d]+)*)*)(?![\w$£€])"
+    name = r"(?P<name>(?:U\.[SK]\.|(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)(?![\w$£€-])"
     return re.compile(
         rf"(?:(?P<according>[Aa]ccording )?\b(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
         rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name})"

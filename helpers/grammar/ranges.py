@@ -63,7 +63,8 @@ def _same_unit(text: str, first: Number, second: Number, sign: str) -> bool:
 _UNIT_BETWEEN = r"(?: ?(?:%|per cent|percent|degrees?|[a-z]{1,10}))?"
 _MONEY_BETWEEN = r"(?:[A-Z]{0,3}[$£€¥]|\$US|[A-Z]{3} )?"
 _GAP = re.compile(
-    rf"(?P<unit>{_UNIT_BETWEEN})(?P<join>(?:- ?)?(?: to | or | and )| ?[-–—] ?| to | or | and )(?:(?:about|around|even|nearly|almost|as many as|up to) )?{_MONEY_BETWEEN}"
+    rf"(?P<unit>{_UNIT_BETWEEN})(?P<join>(?:- ?)?(?: to | or | and )| ?[-–—] ?| to | or | and )"
+    rf"(?:(?:about|around|even|nearly|almost|as many as|up to) )?{_MONEY_BETWEEN}"
 )
 _BETWEEN = re.compile(r"(?i:\b(?P<word>between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 _SCORE = re.compile(r"(?<!\d)\d{1,2} ?[-–] ?\d{1,2}(?! ?(?:[a-z%]|\d))")

@@ -55,7 +55,8 @@ PLAIN = {
 }  # fmt: skip
 # Symbols that are words, times or places as well.
 NO_SYMBOLS = frozenset(
-    "in ft rem am pm as at us ms Ms MA MN TA TN GA PA PS MS Mm Gm Tm mN nm ns Gs Ts mi pt st ct h yd cd mol ly pc au lm lx T R Ci gal qt floz cc bu bbl t lb oz fur ton toz bar acre cal bit Mg".split()
+    "in ft rem am pm as at us ms Ms MA MN TA TN GA PA PS MS Mm Gm Tm mN nm ns Gs Ts mi pt st ct h yd "
+    "cd mol ly pc au lm lx T R Ci gal qt floz cc bu bbl t lb oz fur ton toz bar acre cal bit Mg".split()
 )
 
 
