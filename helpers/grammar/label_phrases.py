@@ -133,7 +133,7 @@ def _goes_on(word: str) -> bool:
 def _closing() -> frozenset[str]:
     """Function words, and the forms of the verbs that cues are made of and of the irregular ones."""
     words = {word for row in table("function_words") for word in row["words"].split()}
-    bases = {row["cue"] for row in table("cues") if row["construction"] in ("clause", "infinitive", "quotation")} | set(verbs.irregular())
+    bases = verbs.bases_of_speech() | set(verbs.irregular())
     return frozenset(words | _AFTER).union(*map(verbs.forms, bases)) - set(_nouns())
 
 
