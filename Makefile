@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TRAINED := $(VENV)-train/.ready
 
 # Keep the numeric libraries to one thread: faster for small matrices, and the same result each time.
 export OMP_NUM_THREADS := 1
@@ -12,7 +13,7 @@ export OMP_NUM_THREADS := 1
 unexport MPLBACKEND
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab notebooks check bench evaluate lock clean
+.PHONY: help report test lab notebooks check bench train evaluate lock clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +41,14 @@ bench: $(READY)  ## words per CPU second of each stage, and how a large corpus i
 	$(BIN)/python tests/benchmarks/sources.py
 	$(BIN)/python tests/benchmarks/figures_and_dates.py
 
+train: $(TRAINED)  ## the models of claims, made again: make train POLNEAR=... ENCODER=.../model.safetensors [NEWS="files"]
+	@test -n "$(POLNEAR)" && test -n "$(ENCODER)" || { echo "say where PolNeAR and the encoder lie: make train POLNEAR=dir ENCODER=model.safetensors" >&2; exit 2; }
+	$(VENV)-train/bin/python -m helpers.training.learn --polnear $(POLNEAR) --encoder $(ENCODER) --out build/accurate
+	$(VENV)-train/bin/python -m helpers.training.finish --model accurate --state build/accurate/best.pt --polnear $(POLNEAR)
+	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/accurate/best.pt --out build/fast
+	$(VENV)-train/bin/python -m helpers.training.finish --model fast --state build/fast/best.pt --polnear $(POLNEAR)
+	$(BIN)/claimbook evaluate $(POLNEAR)/dev --json helpers/models/scores.json
+
 evaluate: $(READY)  ## the quality floors, on the corpora that CLAIMBOOK_CORPORA names
 	$(BIN)/python -m pytest tests/test_quality.py -s -v
 
@@ -47,6 +56,8 @@ lock:  ## re-make requirements.lock; needs uv
 	@command -v uv > /dev/null || { echo "make lock needs uv; see its documentation for how to install it" >&2; exit 1; }
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.lock
+	uv pip compile pyproject.toml --extra train --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file requirements-train.lock
 
 clean:  ## remove the environment, the report and what tools keep
 	rm -rf $(VENV) reports build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -61,3 +72,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
+
+# Training has an environment of its own; torch is large.
+$(TRAINED): requirements-train.lock $(READY)
+	@test -x $(VENV)-train/bin/python || $(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-train.lock
+	@touch $(TRAINED)

@@ -89,10 +89,14 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     """The claims of one article, in reading order."""
     read = words.words(text, paragraphs, [(start, end) for start, end, _, _ in runs])
     marked = reader.attributions(read, reader.closed_runs(read), scorer, **scorer.limits)
-    found = [_claim(text, read, one, scorer) for one in marked]
-    held = {id(one): claim for one, claim in zip(marked, found, strict=True)}
-    for one, claim in zip(marked, found, strict=True):
-        claim.nested_in = held[id(one.inside)] if one.inside else None
+    pairs = [(one, _claim(text, read, one, scorer)) for one in marked]
+    pairs = [(one, claim) for one, claim in pairs if not _is_empty(text, claim)]
+    found = [claim for _, claim in pairs]
+    held = {id(one): claim for one, claim in pairs}
+    for one, claim in pairs:
+        claim.nested_in = held.get(id(one.inside)) if one.inside else None
+    for claim in found:
+        _end_with_paragraph(claim, [span[:2] for span in paragraphs], runs)
     _own_quotations(found, runs)
     found += _carried(text, [span[:2] for span in paragraphs], found, runs)
     for claim in list(found):
@@ -112,6 +116,11 @@ def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
     return Claim(read.at(*one.cue), source, spans, scorer.confidence(one))
 
 
+def _is_empty(text: str, claim: Claim) -> bool:
+    """'She said nothing': no claim."""
+    return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+
+
 def _without_ending(text: str, span: Span) -> Span:
     """A source without the ending of a possessive: 'the army's' -> 'the army'."""
     start, end = span
@@ -119,6 +128,18 @@ def _without_ending(text: str, span: Span) -> Span:
 
 
 # -- quotations
+
+
+def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run]) -> None:
+    """Cuts content behind the cue's paragraph, but for a quotation that is open at its end; what stands there is carried on."""
+    cue = claim.cue[0] if claim.cue else claim.start
+    stop = next((end for start, end in paragraphs if start <= cue < end), None)
+    if stop is None or not any(start < stop for start, _ in claim.spans):
+        return
+    for start, end, _, continues in runs:
+        if continues and start >= stop and not any(stop <= first < start for first, _ in paragraphs):
+            stop = end
+    claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
 
 
 def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:

@@ -248,7 +248,7 @@ def test_lab_writes_how_to_read_into_the_parameters(articles: Path, tmp_path: Pa
     told = ["--published", "2016-10-07", "--outlet", 'The "Oven"', "--columns", "text=story", "--date-order", "dmy"]
     assert cli.main(["lab", "articles", *told]) == 0
     copies = sorted((tmp_path / "claimbook-lab").glob("*.ipynb"))
-    assert len(copies) == len(list(cli.NOTEBOOKS.glob("*.ipynb"))) == 4
+    assert len(copies) == len(list(cli.NOTEBOOKS.glob("*.ipynb"))) == 6
     for copy in copies:
         code = ["".join(cell["source"]) for cell in json.loads(copy.read_text())["cells"] if cell["cell_type"] == "code"]
         names: dict[str, Any] = {}

@@ -22,7 +22,7 @@ def test_every_row_is_whole_and_the_table_is_documented(name: str) -> None:
 def test_stances_are_those_of_the_frame_and_each_cue_has_one() -> None:
     rows = lexicon.table("stances")
     assert {row["stance"] for row in rows} <= set(schemas.STANCES)
-    assert len({row["cue"] for row in rows}) == len(rows)
+    assert len({row["words"] for row in rows}) == len(rows)
 
 
 def test_types_of_sources_are_those_of_the_frame() -> None:

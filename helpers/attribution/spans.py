@@ -37,7 +37,8 @@ class Found:
 def log_softmax(scores: np.ndarray) -> np.ndarray:
     """Log probabilities over the last axis."""
     scores = scores - scores.max(axis=-1, keepdims=True)
-    return scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+    logs: np.ndarray = scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+    return logs
 
 
 def cues(scores: np.ndarray, bias: float = CUE) -> list[tuple[int, int, float]]:

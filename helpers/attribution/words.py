@@ -63,7 +63,7 @@ def words(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Sequence
 
     >>> found = words('"Go," he said.', [(0, 14, False)], [(0, 5)])
     >>> found.key
-    ['"', 'go', ',', '"', 'he', 'said', '.']
+    ['"', 'Go', ',', '"', 'he', 'said', '.']
     >>> found.quoted
     [2, 1, 1, 3, 0, 0, 0]
     """
