@@ -226,3 +226,12 @@ def test_a_file_in_the_place_of_the_folder_is_refused(book: Any, tmp_path: Path)
 def test_unknown_formats_and_frames_are_named(book: Any, tmp_path: Path, format: str, frames: list[str] | None) -> None:
     with pytest.raises(OptionError, match=format):
         export.write(book, tmp_path, format=format, frames=frames)
+
+
+def test_brat_gives_a_voice_inside_another_as_bounds_and_relations_and_no_event() -> None:
+    outer = {"claim_id": "a:c1", "source_start": 0, "source_end": 3, "cue_start": 4, "cue_end": 8, "spans": [[9, 28]], "nested_in": None}
+    inner = {"claim_id": "a:c2", "source_start": 9, "source_end": 12, "cue_start": 13, "cue_end": 18, "spans": [[19, 28]], "nested_in": "a:c1"}
+    lines = export.standoff("Ann says Bob fears hard rain", [outer, inner]).splitlines()
+    assert [line for line in lines if line.startswith("E")] == ["E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3"]
+    assert lines[5] == "T6\tNested-Content 19 28\thard rain"
+    assert lines[-3:] == ["R1\tNested-Source Arg1:T6 Arg2:T4", "R2\tNested-Cue Arg1:T6 Arg2:T5", "R3\tNested-in Arg1:T6 Arg2:T3"]

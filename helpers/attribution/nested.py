@@ -6,6 +6,7 @@ The annotated articles mark one voice a word, the outermost mostly, so the netwo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ from helpers.attribution.words import Span, Words
 from helpers.grammar import verbs
 
 LEAST_WORDS = 4
+NO_SOURCE = frozenset("that to there which as but and".split())
 FIRST_PERSON = frozenset("i we my our".split())
 LEAST_SURE = 0.85  # of the cue; here the network reads what it was not taught on
 
@@ -28,20 +30,39 @@ def attributions(read: Words, spans: Sequence[Span], scorer: Scorer) -> list[Fou
     Only content with a form of a reporting verb in it is read again. A cue that has the whole
     content for its own says the same twice, and is left out.
     """
-    places = [place for place in range(len(read)) if any(start <= read.start[place] and read.end[place] <= end for start, end in spans)]
+    found: list[Found] = []
+    for start, end in spans:
+        first, last = bisect_left(read.start, start), bisect_right(read.end, end)
+        found += _inside(read, range(first, last), scorer)
+    return found
+
+
+def _inside(read: Words, places: Sequence[int], scorer: Scorer) -> list[Found]:
     if len(places) < LEAST_WORDS or not any(read.key[place].lower() in _reporting() for place in places):
         return []
     part, runs = _alone(read, places)
     found = []
     for one in reader.attributions(part, runs, scorer):
-        if one.cue_score >= LEAST_SURE and len(one.content) < len(part) - 1 and not _is_own_voice(part, one):
+        one.source = _bare(part, one.source)
+        told = any(part.key[place].lower() in _reporting() for place in range(one.cue[0], one.cue[1] + 1))
+        if told and one.cue_score >= LEAST_SURE and len(one.content) < len(part) - 1 and not _is_own_voice(part, one):
             found.append(_moved(one, places))
     return found
 
 
+def _bare(part: Words, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A source without a mark or a conjunction before it: 'that the ministry' -> 'the ministry'."""
+    if source is None:
+        return None
+    first, last = source
+    while first < last and (part.case[first] == words.MARK or part.key[first].lower() in NO_SOURCE):
+        first += 1
+    return first, last
+
+
 def _is_own_voice(part: Words, one: Found) -> bool:
     """'"I think so," she said': no second voice."""
-    return one.source is None or part.key[one.source[0]].lower() in FIRST_PERSON
+    return one.source is None or part.key[one.source[0]].lower() in FIRST_PERSON | NO_SOURCE
 
 
 @cache
@@ -71,7 +92,7 @@ def _inner(part: Words) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     opened: int | None = None
     for place, key in enumerate(part.key):
-        if key not in SINGLE:
+        if key not in MARKS:
             continue
         before = place == 0 or part.end[place - 1] < part.start[place]
         after = place + 1 < len(part) and part.end[place] == part.start[place + 1] and part.case[place + 1] != words.MARK
@@ -83,7 +104,7 @@ def _inner(part: Words) -> list[tuple[int, int]]:
     return runs
 
 
-SINGLE = frozenset("'‘’‚")
+MARKS = frozenset("'‘’‚") | words.DOUBLE
 
 
 def _moved(one: Found, places: Sequence[int]) -> Found:
