@@ -273,8 +273,15 @@ def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:
     >>> mode('He said "go".', [(8, 12)], [(8, 12)])
     'direct'
     """
-    letters = [i for start, end in spans for i in range(start, end) if text[i].isalnum()]
-    inside = sum(any(start <= i < end for start, end in runs) for i in letters)
+    held = list(runs)
+    inside = letters = 0
+    for start, end in spans:
+        letters += _letters(text, start, end)
+        inside += sum(_letters(text, max(start, first), min(end, last)) for first, last in held if first < end and start < last)
     if inside == 0:
         return "indirect"
-    return "direct" if inside == len(letters) else "mixed"
+    return "direct" if inside == letters else "mixed"
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))

@@ -20,6 +20,7 @@ from helpers.grammar import verbs
 
 LEAST_WORDS = 4
 NO_SOURCE = frozenset("that to there which as but and".split())
+NO_VOICE = frozenset("i we you to".split())
 FIRST_PERSON = frozenset("i we my our".split())
 LEAST_SURE = 0.85  # of the cue; here the network reads what it was not taught on
 
@@ -38,7 +39,7 @@ def attributions(read: Words, spans: Sequence[Span], scorer: Scorer) -> list[Fou
 
 
 def _inside(read: Words, places: Sequence[int], scorer: Scorer) -> list[Found]:
-    if len(places) < LEAST_WORDS or not any(read.key[place].lower() in _reporting() for place in places):
+    if len(places) < LEAST_WORDS or not any(_reports(read, place) for place in places):
         return []
     part, runs = _alone(read, places)
     found = []
@@ -48,6 +49,11 @@ def _inside(read: Words, places: Sequence[int], scorer: Scorer) -> list[Found]:
         if told and one.cue_score >= LEAST_SURE and len(one.content) < len(part) - 1 and not _is_own_voice(part, one):
             found.append(_moved(one, places))
     return found
+
+
+def _reports(read: Words, place: int) -> bool:
+    """Whether a word may be another voice's cue: a form of a reporting verb, after none of "I", "to", "you"."""
+    return read.key[place].lower() in _reporting() and (not place or read.key[place - 1].lower() not in NO_VOICE)
 
 
 def _bare(part: Words, source: tuple[int, int] | None) -> tuple[int, int] | None:

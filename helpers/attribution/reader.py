@@ -11,7 +11,7 @@ from helpers.attribution import spans, words
 from helpers.attribution.spans import Found
 from helpers.attribution.words import Span, Words
 
-SIDES = 128  # words before and after a cue among which its source and content are looked for
+SIDES = 80  # words before and after a cue among which its source and content are looked for
 NEAR = 16  # words that are told apart one by one; beyond, by quarters of a doubling
 FAR = 33  # the last bucket on either side
 ACCORDING = 4.0  # added to its score as a cue

@@ -17,6 +17,7 @@ from helpers.attribution.words import CLOSES, MARK, OPENS, Words
 SWITCH = 1.0  # what it costs (in log odds) to begin or end a run of content
 LEAST_KEPT = 0.3  # of its content, or an attribution goes
 MOST_DEEP = 4  # voices inside one another
+NOTHING = 0.001  # probability of a cue below which a word is taken for none
 CUE = 0.0  # added to the log odds of a cue
 
 
@@ -49,27 +50,36 @@ def cues(scores: np.ndarray, bias: float = CUE) -> list[tuple[int, int, float]]:
     if not len(scores):
         return []
     logs = log_softmax(scores)
+    sure = 1 - np.exp(logs[:, 0])
     logs[:, 0] -= bias
-    paths = np.zeros((len(logs), 3), dtype=np.int64)
-    best = np.array([logs[0, 0], logs[0, 1], -np.inf])
-    for place in range(1, len(logs)):
-        into = np.array([best, best, [-np.inf, best[1], best[2]]])
-        paths[place] = into.argmax(axis=1)
-        best = into.max(axis=1) + logs[place]
-    state = int(best.argmax())
-    states = [state]
-    for place in range(len(logs) - 1, 0, -1):
-        state = int(paths[place, state])
-        states.append(state)
-    states.reverse()
     found: list[tuple[int, int, float]] = []
-    for place, state in enumerate(states):
-        if state == 1:
-            found.append((place, place, float(1 - np.exp(log_softmax(scores[place])[0]))))
-        elif state == 2:
-            first, _, score = found[-1]
-            found[-1] = (first, place, max(score, float(1 - np.exp(log_softmax(scores[place])[0]))))
+    doubtful = np.flatnonzero(sure > NOTHING)
+    for part in np.split(doubtful, np.flatnonzero(np.diff(doubtful) > 1) + 1) if len(doubtful) else []:
+        begin = int(part[0])
+        for place, state in enumerate(_path(logs[begin : int(part[-1]) + 1].tolist()), begin):
+            if state == 1:
+                found.append((place, place, float(sure[place])))
+            elif state == 2:
+                first, _, score = found[-1]
+                found[-1] = (first, place, max(score, float(sure[place])))
     return found
+
+
+def _path(logs: list[list[float]]) -> list[int]:
+    """The best states, 0 out, 1 first, 2 inside, of words with these log probabilities; the word before is out."""
+    out, first, inside = logs[0][0], logs[0][1], -1e9
+    came: list[tuple[int, int]] = []
+    for here in logs[1:]:
+        before = max((out, 0), (first, 1), (inside, 2))
+        within = max((first, 1), (inside, 2))
+        came.append((before[1], within[1]))
+        out, first, inside = before[0] + here[0], before[0] + here[1], within[0] + here[2]
+    state = max((out, 0), (first, 1), (inside, 2))[1]
+    states = [state]
+    for before_state, within_state in reversed(came):
+        state = within_state if state == 2 else before_state
+        states.append(state)
+    return states[::-1]
 
 
 def attribution(

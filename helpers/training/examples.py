@@ -21,7 +21,6 @@ from helpers.attribution.words import Span, Words
 from helpers.evaluation import attributions as standoff
 
 READ = ("title", "body")
-SIDES = 128  # words before and after a cue among which its source and content are looked for
 
 
 @dataclass(frozen=True)
