@@ -68,6 +68,18 @@ def _onnx(model: nn.Module, example: tuple[Tensor, ...], inputs: list[str], outp
         verbose=False,
     )
     program.save(path)
+    _stripped(path)
+
+
+def _stripped(path: Path) -> None:
+    """Takes out what the exporter notes beside each node: traces with the paths of the machine that made it."""
+    import onnx
+
+    held = onnx.load(path)
+    for part in [held, held.graph, *held.graph.node, *held.graph.input, *held.graph.output, *held.graph.value_info, *held.graph.initializer]:
+        del part.metadata_props[:]
+        part.doc_string = ""
+    onnx.save(held, path)
 
 
 def _quantised(path: Path) -> None:
