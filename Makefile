@@ -45,7 +45,7 @@ train: $(TRAINED)  ## the models of claims, made again: make train POLNEAR=... E
 	@test -n "$(POLNEAR)" && test -n "$(ENCODER)" || { echo "say where PolNeAR and the encoder lie: make train POLNEAR=dir ENCODER=model.safetensors" >&2; exit 2; }
 	$(VENV)-train/bin/python -m helpers.training.learn --polnear $(POLNEAR) --encoder $(ENCODER) --out build/accurate
 	$(VENV)-train/bin/python -m helpers.training.finish --model accurate --state build/accurate/best.pt --polnear $(POLNEAR)
-	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/accurate/best.pt --out build/fast
+	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/accurate/best.pt --spellings 1 --epochs 8 --out build/fast
 	$(VENV)-train/bin/python -m helpers.training.finish --model fast --state build/fast/best.pt --polnear $(POLNEAR)
 	$(BIN)/claimbook evaluate $(POLNEAR)/dev --json helpers/models/scores.json
 
