@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers import claims, clean, dates, engine, figures, labels, quotations, read, schemas, sources, tokenise
-from helpers.attribution.network import DEFAULT, MODELS
+from helpers.attribution.network import DEFAULT, LEAST_SURE, MODELS
 from helpers.errors import ArticleFlag, InputError, NoSuchRow, OptionError
 from helpers.reading import beside
 
@@ -32,11 +32,11 @@ class Analysis:
     """How to analyse. Raises `OptionError` for a value that cannot be used.
 
     `model` finds the claims: `accurate`, or `fast`, which takes a third of the time. Claims less sure than
-    `min_confidence` (0 to 1) are left out.
+    `min_confidence` (0 to 1; 0 keeps all) are left out.
     """
 
     model: str = DEFAULT
-    min_confidence: float = 0.0
+    min_confidence: float = LEAST_SURE
 
     def __post_init__(self) -> None:
         if self.model not in MODELS:
@@ -85,7 +85,7 @@ class Book:
         if self.is_analysed:
             return self
         batches = list(_batches(self.articles, self.passages))
-        work = partial(_extract, chosen=checked(self.options)[1])
+        work = partial(_extract, chosen=self.analysis)
         results = engine.run(work, batches, jobs=jobs, lost=_lost)
         parts: list[Frames] = []
         for part, flags in _watched(results, batches, progress):
@@ -161,6 +161,11 @@ class Book:
         from helpers.overview import overview
 
         return overview(self)._repr_html_()
+
+    @property
+    def analysis(self) -> Analysis:
+        """How its claims are found: the model, and the confidence below which they are left out."""
+        return checked(self.options)[1]
 
     @property
     def is_analysed(self) -> bool:

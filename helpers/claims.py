@@ -95,15 +95,12 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     held = {id(one): claim for one, claim in pairs}
     for one, claim in pairs:
         claim.nested_in = held.get(id(one.inside)) if one.inside else None
+    places = [span[:2] for span in paragraphs]
     for claim in found:
-        _end_with_paragraph(claim, [span[:2] for span in paragraphs], runs)
+        _end_with_paragraph(claim, places, runs)
     _own_quotations(found, runs)
-    found += _carried(text, [span[:2] for span in paragraphs], found, runs)
-    for claim in list(found):
-        for inner in nested.attributions(read, claim.spans, scorer):
-            made = _claim(text, read, inner, scorer)
-            made.nested_in = claim
-            found.append(made)
+    found += _carried(text, places, found, runs)
+    found += _inside(text, read, found, scorer)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
 
 
@@ -114,6 +111,20 @@ def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
         spans, last = (spans[:-1] + [(spans[-1][0], read.end[place])] if place == last + 1 else [*spans, read.at(place, place)]), place
     source = _without_ending(text, read.at(*one.source)) if one.source else None
     return Claim(read.at(*one.cue), source, spans, scorer.confidence(one))
+
+
+def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:
+    """The claims inside these; a cue that has a claim gets no second one, and of two that hold it the shorter has it."""
+    cues = {claim.cue[0] for claim in found if claim.cue}
+    new: list[Claim] = []
+    for claim in sorted(found, key=lambda claim: claim.end - claim.start):
+        for inner in nested.attributions(read, claim.spans, scorer):
+            made = _claim(text, read, inner, scorer)
+            if made.cue and made.cue[0] not in cues:
+                cues.add(made.cue[0])
+                made.nested_in = claim
+                new.append(made)
+    return new
 
 
 def _is_empty(text: str, claim: Claim) -> bool:

@@ -184,21 +184,21 @@ def _reading(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _told(options: argparse.Namespace) -> dict[str, Any]:
-    """What the articles themselves may not say."""
-    return {
+    """What the articles themselves may not say, and how to analyse them where that was said."""
+    reading = {
         "published": options.published,
         "outlet": options.outlet,
         "columns": dict(options.columns),
         "date_order": options.date_order,
-        "model": options.model,
-        "min_confidence": options.min_confidence,
         "genre": options.genre,
     }
+    analysis = {"model": options.model, "min_confidence": options.min_confidence}
+    return reading | {name: value for name, value in analysis.items() if value is not None}
 
 
 def _given(options: argparse.Namespace) -> dict[str, Any]:
     """That of it which was given. Raises `OptionError` for a value that cannot be used."""
-    told = {name: value for name, value in _told(options).items() if value and value != "accurate"}
+    told = {name: value for name, value in _told(options).items() if value is not None and value != {}}
     if told:
         from helpers import book
 
@@ -331,10 +331,8 @@ def _add_told(group: Any) -> None:
     )
     group.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how to read 3/4/2016 where the column does not settle it")
     group.add_argument("--genre", choices=("news", "history"), help="how to read dates that name no year (default: judged by the text)")
-    group.add_argument("--model", choices=("accurate", "fast"), default="accurate", help="what finds the claims (default: accurate)")
-    group.add_argument(
-        "--min-confidence", type=_probability, default=0.0, metavar="P", help="leave out claims less sure than this, 0 to 1 (default: 0)"
-    )
+    group.add_argument("--model", choices=("accurate", "fast"), help="what finds the claims (default: accurate)")
+    group.add_argument("--min-confidence", type=_probability, metavar="P", help="leave out claims less sure than this; 0 keeps all (default: 0.3)")
 
 
 def _add_jobs(command: argparse.ArgumentParser) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from helpers.book import Book
 
 NAME = "datapackage.json"
+MODELS = Path(__file__).parent / "models"
 MEDIA = {"jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 TYPES = {"str": "string", "int64": "integer", "Int64": "integer", "float64": "number", "bool": "boolean", "boolean": "boolean", "object": "array"}
 ESCAPED = (
@@ -47,6 +48,7 @@ def manifest(book: Book, options: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "version": __version__,
         "model": language_model(),
+        "claims": claims_model(book),
         "lexicon": {"sha256": fingerprint(lexicon.FOLDER, "*.csv")},
         "options": {name: options[name] for name in sorted(options)},
         "inputs": [{"input": row["input"], "sha256": row["sha256"]} for row in schemas.records(book.inputs[["input", "sha256"]])],
@@ -63,6 +65,12 @@ def language_model() -> dict[str, str] | None:
         if found is not None and found.origin is not None:
             return {"name": name, "version": metadata.version(name), "sha256": fingerprint(Path(found.origin).parent, "*")}
     return None
+
+
+def claims_model(book: Book) -> dict[str, Any]:
+    """Name and hash of the network that finds the claims, and the confidence below which they are left out."""
+    chosen = book.analysis
+    return {"model": chosen.model, "sha256": fingerprint(MODELS / chosen.model, "*"), "min_confidence": chosen.min_confidence}
 
 
 def fingerprint(folder: Path, pattern: str) -> str:

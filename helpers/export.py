@@ -34,7 +34,6 @@ ALIASES_PROPOSED = (
     "a proposal for aliases.csv beside the articles: the rows that it has there, then each named source with the names that were "
     "merged into it; mend it and copy it there; cells are escaped as in the CSV of a frame"
 )
-NESTED = "Nested-"  # before the role of a bound that belongs to a claim inside another
 PROBABILITIES = ("confidence",)  # rounded to 3 digits, so that the last bits of a sum never show
 
 Rows = list[dict[str, Any]]
@@ -262,9 +261,7 @@ def standoff(text: str, claims: Iterable[Mapping[str, Any]]) -> str:
     """The claims of one article as brat standoff, in PolNeAR's convention.
 
     One event a claim, over its cue, or over its content where it has none. A claim that is carried
-    over has no source or cue of its own, so its content stands alone. PolNeAR marks one voice a word,
-    the outermost; so a claim inside another is no event but bounds `Nested-Content`, `Nested-Cue` and
-    `Nested-Source`, tied by relations to each other and (`Nested-in`) to the content around them.
+    over has no source or cue of its own, so its content stands alone.
 
     >>> claim = {"source_start": 0, "source_end": 3, "cue_start": 4, "cue_end": 8, "spans": [[9, 14]]}
     >>> print(standoff("Ann says rents rise", [claim]).replace("\\t", " "), end="")
@@ -275,31 +272,16 @@ def standoff(text: str, claims: Iterable[Mapping[str, Any]]) -> str:
     """
     bounds: list[str] = []
     events: list[str] = []
-    links: list[str] = []
-    contents: dict[Any, str] = {}
     for claim in claims:
-        nested = claim.get("nested_in") is not None
         arguments = {}
         for role, spans in _roles(claim).items():
             places = ";".join(f"{start} {end}" for start, end in spans)
             words = re.sub(r"[\r\n]", " ", " ".join(text[start:end] for start, end in spans))
-            bounds.append(f"T{len(bounds) + 1}\t{NESTED if nested else ''}{role} {places}\t{words}")
+            bounds.append(f"T{len(bounds) + 1}\t{role} {places}\t{words}")
             arguments[role] = f"T{len(bounds)}"
-        contents[claim.get("claim_id")] = arguments["Content"]
-        if nested:
-            links += [f"{NESTED}{role} Arg1:{arguments['Content']} Arg2:{bound}" for role, bound in arguments.items() if role != "Content"]
-            links.append(f"{NESTED}in Arg1:{arguments['Content']} Arg2:{{{claim['nested_in']}}}")
-            continue
         trigger = arguments.get("Cue", arguments["Content"])
         events.append(f"E{len(events) + 1}\tAttribution:{trigger} " + " ".join(f"{role}:{bound}" for role, bound in arguments.items()))
-    relations = [f"R{number}\t{_with_bound(link, contents)}" for number, link in enumerate(links, 1)]
-    return "".join(line + "\n" for line in [*bounds, *events, *relations])
-
-
-def _with_bound(link: str, contents: Mapping[Any, str]) -> str:
-    """A link whose outer claim, in braces, is written as the bound of its content."""
-    place = link.find("{")
-    return link if place < 0 else link[:place] + contents.get(link[place + 1 : -1], "")
+    return "".join(line + "\n" for line in bounds + events)
 
 
 def _roles(claim: Mapping[str, Any]) -> dict[str, list[list[int]]]:

@@ -290,7 +290,13 @@ class Site:
 
     def _method(self) -> Page:
         frames = [(name, schemas.columns(name).to_dict("records")) for name in schemas.MODELS if name != "tokens"]
-        more = {"scores": findings.scores().to_dict("records"), "measured": findings.measured(), "frames": frames, "notebooks": rendered.names()}
+        more = {
+            "scores": findings.scores().to_dict("records"),
+            "measured": findings.measured(),
+            "least": self.book.analysis.min_confidence,
+            "frames": frames,
+            "notebooks": rendered.names(),
+        }
         return Page(path="method.html", template="method.html", title="Method", more=more)
 
     def notebook_pages(self, notebooks: Iterable[rendered.Notebook]) -> Iterator[Page]:

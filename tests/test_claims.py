@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from making import claimed
+from making import claimed, corpus
 
-from helpers import schemas
+from helpers import claims, quotations, schemas
 
 
 def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
@@ -110,3 +110,24 @@ def test_a_word_that_says_that_somebody_says_so_is_the_hedge() -> None:
 def test_nothing_is_relayed_by_a_hedge() -> None:
     _, rows = claimed("Troops advanced, reportedly taking the bridge, as the mayor warned that the town would fall.")
     assert "warned" in rows["cue_text"].tolist() and rows["nested_in"].isna().all()
+
+
+def test_one_cue_has_one_claim_also_inside_another() -> None:
+    _, rows = claimed(
+        '"The pass is shut and the road is not safe," the cable says, according to the Times. The mayor said that the police had denied it.'
+    )
+    cues = rows["cue_start"].dropna()
+    assert len(cues) >= 3 and cues.is_unique
+
+
+def test_no_source_runs_over_a_paragraph() -> None:
+    _, rows = claimed("Officials on Weapons\nThe council submitted its plan.\nThe mayor said that the bridge was closed.")
+    assert len(rows) and not rows["source_text"].dropna().str.contains("\n").any()
+
+
+def test_claims_that_are_not_sure_enough_are_left_out() -> None:
+    articles, passages = corpus("The mayor said that the bridge was closed. The crowd was talked out of it.")
+    quoted = quotations.quotations(articles, passages)
+    every, some = (claims.claims(articles, passages, quoted, least=least) for least in (0.0, 0.9))
+    assert 0 < len(some) <= len(every) and some["confidence"].min() >= 0.9 and some["claim_id"].tolist()[0] == "a1:c1"
+    assert claims.claims(articles, passages, quoted, least=1.0).empty

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import export, schemas
+from helpers.book import Analysis
 from helpers.errors import OptionError, OutputError
 
 TEXT = 'The mayor said "rents\u2028rise" and\nfall. Prices, she added, hold.'
@@ -40,7 +41,7 @@ def book() -> Any:
     figures = [figure | {"value": 275000.0, "low": 0.3333, "low_inclusive": False, "approximate": True, "vague": False}]
     inputs = [{"input": "a.txt", "article_id": "a/b", "status": "read", "bytes": 9, "sha256": "0" * 64}]
     rows = {"articles": articles, "claims": claims, "figures": figures, "inputs": inputs}
-    return SimpleNamespace(given={}, **{name: schemas.frame(name, rows.get(name, [])) for name in schemas.MODELS})
+    return SimpleNamespace(analysis=Analysis(), given={}, **{name: schemas.frame(name, rows.get(name, [])) for name in schemas.MODELS})
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -157,6 +158,7 @@ def test_package_describes_every_file_with_its_hash(book: Any, tmp_path: Path, f
     manifest = package["claimbook"]
     assert manifest["options"] == {"outlet": "The Paper", "published": None}
     assert manifest["inputs"] == [{"input": "a.txt", "sha256": "0" * 64}]
+    assert manifest["claims"]["model"] == "accurate" and len(manifest["claims"]["sha256"]) == 64
     assert set(manifest["model"]) == {"name", "version", "sha256"}
     assert str(tmp_path) not in json.dumps(package)
 
@@ -226,12 +228,3 @@ def test_a_file_in_the_place_of_the_folder_is_refused(book: Any, tmp_path: Path)
 def test_unknown_formats_and_frames_are_named(book: Any, tmp_path: Path, format: str, frames: list[str] | None) -> None:
     with pytest.raises(OptionError, match=format):
         export.write(book, tmp_path, format=format, frames=frames)
-
-
-def test_brat_gives_a_voice_inside_another_as_bounds_and_relations_and_no_event() -> None:
-    outer = {"claim_id": "a:c1", "source_start": 0, "source_end": 3, "cue_start": 4, "cue_end": 8, "spans": [[9, 28]], "nested_in": None}
-    inner = {"claim_id": "a:c2", "source_start": 9, "source_end": 12, "cue_start": 13, "cue_end": 18, "spans": [[19, 28]], "nested_in": "a:c1"}
-    lines = export.standoff("Ann says Bob fears hard rain", [outer, inner]).splitlines()
-    assert [line for line in lines if line.startswith("E")] == ["E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3"]
-    assert lines[5] == "T6\tNested-Content 19 28\thard rain"
-    assert lines[-3:] == ["R1\tNested-Source Arg1:T6 Arg2:T4", "R2\tNested-Cue Arg1:T6 Arg2:T5", "R3\tNested-in Arg1:T6 Arg2:T3"]

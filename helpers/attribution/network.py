@@ -20,6 +20,7 @@ from helpers.errors import ModelMissing
 
 MODELS = ("accurate", "fast")
 DEFAULT = "accurate"
+LEAST_SURE = 0.3  # confidence below which a claim is left out by default: there the articles kept out of the training were read best
 
 
 class Network:

@@ -99,7 +99,7 @@ def attribution(
         if start < last and end >= first and not start <= cue[0] <= end:
             part = slice(max(start - first, 0), min(end + 1, last) - first)
             odds[part, 1] = 12 if odds[part, 1].mean() > 0 else -12
-    source = _best_run(odds[:, 0])
+    source = _best_run(odds[:, 0], found.paragraph[first:last])
     if source:
         odds[source[0] : source[1] + 1, 1] = -12
     content = _switched(odds[:, 1], switch)
@@ -120,12 +120,12 @@ def attribution(
     )
 
 
-def _best_run(odds: np.ndarray) -> tuple[int, int] | None:
-    """First and last of the run with the largest sum; `None` where no sum is above zero."""
+def _best_run(odds: np.ndarray, paragraphs: Sequence[int]) -> tuple[int, int] | None:
+    """First and last of the run inside one paragraph with the largest sum; `None` where no sum is above zero."""
     best, here, start = 0.0, 0.0, 0
     found = None
     for place, value in enumerate(odds.tolist()):
-        if here <= 0:
+        if here <= 0 or paragraphs[place] != paragraphs[start]:
             here, start = 0.0, place
         here += value
         if here > best:

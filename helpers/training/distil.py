@@ -17,13 +17,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from helpers.attribution import spans
 from helpers.training import examples, network
 from helpers.training.examples import Annotated, Window
-from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, scored, split
+from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, scored, split, stepped
 
 MARKED = 0.3  # weight of what people marked, beside what the teacher says
 LONGEST = 4_000  # characters of an unmarked article that are read
@@ -131,14 +131,8 @@ def train(options: argparse.Namespace) -> None:
         model.train()
         for lesson in material:
             rate = min(1.0, (step + 1) / (0.04 * total)) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / total)))
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * rate
             loss = _lesson_loss(model, lesson)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            average.update_parameters(model)
+            stepped(model, average, optimiser, loss, rate)
             losses.append(loss.item())
             words += int(lesson.batch.mask.sum())
             step += 1

@@ -215,6 +215,17 @@ def groups(model: network.Network, rate: float, decay: float) -> list[dict[str, 
     return made
 
 
+def stepped(model: network.Network, average: Any, optimiser: torch.optim.Optimizer, loss: Tensor, rate: float) -> None:
+    """One step down the loss, at `rate` times each group's own rate."""
+    for group in optimiser.param_groups:
+        group["lr"] = group["base"] * rate
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    average.update_parameters(model)
+
+
 def train(options: argparse.Namespace) -> None:
     """Trains, and writes `state.pt` after each epoch, `best.pt` where the articles held out are read best."""
     torch.manual_seed(options.seed)
@@ -243,16 +254,10 @@ def train(options: argparse.Namespace) -> None:
             batch = Batch(held_batch)
             warm = min(1.0, (step + 1) / (0.06 * total))
             rate = warm * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1.0, step / total))))
-            for group in optimiser.param_groups:
-                group["lr"] = group["base"] * rate
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 tags, roles = scored(model, batch)
             loss = loss_of(tags, roles, batch)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            average.update_parameters(model)
+            stepped(model, average, optimiser, loss, rate)
             losses.append(loss.item())
             words += int(batch.mask.sum())
             step += 1
