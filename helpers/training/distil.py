@@ -23,7 +23,7 @@ from torch.nn import functional
 from helpers.attribution import spans
 from helpers.training import examples, network
 from helpers.training.examples import Annotated, Window
-from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, scored, split, stepped
+from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, pretrained, scored, split, stepped
 
 MARKED = 0.3  # weight of what people marked, beside what the teacher says
 LONGEST = 4_000  # characters of an unmarked article that are read
@@ -90,6 +90,15 @@ def _lesson_loss(model: network.Network, lesson: Lesson) -> Tensor:
     return total + MARKED * loss_of(tags, roles, lesson.batch) if lesson.marked else total
 
 
+def taught(path: Path) -> network.Network:
+    """A teacher: the trained network of this state, `accurate` or `fast` by what the state holds."""
+    state = torch.load(path, weights_only=True)
+    model: network.Network = network.MAKERS["accurate" if "encoder.places.weight" in state else "fast"]()
+    model.load_state_dict(state)
+    model.eval()
+    return model
+
+
 def initial(teacher: network.Network, model: network.Network) -> None:
     """Gives the student the teacher's vectors of pieces, in as many of their main directions as it has room for."""
     table = teacher.encoder.words.pieces.weight.detach()
@@ -106,10 +115,7 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    teachers = []
-    for path in options.teacher:
-        teachers.append(network.large().eval())
-        teachers[-1].load_state_dict(torch.load(path, weights_only=True))
+    teachers = [taught(Path(path)) for path in options.teacher]
     learned, held = split(examples.read(Path(options.polnear) / "train"))
     material: list[Lesson] = []
     for spelling in range(options.spellings):
@@ -117,15 +123,19 @@ def train(options: argparse.Namespace) -> None:
         material += lessons(teachers, [w for a in learned for w in examples.examples(a, chance)], options.batch, marked=True)
         others = [w for a in unmarked(map(Path, options.unmarked)) for w in examples.examples(a, chance)]
         material += lessons(teachers, others, options.batch, marked=False)
-    model = network.MAKERS[options.model]()
+    model = pretrained(Path(options.encoder)) if options.model == "accurate" else network.small()
     if options.model == "fast":
         initial(teachers[0], model)
-    else:
-        model.load_state_dict(teachers[0].state_dict())
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.999))
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options.average))
     optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
-    total, step, best = len(material) * options.epochs, 0, 0.0
-    for epoch in range(options.epochs):
+    total, step, first, best = len(material) * options.epochs, 0, 0, 0.0
+    if (out / "state.pt").is_file():
+        state = torch.load(out / "state.pt", weights_only=True)
+        model.load_state_dict(state["model"])
+        average.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        step, first, best = state["step"], state["epoch"] + 1, state["best"]
+    for epoch in range(first, options.epochs):
         random.Random(epoch).shuffle(material)
         began, losses, words = time.perf_counter(), [], 0
         model.train()
@@ -144,6 +154,8 @@ def train(options: argparse.Namespace) -> None:
         if scores["all content+src"] > best:
             best = scores["all content+src"]
             torch.save(average.module.state_dict(), out / "best.pt")
+        state = {"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()}
+        torch.save(state | {"step": step, "epoch": epoch, "best": best}, out / "state.pt")
 
 
 def main() -> None:
@@ -153,12 +165,14 @@ def main() -> None:
     parser.add_argument("--unmarked", nargs="*", default=[], help="files and folders of news that nobody marked")
     parser.add_argument("--teacher", nargs="+", required=True, help="best.pt of each teacher")
     parser.add_argument("--model", choices=tuple(network.MAKERS), default="fast")
+    parser.add_argument("--encoder", help="model.safetensors of MiniLM-L6, that an accurate student begins with")
     parser.add_argument("--out", required=True)
     parser.add_argument("--spellings", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=3072, help="words")
     parser.add_argument("--rate", type=float, default=1.5e-3)
     parser.add_argument("--decay", type=float, default=1.0)
+    parser.add_argument("--average", type=float, default=0.999, help="how slowly the average of the weights follows them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     train(parser.parse_args())

@@ -8,15 +8,35 @@ by the range of its window. A window is read alone, so no result depends on a ba
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from helpers.training import network
 
 OPSET = 21
+
+
+class Shifted(nn.Module):
+    """A convolution over three words as one product with a matrix, the outer parts moved: products can be bytes, convolutions here cannot."""
+
+    def __init__(self, layer: nn.Conv1d) -> None:
+        super().__init__()
+        self.away, self.width = layer.dilation[0], layer.out_channels
+        self.weight = nn.Parameter(layer.weight.detach().permute(1, 2, 0).flatten(1).contiguous())
+        self.bias = layer.bias
+
+    def forward(self, states: Tensor) -> Tensor:
+        """(batch, width, words), as the layer it stands for."""
+        before, here, after = (states.transpose(1, 2) @ self.weight).split(self.width, -1)
+        before = functional.pad(before, (0, 0, self.away, 0))[:, : -self.away]
+        after = functional.pad(after, (0, 0, 0, self.away))[:, self.away :]
+        made: Tensor = (before + here + after + self.bias).transpose(1, 2)
+        return made
 
 
 class Read(nn.Module):
@@ -36,7 +56,9 @@ class Read(nn.Module):
 def export(model: network.Network, folder: Path, *, quantised: bool = True) -> None:
     """Writes the three files of a model into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    model = model.eval()
+    model = deepcopy(model).eval()
+    if isinstance(model.encoder, network.Convolutions):
+        model.encoder.layers = nn.ModuleList(Shifted(layer) for layer in model.encoder.layers)
     words, cues, reach = (torch.export.Dim(name, min=1, max=4096) for name in ("words", "cues", "reach"))
     width = model.encoder.words.pieces.weight.shape[1]
     inner = model.roles.word.out_features
