@@ -122,18 +122,27 @@ def evaluate(options: argparse.Namespace) -> None:
     from helpers import evaluate as evaluation
 
     if evaluation.is_standoff(options.gold, options.predicted):
-        if options.errors is not None:
-            raise errors.OptionError("--errors needs a corpus with gold/ and rows of frames; standoff has none")
-        scores = evaluation.layer(options.layer or "claims", options.gold, options.predicted, jobs=options.jobs, progress=_bar(options))
+        differing: list[Any] = []
+        scores = evaluation.layer(
+            options.layer or "claims",
+            options.gold,
+            options.predicted,
+            model=options.model,
+            differing=differing,
+            jobs=options.jobs,
+            progress=_bar(options),
+        )
         print(evaluation.table(scores))
+        if options.errors is not None:
+            print("", evaluation.listing(evaluation.frame(differing), at_most=options.errors), sep="\n")
     else:
         layers = None if options.layer is None else [options.layer]
-        scores = evaluation.corpus(options.gold, layers, predicted=options.predicted, jobs=options.jobs, progress=_bar(options))
+        scores = evaluation.corpus(options.gold, layers, predicted=options.predicted, model=options.model, jobs=options.jobs, progress=_bar(options))
         print(evaluation.table(scores))
         if options.errors is not None:
             print("", evaluation.listing(scores.differences, at_most=options.errors), sep="\n")
     if options.json is not None:
-        evaluation.write(scores, options.json, gold=options.gold)
+        evaluation.write(scores, options.json, layer=f"claims, {options.model}" if options.model else "claims", gold=options.gold)
 
 
 # -- what they share
@@ -297,6 +306,7 @@ def _add_evaluate(commands: Any) -> None:
     command.add_argument("gold", type=Path, metavar="GOLD", help="a corpus with gold/, or a folder with text/ and attributions/, or .txt beside .ann")
     command.add_argument("predicted", nargs="?", type=Path, metavar="PRED", help="what to score, .jsonl or .ann (default: what Claimbook extracts)")
     command.add_argument("--layer", choices=LAYERS, help="what to compare (default: all that the gold has)")
+    command.add_argument("--model", choices=("accurate", "fast"), help="what finds the claims (default: accurate)")
     command.add_argument("--errors", nargs="?", type=_at_most, const=20, metavar="N", help="list what differs, at most N of a kind (default: 20)")
     command.add_argument("--json", type=Path, metavar="FILE", help="write the scores there too, beside those of other layers and corpora")
     _add_jobs(command)

@@ -10,7 +10,7 @@ defined where they are made: `helpers.evaluation.claims.compare`, and likewise `
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from helpers.evaluation import dates as of_dates
 from helpers.evaluation import figures as of_figures
 from helpers.evaluation import labels as of_labels
 from helpers.evaluation import sources as of_sources
+from helpers.evaluation.attributions import Attribution
 from helpers.evaluation.comparison import Comparison, Difference, Outcome, Rows, by_article
 
 LAYERS: dict[str, Callable[[Comparison], Outcome]] = {
@@ -78,12 +79,18 @@ def is_standoff(marked: str | Path, predicted: str | Path | None = None) -> bool
 
 
 def corpus(
-    folder: str | Path, layers: Sequence[str] | None = None, *, predicted: str | Path | None = None, jobs: int = 1, progress: bool = False
+    folder: str | Path,
+    layers: Sequence[str] | None = None,
+    *,
+    predicted: str | Path | None = None,
+    model: str | None = None,
+    jobs: int = 1,
+    progress: bool = False,
 ) -> Evaluation:
     """The measures of the layers (all, if none is named) on a corpus that holds `gold/`, or on gold of single sentences.
 
-    What is compared is extracted from the corpus, or is in `predicted`, a folder of frames as JSON
-    Lines, as `claimbook extract` writes it. Raises `InputError` where there is no gold or it does not
+    What is compared is extracted from the corpus, its claims by `model`, or is in `predicted`, a folder
+    of frames as JSON Lines, as `claimbook extract` writes it. Raises `InputError` where there is no gold or it does not
     fit the articles, `OptionError` where there is no such layer.
     """
     folder = Path(folder)
@@ -92,7 +99,7 @@ def corpus(
         raise OptionError(f"no layer is called {unknown[0]!r}; there are {', '.join([*LAYERS, *gold.UNMADE])}")
     if not gold.has_own(folder):
         return _of_sentences(folder, wanted, predicted, jobs=jobs, progress=progress)
-    texts, found = _found(folder, predicted, jobs=jobs, progress=progress)
+    texts, found = _found(folder, predicted, model=model, jobs=jobs, progress=progress)
     both = gold.compare(folder, texts, found)
     unmade = {name: len(gold.rows(folder / "gold", name)) for name in gold.UNMADE if name in wanted}
     return _measured(folder, {name: both for name in LAYERS if name in wanted and _has(both, name)}, both.texts.values(), unmade)
@@ -107,7 +114,7 @@ def _measured(folder: Path, sides: Mapping[str, Comparison], texts: Collection[s
         articles=len(texts),
         words=sum(len(text.split()) for text in texts),
         scores=_joined(outcomes),
-        differences=pd.DataFrame([d for outcome in outcomes.values() for d in outcome.differences], columns=Difference._fields),
+        differences=frame(d for outcome in outcomes.values() for d in outcome.differences),
         not_made={name: number for name, number in {**unread, **unmade}.items() if number},
     )
 
@@ -134,12 +141,14 @@ def _of_sentences(folder: Path, wanted: Sequence[str], predicted: str | Path | N
     return _measured(folder, sides, texts, {})
 
 
-def _found(folder: Path, predicted: str | Path | None, *, jobs: int, progress: bool) -> tuple[dict[str, str], dict[str, list[dict[str, Any]]]]:
+def _found(
+    folder: Path, predicted: str | Path | None, *, model: str | None, jobs: int, progress: bool
+) -> tuple[dict[str, str], dict[str, list[dict[str, Any]]]]:
     """The corpus's texts by article, and the predicted rows by frame."""
     from helpers import schemas
     from helpers.book import Book
 
-    book = Book.read(folder, progress=progress)
+    book = Book.read(folder, progress=progress, **_chosen(model))
     texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
     if predicted is None:
         book.analyse(jobs=jobs, progress=progress)
@@ -147,6 +156,10 @@ def _found(folder: Path, predicted: str | Path | None, *, jobs: int, progress: b
     if not (Path(predicted) / "claims.jsonl").is_file():
         raise InputError(f"{predicted}: no claims.jsonl here; give a folder that claimbook extract wrote")
     return texts, {name: gold.rows(Path(predicted), name) for name in gold.FRAMES}
+
+
+def _chosen(model: str | None) -> dict[str, str]:
+    return {} if model is None else {"model": model}
 
 
 def _has(both: Comparison, layer: str) -> bool:
@@ -166,23 +179,37 @@ def _name(folder: str | Path) -> str:
 # -- a folder of standoff
 
 
-def layer(name: str, marked: str | Path, predicted: str | Path | None = None, *, jobs: int = 1, progress: bool = False) -> pd.DataFrame:
-    """The measures of the layer `name` on a folder of standoff; without `predicted`, of what Claimbook extracts from its texts."""
+def layer(
+    name: str,
+    marked: str | Path,
+    predicted: str | Path | None = None,
+    *,
+    model: str | None = None,
+    differing: list[Difference] | None = None,
+    jobs: int = 1,
+    progress: bool = False,
+) -> pd.DataFrame:
+    """The measures of the layer `name` on a folder of standoff; without `predicted`, of what Claimbook extracts from its texts.
+
+    `model` is the one that finds the claims (`Book.analyse`). What differs is added to the list `differing`.
+    """
     if name != "claims":
         raise OptionError(f"a folder of standoff has no layer {name!r}; there is claims")
     texts, marks = _folders(Path(marked))
     if predicted is not None:
         if not Path(predicted).is_dir():
             raise InputError(f"{predicted} is no folder; give one with .ann files")
-        return claims(marks, predicted, texts)
+        return claims(marks, predicted, texts, differing=differing)
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as extracted:
-        _extract(texts, Path(extracted), jobs=jobs, progress=progress)
-        return claims(marks, extracted, texts)
+        _extract(texts, Path(extracted), model=model, jobs=jobs, progress=progress)
+        return claims(marks, extracted, texts, differing=differing)
 
 
-def claims(gold_folder: str | Path, predicted_folder: str | Path, text_folder: str | Path) -> pd.DataFrame:
+def claims(
+    gold_folder: str | Path, predicted_folder: str | Path, text_folder: str | Path, *, differing: list[Difference] | None = None
+) -> pd.DataFrame:
     """The measures of predicted attributions against gold, both as brat standoff.
 
     One row a measure: `over` (`tokens`, or the attributions `all`, `quoted`, `indirect`), `measure`,
@@ -191,7 +218,8 @@ def claims(gold_folder: str | Path, predicted_folder: str | Path, text_folder: s
 
     An article is a `<name>.txt` for which there is a gold file `<name>.ann`, or `<name>_<four hex
     digits>.ann`; of several the first counts. One without a predicted file has no predictions.
-    Raises `InputError` where no article has gold.
+    Each attribution that is not right is added to the list `differing`. Raises `InputError` where no
+    article has gold.
     """
     texts = {path.stem: path for path in sorted(Path(text_folder).glob("*.txt"))}
     marked, predicted = attributions.files(gold_folder, texts), attributions.files(predicted_folder, texts)
@@ -203,10 +231,27 @@ def claims(gold_folder: str | Path, predicted_folder: str | Path, text_folder: s
         words += len(text.split())
         tokens = matching.tokens(text)
         found = attributions.of_standoff(predicted[name], text, tokens) if name in predicted else []
-        tallies.append(attributions.count(attributions.of_standoff(marked[name], text, tokens), found, [text[a:b].lower() for a, b in tokens]))
+        gold_ones, spelled = attributions.of_standoff(marked[name], text, tokens), [text[a:b].lower() for a, b in tokens]
+        tallies.append(attributions.count(gold_ones, found, spelled))
+        if differing is not None:
+            differing += _differing(name, gold_ones, found, [text[a:b] for a, b in tokens], [a for a, _ in tokens])
     scores = bootstrap.scores(tallies, attributions.CELLS)
     scores.attrs = {"articles": len(tallies), "words": words}
     return scores
+
+
+def _differing(
+    name: str, marked: Sequence[Attribution], found: Sequence[Attribution], words: Sequence[str], starts: Sequence[int]
+) -> Iterator[Difference]:
+    """The attributions of one article that are not right; each as its source, cue and content."""
+
+    def told(one: Attribution) -> str:
+        return " | ".join(" ".join(words[n] for n in sorted(part)) or "-" for part in (one.source, one.cue, one.content))
+
+    for kind, g, p in attributions.differences(marked, found, [word.lower() for word in words]):
+        first, other = marked[g] if g is not None else found[p or 0], found[p] if p is not None and g is not None else None
+        start = starts[min(first.content)]
+        yield Difference("claims", kind, name, start, told(first) if other else "", told(other) if other else "", "" if other else told(first))
 
 
 def _folders(folder: Path) -> tuple[Path, Path]:
@@ -219,7 +264,7 @@ def _folders(folder: Path) -> tuple[Path, Path]:
     return (folder / "text", folder / "attributions") if apart else (folder, folder)
 
 
-def _extract(texts: Path, folder: Path, *, jobs: int, progress: bool) -> None:
+def _extract(texts: Path, folder: Path, *, model: str | None, jobs: int, progress: bool) -> None:
     """Claimbook's claims on the texts as one `.ann` a text, under the text's own name."""
     from helpers import export, schemas
     from helpers.book import Book
@@ -227,7 +272,7 @@ def _extract(texts: Path, folder: Path, *, jobs: int, progress: bool) -> None:
     files = sorted(texts.glob("*.txt"))
     if not files:
         raise InputError(f"{texts}: no .txt file here; give a corpus with gold/, or a folder with text/ and attributions/")
-    book = Book.read(*files, progress=progress).analyse(jobs=jobs, progress=progress)
+    book = Book.read(*files, progress=progress, **_chosen(model)).analyse(jobs=jobs, progress=progress)
     rows: dict[str, list[dict[str, Any]]] = {article_id: [] for article_id in book.articles["article_id"]}
     for row in schemas.records(book.claims):
         rows[row["article_id"]].append(row)
@@ -236,6 +281,11 @@ def _extract(texts: Path, folder: Path, *, jobs: int, progress: bool) -> None:
 
 
 # -- telling
+
+
+def frame(differing: Iterable[Difference]) -> pd.DataFrame:
+    """Differences as a frame, a column a field."""
+    return pd.DataFrame(list(differing), columns=Difference._fields)
 
 
 def table(measured: pd.DataFrame | Evaluation) -> str:
@@ -281,7 +331,7 @@ def write(measured: pd.DataFrame | Evaluation, path: str | Path, *, layer: str =
     """Writes scores into a JSON file, beside those that it holds.
 
     Of standoff, under the layer: `{layer: {"gold", "articles", "words", "measures": [{"over", "measure", "precision", ...}, ...]}}`.
-    Of a corpus, under its name: the same keys, where `measures` holds the chief ones, and "layers": `{layer: [every
+    Of a corpus, under its name, with what stands in `layer` behind "claims": the same keys, where `measures` holds the chief ones, and "layers": `{layer: [every
     measure, ...]}` and "not_made": `{layer or column: rows of the gold}`. A layer that was not measured now keeps its scores.
     """
     path = Path(path)
@@ -290,7 +340,7 @@ def write(measured: pd.DataFrame | Evaluation, path: str | Path, *, layer: str =
         if isinstance(measured, pd.DataFrame):
             held[layer] = {"gold": _name(gold), **measured.attrs, "measures": _rows(measured)}
         else:
-            name = measured.gold.rpartition("/")[2]
+            name = measured.gold.rpartition("/")[2] + layer.removeprefix("claims")
             held[name] = _entry(measured, held.get(name, {}))
         path.write_text(json.dumps(held, indent=1, ensure_ascii=False, sort_keys=False) + "\n", encoding="utf-8")
     except (OSError, ValueError, TypeError, AttributeError) as error:

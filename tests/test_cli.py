@@ -95,7 +95,6 @@ def failure(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> tuple[i
         (["extract", "no-such-folder", "--out", "out"], 3, "no-such-folder"),
         (["evaluate", "no-such-folder"], 3, "no-such-folder"),
         (["evaluate", "--errors", "no-such-folder"], 2, "GOLD before --errors"),
-        (["evaluate", ".", "--errors"], 2, "--errors needs a corpus"),
         (["lab", "no-such-folder"], 3, "no-such-folder"),
         (["lab", ".", "--published", "7/10/2016"], 2, "7/10/2016"),
         (["lab", "--outlet", "The Oven"], 2, "give IN"),

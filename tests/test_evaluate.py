@@ -119,6 +119,30 @@ def test_intervals_hold_the_score_and_are_the_same_each_time(tmp_path: Path) -> 
     assert first.attrs == {"articles": 12, "words": 12 * len(TEXT.split())}
 
 
+def test_each_attribution_that_is_not_right_is_told_once_by_its_kind(tmp_path: Path) -> None:
+    for name, rows in (
+        ("gold", [RENTS, WAGES]),
+        ("predicted", [claim("rents would fall", "a nurse", "said"), claim("must", "a nurse"), claim("The mayor", "Leith")]),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.ann").write_text(export.standoff(TEXT, rows))
+    (tmp_path / "a.txt").write_text(TEXT)
+    differing: list[Any] = []
+    evaluate.claims(tmp_path / "gold", tmp_path / "predicted", tmp_path, differing=differing)
+    assert [(d.kind, d.start) for d in differing] == [
+        ("wrong source", at("rents")[0]),
+        ("wrong extent", at("wages")[0]),
+        ("spurious", at("The mayor")[0]),
+    ]
+    told = evaluate.listing(evaluate.frame(differing))
+    assert "gold The mayor of Leith | said | rents would fall, found a nurse | said | rents would fall" in told
+    assert "a:0  Leith | - | The mayor" in told
+
+    alone: list[Any] = []
+    evaluate.claims(tmp_path / "gold", tmp_path / "none", tmp_path, differing=alone)
+    assert [d.kind for d in alone] == ["missed", "missed"]
+
+
 def test_scores_of_another_layer_stay_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "scores.json"
     path.write_text('{"dates": {"articles": 3}}')

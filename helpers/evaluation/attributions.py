@@ -9,7 +9,7 @@ union (PARC's and PolNeAR's soft match).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -137,6 +137,32 @@ def count(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: 
         for group in GROUPS:
             tally.add(group, measure, *_in_group(group, gold, predicted, found))
     return tally
+
+
+def differences(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> Iterator[tuple[str, int | None, int | None]]:
+    """(kind, number of the gold one, number of the predicted one) of each attribution that is not right.
+
+    Of pairs: `wrong source`, or `other words` where the content is not the same. Of what has no pair:
+    `wrong extent` where the contents of two have less than half of their tokens in common, else
+    `missed` and `spurious`.
+    """
+    found = {g: p for p, g in pairs(gold, predicted).items()}
+    for g, p in sorted(found.items()):
+        if not _same_source(gold[g], predicted[p], words):
+            yield "wrong source", g, p
+        elif gold[g].content != predicted[p].content:
+            yield "other words", g, p
+    alone = set(range(len(predicted))) - set(found.values())
+    for g in range(len(gold)):
+        if g in found:
+            continue
+        near = max(alone, key=lambda p: (len(gold[g].content & predicted[p].content), -p), default=None)
+        if near is not None and gold[g].content & predicted[near].content:
+            alone.discard(near)
+            yield "wrong extent", g, near
+        else:
+            yield "missed", g, None
+    yield from (("spurious", None, p) for p in sorted(alone))
 
 
 @cache

@@ -51,18 +51,59 @@ def unmarked(paths: Iterable[Path]) -> Iterator[Annotated]:
 
 @torch.no_grad()
 def lessons(teachers: Sequence[network.Network], windows: list[Window], size: int, *, marked: bool) -> Iterator[Lesson]:
-    """What the teachers say on average of these windows, in batches of about `size` words."""
+    """What the teachers say on average of these windows, in batches of about `size` words.
+
+    Of a window that keeps only some words they say what they said of the whole one.
+    """
     for number, group in enumerate(batches(windows, size, random.Random(0))):
+        whole = [window.whole[0] if window.whole else window for window in group]
         if not marked:
-            _mark(teachers, group)
-        batch = Batch(group)
+            _mark(teachers, whole)
+            group = [_kept(window) for window in group]
+        asked = Batch(whole)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            said = [scored(teacher, batch) for teacher in teachers]
+            said = [scored(teacher, asked) for teacher in teachers]
         tags = torch.stack([tags.float().softmax(-1) for tags, _ in said]).mean(0)
         roles = torch.stack([roles.float().softmax(-1) for _, roles in said]).mean(0)
+        batch = Batch(group)
+        if any(window.whole for window in group):
+            tags, roles = _moved(group, asked, batch, tags, roles)
         if number % 100 == 0:
             print(f"taught {number}", flush=True)
         yield Lesson(batch, tags.half(), roles.half(), marked)
+
+
+def _kept(window: Window) -> Window:
+    """A window that keeps only some words, with the cues that the whole one has now."""
+    if not window.whole:
+        return window
+    whole, keep = window.whole
+    place = np.cumsum(keep) - 1
+    held = [n for n, (first, last) in enumerate(whole.cues) if keep[first] and keep[last]]
+    window.cues = [(int(place[whole.cues[n][0]]), int(place[whole.cues[n][1]])) for n in held]
+    window.roles = np.zeros((len(held), len(window.pieces)), dtype=np.int64)
+    whole.cues, whole.roles = [whole.cues[n] for n in held], whole.roles[held]
+    return window
+
+
+def _moved(group: Sequence[Window], asked: Batch, batch: Batch, tags: Tensor, roles: Tensor) -> tuple[Tensor, Tensor]:
+    """What was said of whole windows, at the words that are kept; beyond what a cue reaches there, neither source nor content."""
+    length, reach = batch.mask.shape[1], batch.held.shape[1]
+    new_tags = tags.new_zeros((len(group), length, 3, 3))
+    new_tags[..., 0] = 1
+    new_roles = roles.new_zeros((len(batch.row), reach, 3))
+    new_roles[..., 0] = 1
+    for row, window in enumerate(group):
+        places = np.flatnonzero(window.whole[1]) if window.whole else np.arange(len(window.pieces))
+        new_tags[row, : len(places)] = tags[row, places]
+        for cue in torch.nonzero(batch.row == row).flatten().tolist():
+            known = asked.roles[cue] >= 0
+            where = {int(p): n for n, p in enumerate(asked.held[cue].tolist()) if known[n]}
+            for n in torch.nonzero(batch.roles[cue] >= 0).flatten().tolist():
+                before = where.get(int(places[batch.held[cue, n]]))
+                if before is not None:
+                    new_roles[cue, n] = roles[cue, before]
+    return new_tags, new_roles
 
 
 def _mark(teachers: Sequence[network.Network], group: list[Window]) -> None:

@@ -48,7 +48,7 @@ class Window:
     `pieces` int64 (words, 6), -1 where a word has fewer; `features` int64 (words, 3); `places`
     int64 (words, 2): paragraph and sentence; `tags` int64 (words, 3): 0 out, 1 first, 2 inside of a
     cue, a source, a content; `cues` first and last word of each cue; `roles` int64 (cues, words):
-    0 neither, 1 its source, 2 its content.
+    0 neither, 1 its source, 2 its content. `whole` is the window of which this one keeps only some words, and which.
     """
 
     pieces: np.ndarray
@@ -57,6 +57,7 @@ class Window:
     tags: np.ndarray
     cues: list[tuple[int, int]] = field(default_factory=list)
     roles: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))
+    whole: tuple[Window, np.ndarray] | None = None
 
 
 def read(folder: Path) -> list[Annotated]:
@@ -81,25 +82,37 @@ def _attribution(event: dict[str, list[Span]]) -> Attribution | None:
 # -- spellings
 
 
-def respelled(text: str, chance: random.Random) -> tuple[str, bool]:
-    """The text with other marks, character for character, and whether its paragraphs are gone."""
+@dataclass(frozen=True)
+class Spelling:
+    """How one article is read: its text, character for character, and what it has lost."""
+
+    text: str
+    flat: bool = False  # its paragraphs
+    headless: bool = False  # its headline
+    bare: bool = False  # its commas and apostrophes, as in texts that some collections hold
+
+
+def respelled(text: str, chance: random.Random) -> Spelling:
+    """The text with other marks, and at times without paragraphs, headline, or commas and apostrophes."""
     style = chance.random()
     if style < 0.10:
         text = _single(text)
     elif style < 0.14:
         text = re.sub('[“”"]', " ", text)
-    return text, chance.random() < 0.12
+    loss = chance.random()
+    bare = loss < 0.12
+    return Spelling(text, flat=bare or loss < 0.22, headless=0.15 < loss < 0.30, bare=bare)
 
 
 def _single(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’").replace('"', "'")
 
 
-def prepared(text: str, *, flat: bool = False) -> Words:
+def prepared(text: str, *, flat: bool = False, headless: bool = False) -> Words:
     """The words of one article as the stage `claims` reads them."""
     if flat:
         text = re.sub(r"[\r\n]", " ", text)
-    parts = [part for part in clean.parts(text) if part.role in READ]
+    parts = [part for part in clean.parts(text) if part.role in READ and not (headless and part.role == "title")]
     runs = outermost(quotations.paired(text, [(part.start, part.end) for part in parts]))
     return wording.words(text, [(part.start, part.end, part.role == "title") for part in parts], runs)
 
@@ -118,21 +131,39 @@ def outermost(runs: Sequence[quotations.Run]) -> list[Span]:
 
 def examples(article: Annotated, chance: random.Random | None = None) -> Iterator[Window]:
     """The windows of one article; with `chance` respelled, and with other names and numbers."""
-    text, flat = respelled(article.text, chance) if chance else (article.text, False)
-    found = prepared(text, flat=flat)
+    spelling = respelled(article.text, chance) if chance else Spelling(article.text)
+    found = prepared(spelling.text, flat=spelling.flat, headless=spelling.headless)
     keys = _renamed(found, chance) if chance else found.key
     tags, roles, cues = _labels(found, article.attributions)
-    rows = np.full((len(found), wording.MOST_PIECES), -1, dtype=np.int64)
-    for place, key in enumerate(keys):
-        held = pieces_of(key)
-        rows[place, : len(held)] = held
+    rows = _rows(keys)
     places = np.array([found.paragraph, found.sentence], dtype=np.int64).T.reshape(-1, 2)
     for first, last, own in wording.windows(found):
         here = [number for number, (start, end) in enumerate(cues) if own <= start and end < last]
         window = Window(rows[first:last], wording.features(found, first, last), places[first:last], tags[first:last])
         window.cues = [(cues[n][0] - first, cues[n][1] - first) for n in here]
         window.roles = roles[here, first:last]
-        yield window
+        yield bared(window, keys[first:last]) if spelling.bare else window
+
+
+def bared(window: Window, keys: Sequence[str]) -> Window:
+    """The window without its commas, and its words without apostrophes; `whole` holds it as it was."""
+    keep = np.array([key != "," for key in keys], dtype=bool)
+    for first, last in window.cues:
+        keep[first : last + 1] = True
+    place = np.cumsum(keep) - 1
+    rows = _rows([re.sub("['’‘]", "", key) or key for key, kept in zip(keys, keep, strict=True) if kept])
+    made = Window(rows, window.features[keep], window.places[keep], window.tags[keep], whole=(window, keep))
+    made.cues = [(int(place[first]), int(place[last])) for first, last in window.cues]
+    made.roles = window.roles[:, keep]
+    return made
+
+
+def _rows(keys: Sequence[str]) -> np.ndarray:
+    rows = np.full((len(keys), wording.MOST_PIECES), -1, dtype=np.int64)
+    for place, key in enumerate(keys):
+        held = pieces_of(key)
+        rows[place, : len(held)] = held
+    return rows
 
 
 @cache
