@@ -8,6 +8,7 @@ What is said inside another claim is read once more by itself: 'he said that she
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 BESIDE = 40  # characters on either side of a cue that its stance is read from
+# Words that no name of a source begins or ends with.
+BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to when while with".split())
+AFTER_SOURCE = BEFORE_SOURCE | {"a", "an", "the"}
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
 
@@ -109,7 +113,7 @@ def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
     last = -2
     for place in one.content.tolist():
         spans, last = (spans[:-1] + [(spans[-1][0], read.end[place])] if place == last + 1 else [*spans, read.at(place, place)]), place
-    source = _without_ending(text, read.at(*one.source)) if one.source else None
+    source = _without_ending(text, source) if one.source and (source := _trimmed(text, read.at(*one.source))) else None
     return Claim(read.at(*one.cue), source, spans, scorer.confidence(one))
 
 
@@ -130,6 +134,16 @@ def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> 
 def _is_empty(text: str, claim: Claim) -> bool:
     """'She said nothing': no claim."""
     return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A source without the joining words around it, 'while the panel' -> 'the panel'; none where nothing else is left."""
+    held = [(match.start() + span[0], match.end() + span[0]) for match in re.finditer(r"\S+", text[slice(*span)])]
+    while held and text[slice(*held[0])].lower() in BEFORE_SOURCE:
+        del held[0]
+    while held and text[slice(*held[-1])].lower() in AFTER_SOURCE:
+        del held[-1]
+    return (held[0][0], held[-1][1]) if held else None
 
 
 def _without_ending(text: str, span: Span) -> Span:

@@ -331,8 +331,9 @@ def write(measured: pd.DataFrame | Evaluation, path: str | Path, *, layer: str =
     """Writes scores into a JSON file, beside those that it holds.
 
     Of standoff, under the layer: `{layer: {"gold", "articles", "words", "measures": [{"over", "measure", "precision", ...}, ...]}}`.
-    Of a corpus, under its name, with what stands in `layer` behind "claims": the same keys, where `measures` holds the chief ones, and "layers": `{layer: [every
-    measure, ...]}` and "not_made": `{layer or column: rows of the gold}`. A layer that was not measured now keeps its scores.
+    Of a corpus, under its name, with what stands in `layer` behind "claims": the same keys, where
+    `measures` holds the chief ones, and "layers": `{layer: [every measure, ...]}` and "not_made":
+    `{layer or column: rows of the gold}`. A layer that was not measured now keeps its scores.
     """
     path = Path(path)
     try:

@@ -25,6 +25,7 @@ MOST_PIECES = 6  # of one word; what a longer one adds is left out
 
 WORD = re.compile(
     r"""(?:[^\W\d_]\.){2,}                                     # U.S.
+    | (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])(?:-[^\W_]+)*          # U.S-backed
     | \d+(?:[.,:]\d+)*(?:[^\W_]+)?                             # 1,200  2:30  25th
     | [^\W_]+(?:[’'‘][^\W_]+)*(?:-[^\W_]+(?:[’'‘][^\W_]+)*)*   # don't  well-known
     | \.{2,} | -{2,} | `` | '' | [^\w\s] | _""",
