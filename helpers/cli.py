@@ -142,7 +142,7 @@ def evaluate(options: argparse.Namespace) -> None:
         if options.errors is not None:
             print("", evaluation.listing(scores.differences, at_most=options.errors), sep="\n")
     if options.json is not None:
-        evaluation.write(scores, options.json, layer=f"claims, {options.model}" if options.model else "claims", gold=options.gold)
+        evaluation.write(scores, options.json, layer="claims, fast" if options.model == "fast" else "claims", gold=options.gold)
 
 
 # -- what they share

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MODELS = Path(__file__).parent / "models"
 SCORES, PEERS = MODELS / "scores.json", MODELS / "peers.csv"
 OWN = "Claimbook"
+OWN_MODELS = {"claims": OWN, "claims, fast": f"{OWN}, model fast"}  # the key of each model's scores on standoff
 # The columns of `peers.csv`, and which measure of claims each is.
 MEASURES = {
     "source words": ("tokens", "source"),
@@ -85,7 +86,7 @@ def layers(path: Path = SCORES) -> pd.DataFrame:
 
 
 def claims_beside_others(path: Path = SCORES) -> pd.DataFrame:
-    """F1 of claims, `Claimbook` first where it was measured, then other tools, then people: a row a `system`, a column a measure.
+    """F1 of claims, `Claimbook` with either model first where it was measured, then other tools, then people: a row a `system`, a column a measure.
 
     Words are those of all claims; `content` is a claim found at all (half of its words at least), with its source or
     without; `quoted` and `reported` are the claims in quotation marks and those without. `gold` is the part that was compared.
@@ -94,7 +95,12 @@ def claims_beside_others(path: Path = SCORES) -> pd.DataFrame:
 
     peers = pd.read_csv(PEERS, keep_default_na=False)
     rows = measured(path)
-    rows = rows[rows["layer"].eq("claims") & rows["gold"].str.startswith(STANDOFF)]
-    f1 = dict(zip(zip(rows["over"], rows["measure"], strict=True), rows["f1"].round(1), strict=True))
-    own = [{"system": OWN, **{name: f1.get(key) for name, key in MEASURES.items()}, "gold": rows["gold"].iloc[0]}] if len(rows) else []
-    return pd.concat([pd.DataFrame(own, columns=["system", *MEASURES, "gold"]), peers.drop(columns="comment")][0 if own else 1 :], ignore_index=True)
+    rows = rows[rows["gold"].str.startswith(STANDOFF)]
+    own = []
+    for layer, system in OWN_MODELS.items():
+        part = rows[rows["layer"].eq(layer)]
+        f1 = dict(zip(zip(part["over"], part["measure"], strict=True), part["f1"].round(1), strict=True))
+        if len(part):
+            own.append({"system": system, **{name: f1.get(key) for name, key in MEASURES.items()}, "gold": part["gold"].iloc[0]})
+    ours = pd.DataFrame(own, columns=["system", *MEASURES, "gold"])
+    return pd.concat([part for part in (ours, peers.drop(columns="comment")) if len(part)], ignore_index=True)

@@ -18,13 +18,14 @@ from helpers.evaluation.gold import FRAMES
 CHECKOUT = Path(__file__).parent.parent
 FLOORS: dict[str, Any] = json.loads((CHECKOUT / "tests" / "floors.json").read_text())
 PUBLISHED: dict[str, Any] = json.loads((CHECKOUT / "helpers" / "models" / "scores.json").read_text())
+OF_CLAIMS = ("claims", "claims, fast")
 MARGIN = 1.0  # points of F1 by which the published scores may differ from those of this code
 
 
 @pytest.fixture(scope="module")
-def claims(corpora: Path) -> pd.DataFrame:
-    """What this code extracts, against gold that is not part of the repository."""
-    return evaluate.layer("claims", corpora / FLOORS["claims"]["corpus"])
+def claims(corpora: Path) -> dict[str, pd.DataFrame]:
+    """What this code extracts with either model, against gold that is not part of the repository."""
+    return {name: evaluate.layer("claims", corpora / FLOORS[name]["corpus"], model=FLOORS[name]["model"]) for name in OF_CLAIMS}
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +67,10 @@ def below(floors: dict[str, float], measured: dict[str, float]) -> dict[str, flo
     return {name: measured[name] for name, floor in floors.items() if measured[name] < floor}
 
 
-def test_no_score_of_claims_is_below_its_floor(claims: pd.DataFrame) -> None:
-    print(f"\n{evaluate.table(claims)}")
-    assert below(FLOORS["claims"]["f1"], f1(claims)) == {}
+@pytest.mark.parametrize("name", OF_CLAIMS)
+def test_no_score_of_claims_is_below_its_floor(name: str, claims: dict[str, pd.DataFrame]) -> None:
+    print(f"\n{name}\n{evaluate.table(claims[name])}")
+    assert below(FLOORS[name]["f1"], f1(claims[name])) == {}
 
 
 def test_no_score_of_the_fictional_corpus_is_below_its_floor(fiction: evaluate.Evaluation) -> None:
@@ -106,9 +108,10 @@ def test_each_measured_layer_has_a_floor(fiction: evaluate.Evaluation) -> None:
     assert set(measured["layer"][names.isin(FLOORS["mirrow-viaduct"]["f1"])]) == set(evaluate.LAYERS)
 
 
-def test_published_scores_of_claims_are_those_of_this_code(claims: pd.DataFrame) -> None:
-    assert PUBLISHED["claims"]["gold"] == FLOORS["claims"]["corpus"]
-    assert f1(pd.DataFrame(PUBLISHED["claims"]["measures"])) == pytest.approx(f1(claims), abs=MARGIN)
+@pytest.mark.parametrize("name", OF_CLAIMS)
+def test_published_scores_of_claims_are_those_of_this_code(name: str, claims: dict[str, pd.DataFrame]) -> None:
+    assert PUBLISHED[name]["gold"] == FLOORS[name]["corpus"]
+    assert f1(pd.DataFrame(PUBLISHED[name]["measures"])) == pytest.approx(f1(claims[name]), abs=MARGIN)
 
 
 def test_published_scores_of_the_fictional_corpus_are_those_of_this_code(fiction: evaluate.Evaluation) -> None:

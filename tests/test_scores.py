@@ -21,6 +21,7 @@ def path(tmp_path: Path) -> Path:
     """Claims on standoff, and two layers of a corpus with gold of its own."""
     held = {
         "claims": {"gold": "polnear/dev", "measures": [measure("all", "content+src", 60.04), measure("tokens", "source", 71.0)]},
+        "claims, fast": {"gold": "polnear/dev", "measures": [measure("all", "content+src", 55.0)]},
         "bakery": {
             "gold": "data/bakery",
             "measures": [
@@ -40,6 +41,7 @@ def test_every_measure_has_its_layer_and_its_gold(path: Path) -> None:
     assert rows[["gold", "layer", "measure", "f1"]].values.tolist() == [
         ["polnear/dev", "claims", "content+src", 60.04],
         ["polnear/dev", "claims", "source", 71.0],
+        ["polnear/dev", "claims, fast", "content+src", 55.0],
         ["data/bakery", "claims", "content+src", 80.0],
         ["data/bakery", "figures", "overlap", 90.0],
     ]
@@ -55,7 +57,8 @@ def test_layers_are_those_of_the_gold_of_samples_with_their_intervals(path: Path
 
 def test_ours_stands_beside_others_under_the_same_measure(path: Path) -> None:
     rows = scores.claims_beside_others(path)
-    assert rows["system"].tolist()[0] == scores.OWN and rows["system"].is_unique and len(rows) == 5
+    assert rows["system"].tolist()[0] == scores.OWN and rows["system"].is_unique and len(rows) == 6
+    assert (rows["system"][1], rows["content and source"][1]) == (scores.OWN_MODELS["claims, fast"], 55.0)
     assert (rows["content and source"][0], rows["source words"][0], rows["gold"][0]) == (60.0, 71.0, "polnear/dev")
     assert pd.isna(rows["content"][0]), "what was not measured is missing"
     assert rows.set_index("system").loc["Gender Gap Tracker", "content and source"] == 43.5
