@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from making import claimed, corpus
 
 from helpers import claims, quotations, schemas
+from helpers.attribution import spans
 
 
 def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
@@ -131,3 +133,18 @@ def test_claims_that_are_not_sure_enough_are_left_out() -> None:
     every, some = (claims.claims(articles, passages, quoted, least=least) for least in (0.0, 0.9))
     assert 0 < len(some) <= len(every) and some["confidence"].min() >= 0.9 and some["claim_id"].tolist()[0] == "a1:c1"
     assert claims.claims(articles, passages, quoted, least=1.0).empty
+
+
+def test_a_closed_quotation_is_the_content_of_one_claim_alone() -> None:
+    def found(cue: int, score: float, *content: int) -> spans.Found:
+        return spans.Found((cue, cue), None, np.array(content), 1.0, scores=np.full(len(content), score))
+
+    first, second = found(0, 0.6, 1, 2, 3, 4, 5, 6), found(9, 0.9, 2, 3, 4, 5, 6, 7)
+    first.scores[3:] = 0.95
+    shared = spans.settled([first, second])
+    assert [one.content.tolist() for one in shared] == [[1, 4, 5, 6], [2, 3, 7]], "without the quotation each word goes to the surer one"
+
+    first, second = found(0, 0.6, 1, 2, 3, 4, 5, 6), found(9, 0.9, 2, 3, 4, 5, 6, 7)
+    first.scores[3:] = 0.95
+    whole = spans.settled([first, second], [(2, 6)])
+    assert [one.content.tolist() for one in whole] == [[1, 2, 3, 4, 5, 6]], "what is left of the other is too little for a claim"

@@ -83,7 +83,7 @@ def attributions(
         for cue, (start, stop, _), score in zip(cues, areas, scores, strict=True):
             if one := spans.attribution(found, cue, start, score[: stop - start], runs, switch):
                 kept.append(one)
-    return spans.settled(kept)
+    return spans.settled(kept, runs)
 
 
 def _mark_according(found: Words, first: int, last: int, tags: np.ndarray) -> None:

@@ -165,10 +165,11 @@ def _trimmed(found: Words, content: np.ndarray, first: int) -> np.ndarray:
     return np.array(kept, dtype=np.int64)
 
 
-def settled(found: list[Found]) -> list[Found]:
+def settled(found: list[Found], runs: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """The attributions with no word in the content of two, but where one is inside the other.
 
-    A word goes to the one that is surer of it; what keeps less than a third of its words goes.
+    A word goes to the one that is surer of it, a closed quotation (first and last word) as a whole;
+    what keeps less than a third of its words goes.
     """
     for one in found:
         holders = [other for other in found if other is not one and one.cue[0] in other.content and other.cue[0] not in one.content]
@@ -178,6 +179,8 @@ def settled(found: list[Found]) -> list[Found]:
         for word, score in zip(one.content.tolist(), one.scores.tolist(), strict=True):
             if score > owner.get((depth(one), word), (0.0, -1))[0]:
                 owner[depth(one), word] = (score, number)
+    for first, last in runs:
+        _undivided(owner, first, last)
     kept = []
     for number, one in enumerate(found):
         mine = np.array([owner.get((depth(one), word), (0, -1))[1] == number for word in one.content.tolist()], dtype=bool)
@@ -188,6 +191,19 @@ def settled(found: list[Found]) -> list[Found]:
         while one.inside is not None and one.inside not in kept:
             one.inside = one.inside.inside
     return kept
+
+
+def _undivided(owner: dict[tuple[int, int], tuple[float, int]], first: int, last: int) -> None:
+    """Gives the words first..last, at each depth, to the attribution that is surest of most of them."""
+    for level in range(MOST_DEEP + 1):
+        places = [(level, word) for word in range(first, last + 1) if (level, word) in owner]
+        weight: dict[int, float] = {}
+        for place in places:
+            score, number = owner[place]
+            weight[number] = weight.get(number, 0.0) + score
+        if len(weight) > 1:
+            best = max(weight, key=lambda number: (weight[number], -number))
+            owner.update((place, (owner[place][0], best)) for place in places)
 
 
 def depth(one: Found) -> int:
