@@ -169,7 +169,7 @@ def train(options: argparse.Namespace) -> None:
         initial(teachers[0], model)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options.average))
     optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
-    total, step, first, best = len(material) * options.epochs, 0, 0, 0.0
+    total, step, first, best = len(material) * options.epochs, 0, 0, -1.0
     if (out / "state.pt").is_file():
         state = torch.load(out / "state.pt", weights_only=True)
         model.load_state_dict(state["model"])

@@ -238,7 +238,7 @@ def train(options: argparse.Namespace) -> None:
     optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
     steps_an_epoch = len(batches([w for a in learned for w in examples.examples(a)], options.batch, random.Random(0)))
     total = steps_an_epoch * options.epochs
-    step, first, best = 0, 0, 0.0
+    step, first, best = 0, 0, -1.0
     if (out / "state.pt").is_file():
         state = torch.load(out / "state.pt", weights_only=True)
         model.load_state_dict(state["model"])
