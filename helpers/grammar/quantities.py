@@ -191,7 +191,7 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     span = measured_before(nouns, found.phrase_start)
     if span is None:
         return None
-    if found.earlier and span[1] > found.earlier.phrase_start:
+    if found.earlier and span[1] > found.earlier.phrase_start and span[0] < found.earlier.phrase_end:
         return found.earlier.measured
     words = text[span[0] : span[1]]
     return _ARTICLES.sub("", words)
