@@ -49,13 +49,13 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
 
 
 class Sentence(NamedTuple):
-    """A sentence with the numbers that are no part of a date; their offsets, and those of `times`, are in its text."""
+    """A sentence with the numbers that are no part of a date; their offsets, and those of `times`, its time expressions, are in its text."""
 
     article_id: str
     start: int
     text: str
     found: list[Number]
-    times: frozenset[int]
+    times: list[Span]
     before: str  # the sentence before it in the article
 
 
@@ -77,7 +77,7 @@ def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sente
         if found := numbers(text):
             held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
             if kept := _outside(found, held):
-                yield Sentence(article_id, start, text, kept, frozenset(first for first, _ in held), before)
+                yield Sentence(article_id, start, text, kept, held, before)
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:

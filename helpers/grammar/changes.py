@@ -6,15 +6,17 @@ import re
 from functools import cache
 
 from helpers import lexicon
+from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.quantities import Found
 
 
-def relate(found: list[Found], text: str) -> None:
-    """Fills `change`, `delta`, `previous`, and the scope of what stood before."""
+def relate(found: list[Found], text: str, nouns: Nouns) -> None:
+    """Fills `change`, `delta`, `previous`, the scope of what stood before, and what it is that changed."""
     for place, one in enumerate(found):
         before = found[place - 1] if place else None
         if one.kind != "age":
-            _by_verb(one, before, text)
+            _by_verb(one, before, text, nouns)
+            _by_noun(one, before, text, nouns)
             _by_comparison(one, text)
         if before and one.kind != "age":
             _with_earlier(one, before, text)
@@ -23,7 +25,7 @@ def relate(found: list[Found], text: str) -> None:
 # -- the verb before a figure
 
 
-def _by_verb(one: Found, before: Found | None, text: str) -> None:
+def _by_verb(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
     """ "rose to 43", "fell 5 per cent", "cut its forecast by 3 points"; "from 36" is what stood before."""
     verb = _verb_before(text, one.phrase_start)
     if verb is None:
@@ -35,6 +37,62 @@ def _by_verb(one: Found, before: Found | None, text: str) -> None:
             _went(before, one, direction)
     elif way or _is_difference(one, verb):
         one.change, one.delta = direction, way not in ("to", "at")
+    else:
+        return
+    if verb["object"] and (one.unit is not None or one.noun is None) and (span := nouns.group(verb.start("object"))):
+        _changed(one, text[span[0] : span[1]])
+
+
+def _changed(one: Found, words: str) -> None:
+    """What changed: what is counted where the number has neither noun nor unit, else what is measured."""
+    if one.unit is None and (of := NUMBER_OF.search(words)):
+        one.noun = words[of.end() :]
+    else:
+        one.measured = words
+
+
+NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
+
+
+# -- the noun of change beside a figure
+
+
+def _by_noun(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
+    """ "a 40 per cent rise in bills", "a rise of 40 per cent in bills": what follows "in" is what changed."""
+    if one.unit is None or one.change is not None or one.kind == "duration":
+        return
+    after = _noun_after().match(text, one.unit.end)
+    ahead = None if after else _noun_before().search(text, max(0, one.phrase_start - 40), one.phrase_start)
+    found = after or ahead
+    if found is None:
+        return
+    one.change, one.delta = _directions()[found["noun"].lower()], True
+    one.measured = None if after or before is None else before.measured
+    joined = _IN.match(text, after.end() if after else one.unit.end)
+    if joined and (span := nouns.group(joined.end())):
+        one.measured = text[span[0] : span[1]]
+    elif after and after["what"]:
+        one.measured = after["what"].strip()
+    elif after and before is not None and before.change:
+        one.measured = before.measured
+
+
+_IN = re.compile(r" (?:in|for|of) ")
+
+
+@cache
+def _nouns() -> str:
+    return "|".join(sorted((row["words"] for row in lexicon.table("changes") if row["noun"]), key=len, reverse=True))
+
+
+@cache
+def _noun_after() -> re.Pattern[str]:
+    return re.compile(rf"(?i: (?P<what>(?:[a-z-]+ ){{0,2}}?)(?P<noun>{_nouns()})(?!\w))")
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b(?:an?|the|another|this|that) (?:[a-z-]+ )?(?P<noun>{_nouns()}) of $)")
 
 
 def _is_difference(one: Found, verb: re.Match[str]) -> bool:
@@ -76,7 +134,8 @@ def _directions() -> dict[str, str]:
 @cache
 def _change_before() -> re.Pattern[str]:
     """A verb of change, then at most six words and the preposition that leads to the figure."""
-    verbs = "|".join(sorted(map(re.escape, _directions()), key=len, reverse=True))
+    words = (row["words"] for row in lexicon.table("changes") if row["noun"] != "only")
+    verbs = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(
         rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: only| \w+ly| further| again| back| another| up| down)?"
         rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,8}}(?= (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
@@ -126,7 +185,7 @@ def _on(one: Found, before: Found, way: str, text: str) -> None:
         _went(one, before, earlier)
 
 
-LEVEL = ("at",)  # of "rose 5 per cent to 43" the 5 alone states the change
+LEVEL = ("at", "to")
 
 
 def _went(now: Found, earlier: Found, direction: str | None) -> None:

@@ -13,7 +13,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     """Fills what each figure takes from its neighbours: unit, noun, change, previous value, scope, whole."""
     for one, after in zip(found, found[1:], strict=False):
         _from_next(one, after, text)
-    changes.relate(found, text)
+    changes.relate(found, text, nouns)
     for place, one in enumerate(found):
         if place:
             _part(one, found[place - 1], found, place, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 from helpers.grammar import measures
 from helpers.tokenise import Tagged
@@ -18,13 +18,13 @@ DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 
 class Nouns:
-    """Reads the noun phrases of a sentence by the tags of its words; `times` is where its time expressions start."""
+    """Reads the noun phrases of a sentence by the tags of its words; `times` are its time expressions."""
 
-    def __init__(self, text: str, words: Sequence[Tagged], times: Collection[int] = ()) -> None:
+    def __init__(self, text: str, words: Sequence[Tagged], times: Iterable[Span] = ()) -> None:
         self.text = text
         self.words = words
         self._starts = [word.start for word in words]
-        self._times = times
+        self._times = frozenset(at for start, end in times for at in range(self.at(start), self.at(end)))
 
     def said(self, at: int) -> str:
         """The word at a place in the list."""
@@ -35,8 +35,8 @@ class Nouns:
         return bisect_left(self._starts, place)
 
     def is_time(self, at: int) -> bool:
-        """Whether a time expression starts with this word."""
-        return self.words[at].start in self._times
+        """Whether this word belongs to a time expression."""
+        return at in self._times
 
     def is_described(self, place: int) -> bool:
         """Whether an adjective or participle with its article stands right before a place."""
@@ -65,11 +65,18 @@ class Nouns:
             if last is not None and word.tag in ("JJ", "NNP", "NNPS") and measures.is_person(said) and said.endswith(("s", "people", "ren")):
                 break  # "12 people Monday", "8 children Syrian ..."
             said = self.said(at)
-            if word.start in self._times or not self._belongs(at, said, last, determiner and at == first):
+            if at in self._times or not self._belongs(at, said, last, determiner and at == first):
                 break
             if word.tag in NOUNS and said[0].isalpha():
                 last = at
         return last
+
+    def group(self, place: int) -> Span | None:
+        """The noun group right after `place` without its determiner, with an "of" phrase that follows at once."""
+        first = self.at(place)
+        if first < len(self.words) and self.words[first].tag in DETERMINERS:
+            place = self.words[first].end
+        return self._with_of(self.phrase(place))
 
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""

@@ -7,13 +7,16 @@ preposition or a participle parts from the figure is what it measures ("winds of
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from helpers.grammar.noun_phrases import ADJECTIVES, DETERMINERS, NOUNS, PARTICIPLES, Nouns, Span
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD TO RP".split())
 RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
-JOINING = frozenset("of in for on at from with between among through about against to".split())
+JOINING = frozenset("of in for on at from between among through about against to".split())
+OF = frozenset(["of"])
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 REACH = 45  # words to the left in which a subject is looked for
 
@@ -40,18 +43,21 @@ def _is_object(nouns: Nouns, last: int) -> bool:
     return first > 0 and nouns.words[first - 1].tag.startswith("VB")
 
 
-def _head(nouns: Nouns, last: int) -> Span | None:
+def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING) -> Span | None:
     """The first phrase of "support for the strike", which ends with this word; "of" keeps both together."""
     span = _ending(nouns, last)
     if span is None:
         return None
-    first, end = _first(nouns, last), last
-    while first > 1 and nouns.words[first - 1].tag == "IN" and nouns.words[first - 2].tag in NOUNS:
-        of = nouns.said(first - 1).lower() == "of"
-        earlier = _first(nouns, first - 2)
-        if any(nouns.is_time(at) for at in range(earlier, first)) or not of and nouns.said(first - 1).lower() not in JOINING:
+    first, end = nouns.at(span[0]), nouns.at(span[1]) - 1
+    while first > 1 and nouns.words[first - 1].tag == "IN":
+        before, link = first - 2, nouns.said(first - 1).lower()
+        if nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
+            before -= 1  # "a fridge full of vaccine"
+        earlier = _ending(nouns, before)
+        if earlier is None or link not in joining:
             break
-        first, end = earlier, end if of else first - 2
+        end = end if link == "of" and before == first - 2 else before
+        first = nouns.at(earlier[0])
     return nouns.words[first].start, nouns.words[end].end
 
 
@@ -66,16 +72,16 @@ def subject(nouns: Nouns, at: int) -> Span | None:
 
 
 def _subject_of(nouns: Nouns, verb: int) -> Span | None:
-    at = verb - 1
+    at, joining = verb - 1, JOINING
     while at >= 0 and (nouns.words[at].tag in VERBS or nouns.words[at].tag in ("RB", "RBR")):
         at -= 1
     if at >= 0 and nouns.words[at].tag in RELATIVE:
-        at -= 1
+        at, joining = at - 1, OF
         while at >= 0 and nouns.words[at].tag in (",", "IN"):
             at -= 1
-    if at >= 0 and nouns.said(at) == ",":
+    elif at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
-    return _head(nouns, at) or _ending(nouns, at)
+    return _head(nouns, at, joining) or _ending(nouns, at)
 
 
 def _past_aside(nouns: Nouns, comma: int) -> int:
@@ -98,27 +104,43 @@ def _has_auxiliary(nouns: Nouns, at: int) -> bool:
 
 
 def _ending(nouns: Nouns, last: int) -> Span | None:
-    """The noun phrase whose last word this is."""
-    while last >= 0 and nouns.words[last].tag in ("-RRB-", "''"):
-        last -= 1
-    if last < 0 or nouns.words[last].tag not in NOUNS and not (nouns.words[last].tag == "CD" and last and nouns.words[last - 1].tag in NOUNS):
+    """The noun phrase that ends with this word, without what stands in brackets or tells the time after it."""
+    last = _before_bracket(nouns, last)
+    if last < 0 or not _is_last(nouns, last):
         return None
     first = _first(nouns, last)
-    if any(nouns.is_time(at) for at in range(first, last + 1)):
+    if nouns.is_time(first):
         return None
     if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first - 2].tag in NOUNS and nouns.said(first - 2)[-1].isalpha():
         first = _first(nouns, first - 2)
     return nouns.words[first].start, nouns.words[last].end
 
 
+def _before_bracket(nouns: Nouns, last: int) -> int:
+    """The word before a bracket that ends here: "the firm (ABC) rose"."""
+    while last >= 0 and (nouns.words[last].tag in ("-RRB-", "''") or nouns.said(last) == ")"):
+        opening = next((at for at in range(last - 1, max(-1, last - 12), -1) if nouns.said(at) == "("), None)
+        last = last - 1 if opening is None else opening - 1
+    return last
+
+
+def _is_last(nouns: Nouns, at: int) -> bool:
+    """Whether a noun phrase can end with this word: a noun, or a number that belongs to a name; no unit of percent."""
+    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "pc"):
+        return False
+    return nouns.words[at].tag in NOUNS or nouns.words[at].tag == "CD" and at > 0 and nouns.words[at - 1].tag in NOUNS
+
+
 def _first(nouns: Nouns, last: int) -> int:
-    """The first word of the noun phrase that ends with this one."""
+    """The first word of the noun phrase that ends with this one; a time expression is no part of it."""
     first = last
-    while first > 0 and (nouns.words[first - 1].tag in INSIDE or nouns.words[first - 1].tag in PARTICIPLES and _is_premodifier(nouns, first - 1)):
+    while first > 0 and not nouns.is_time(first - 1) and (nouns.words[first - 1].tag in INSIDE or _is_premodifier(nouns, first - 1)):
         first -= 1
-    return first - 1 if first > 0 and nouns.words[first - 1].tag in DETERMINERS else first
+    return first - 1 if first > 0 and nouns.words[first - 1].tag in DETERMINERS and not nouns.is_time(first - 1) else first
 
 
 def _is_premodifier(nouns: Nouns, at: int) -> bool:
-    """Whether a participle stands between a determiner or an adjective and the noun: "the combined torque"."""
-    return at > 0 and (nouns.words[at - 1].tag in DETERMINERS or nouns.words[at - 1].tag in ("JJ", "HYPH"))
+    """Whether a participle stands between a determiner, an adjective or "of" and the noun: "the combined torque"."""
+    if nouns.words[at].tag not in PARTICIPLES or at == 0:
+        return False
+    return nouns.words[at - 1].tag in DETERMINERS or nouns.words[at - 1].tag in ("JJ", "HYPH") or nouns.said(at - 1).lower() == "of"
