@@ -18,7 +18,7 @@ from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
 from helpers.grammar.measures import Bounds
 from helpers.grammar.noun_phrases import Nouns, Span
-from helpers.grammar.number_names import is_name
+from helpers.grammar.number_names import is_distance_in_time, is_name
 from helpers.grammar.numbers import Number, numbers
 from helpers.grammar.places import place_of, places
 from helpers.grammar.quantities import Found, surroundings
@@ -127,8 +127,11 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     nouns = Nouns(text, words, sentence.times)
     kept: list[Found] = []
     for number in ranges(sentence.found, text):
-        if not is_name(text, number, nouns):
-            kept.append(surroundings(text, number, nouns, kept[-1] if kept else None))
+        if kept and number.end <= kept[-1].phrase_end and kept[-1].kind == "rate" or is_name(text, number, nouns):
+            continue  # the base of "1.9 per 1,000 patients" is no figure
+        found = surroundings(text, number, nouns, kept[-1] if kept else None)
+        if not is_distance_in_time(found, text):
+            kept.append(found)
     relate(kept, text, nouns)
     rows = [_row(one, text, sentence.start) | {"sentence": (sentence.start, sentence.start + len(text))} for one in kept]
     _give_places(rows, sentence)

@@ -59,40 +59,36 @@ NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?
 
 def _by_noun(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
     """ "a 40 per cent rise in bills", "a rise of 40 per cent in bills": what follows "in" is what changed."""
-    if one.unit is None or one.change is not None or one.kind == "duration":
+    if one.unit is None or one.change is not None or one.kind in ("duration", "distance", "rate") and one.unit.name != "percent":
         return
-    after = _noun_after().match(text, one.unit.end)
-    ahead = None if after else _noun_before().search(text, max(0, one.phrase_start - 40), one.phrase_start)
-    found = after or ahead
-    if found is None:
-        return
-    one.change, one.delta = _directions()[found["noun"].lower()], True
-    one.measured = None if after or before is None else before.measured
-    joined = _IN.match(text, after.end() if after else one.unit.end)
-    if joined and (span := nouns.group(joined.end())):
+    after = nouns.phrase(one.unit.end)
+    noun = text[slice(*after)].rpartition(" ")[2].lower() if after else ""
+    ahead = _noun_before().search(text, max(0, one.phrase_start - 40), one.phrase_start) if noun not in _change_nouns() else None
+    if after is None or noun not in _change_nouns():
+        if ahead is None:
+            return
+        after, noun = None, ahead["noun"].lower()
+    one.change, one.delta = _directions()[noun], True
+    joined = _IN.match(text, after[1] if after else one.unit.end)
+    if joined and (span := nouns.group(joined.end())) and not nouns.is_time(nouns.at(span[0])):
         one.measured = text[span[0] : span[1]]
-    elif after and after["what"]:
-        one.measured = after["what"].strip()
-    elif after and before is not None and before.change:
-        one.measured = before.measured
+    elif after and " " in text[slice(*after)]:
+        one.measured = text[slice(*after)].rpartition(" ")[0]
+    else:
+        one.measured = before.measured if before is not None else None
 
 
 _IN = re.compile(r" (?:in|for|of) ")
 
 
 @cache
-def _nouns() -> str:
-    return "|".join(sorted((row["words"] for row in lexicon.table("changes") if row["noun"]), key=len, reverse=True))
-
-
-@cache
-def _noun_after() -> re.Pattern[str]:
-    return re.compile(rf"(?i: (?P<what>(?:[a-z-]+ ){{0,2}}?)(?P<noun>{_nouns()})(?!\w))")
+def _change_nouns() -> frozenset[str]:
+    return frozenset(row["words"] for row in lexicon.table("changes") if row["noun"])
 
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:an?|the|another|this|that) (?:[a-z-]+ )?(?P<noun>{_nouns()}) of $)")
+    return re.compile(rf"(?i:\b(?:an?|the|another|this|that) (?:[a-z-]+ )?(?P<noun>{'|'.join(sorted(_change_nouns(), key=len, reverse=True))}) of $)")
 
 
 def _is_difference(one: Found, verb: re.Match[str]) -> bool:
@@ -164,7 +160,7 @@ _MORE_THAN = re.compile(r",? (?P<way>more|higher|greater|larger|fewer|less|lower
 def _with_earlier(one: Found, before: Found, text: str) -> None:
     gap = text[before.number.end : one.number.start]
     if before.change and before.delta and one.change is None and one.unit and _SAME.fullmatch(text, before.phrase_end, one.phrase_start):
-        one.change, one.delta = before.change, True
+        one.change, one.delta, one.measured = before.change, True, before.measured
         return
     if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap:
         before.previous, one.scope = one.number.value, "previous"

@@ -145,7 +145,7 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
 
 _RATE = re.compile(
     r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))"
-    r"(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"(?P<of>\d[\d,]*(?: [a-z]{3,14})?|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
     r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
 )
 _RATE_NOUNS = frozenset(

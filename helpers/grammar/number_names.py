@@ -9,6 +9,7 @@ from helpers import lexicon
 from helpers.grammar import measures
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.numbers import Number
+from helpers.grammar.quantities import Found
 
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:
@@ -44,6 +45,14 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         and not nouns.follows(number.end)
         and measures.unit_after(text, number.end) is None
     )
+
+
+def is_distance_in_time(found: Found, text: str) -> bool:
+    """ "Four days after the raid", "14 hours later": when something was, and not how long it took."""
+    return found.kind == "duration" and found.measured is None and _THEN.match(text, found.phrase_end) is not None
+
+
+_THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
 
 
 def _begins_name(text: str, number: Number) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from helpers.grammar import measures
 from helpers.grammar.measures import Bounds, Unit
-from helpers.grammar.noun_phrases import Nouns
+from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.numbers import Number
 from helpers.grammar.subjects import measured_before
 
@@ -123,7 +123,8 @@ def _apposed(text: str, number: Number) -> bool:
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
 _OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
-_IN_THINGS = re.compile(r"(?i: (?:in|for|from|on) )")
+_IN_THINGS = re.compile(r" in ")
+_BESIDE = re.compile(r"(?i: (?:in|for|from|on) )")
 
 
 def _counted(found: Found, text: str, nouns: Nouns) -> None:
@@ -131,7 +132,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     if found.unit is None:
         _count(found, text, nouns)
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-        if found.noun and (rate := measures.rate_after(text, found.phrase_end)):
+        if (found.noun or _BASE.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
             found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
         elif found.noun is None and not found.scope:
             _tally(found, text, nouns)
@@ -145,12 +146,14 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         _measured(found, text, nouns)
 
 
+_BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
+
+
 def _tally(found: Found, text: str, nouns: Nouns) -> None:
     """A number without a noun: "the number of vacancies rose to 40" counts vacancies; an index that stands at 40 is measured."""
-    span = measured_before(nouns, found.phrase_start)
-    if span is None:
+    words = _before(found, text, nouns)
+    if words is None:
         return
-    words = text[span[0] : span[1]]
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
@@ -179,11 +182,20 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
         return
+    if found.kind == "money" and (inside := _IN_THINGS.match(text, found.phrase_end)) and (span := _plain(nouns, inside.end())):
+        found.measured = text[span[0] : span[1]]  # "pay $9m in claims"
+        return
     found.measured = _before(found, text, nouns)
-    if found.measured is None and (inside := _IN_THINGS.match(text, found.phrase_end)):
+    if found.measured is None and (inside := _BESIDE.match(text, found.phrase_end)):
         span = nouns.phrase(inside.end(), determiner=True)
         if span and not nouns.is_time(nouns.at(span[0])):
             found.measured = text[span[0] : span[1]]
+
+
+def _plain(nouns: Nouns, place: int) -> Span | None:
+    """A noun group right after `place` that opens in small letters and tells no time."""
+    span = nouns.phrase(place)
+    return span if span and nouns.text[span[0]].islower() and not nouns.is_time(nouns.at(span[0])) else None
 
 
 def _before(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -191,13 +203,18 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     span = measured_before(nouns, found.phrase_start)
     if span is None:
         return None
-    if found.earlier and span[1] > found.earlier.phrase_start and span[0] < found.earlier.phrase_end:
-        return found.earlier.measured
     words = text[span[0] : span[1]]
+    earlier = found.earlier
+    if words.lower() in _PRONOUNS:
+        return earlier.measured if earlier and words.lower() in _RESUMING else None
+    if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
+        return earlier.measured
     return _ARTICLES.sub("", words)
 
 
 _ARTICLES = re.compile(r"^(?i:the|an?) ")
+_RESUMING = ("it", "they")  # what the figure before measures
+_PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")
 
 
 def _count(found: Found, text: str, nouns: Nouns) -> None:

@@ -81,6 +81,8 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
             at -= 1
     elif at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
+    if at >= 0 and nouns.words[at].tag == "PRP":
+        return nouns.words[at].start, nouns.words[at].end
     return _head(nouns, at, joining) or _ending(nouns, at)
 
 
@@ -111,7 +113,7 @@ def _ending(nouns: Nouns, last: int) -> Span | None:
     first = _first(nouns, last)
     if nouns.is_time(first):
         return None
-    if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first - 2].tag in NOUNS and nouns.said(first - 2)[-1].isalpha():
+    if first > 1 and nouns.words[first - 1].tag == "CC" and _is_last(nouns, first - 2) and nouns.said(first - 2)[-1].isalpha():
         first = _first(nouns, first - 2)
     return nouns.words[first].start, nouns.words[last].end
 
