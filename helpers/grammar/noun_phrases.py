@@ -108,6 +108,8 @@ class Nouns:
         tag = self.words[at].tag
         if tag in NOUNS:
             return said != "hurt"
+        if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":
+            return True  # "loan-to-value"
         if tag in ADJECTIVES:
             return said.lower() not in _NO_PREMODIFIER
         if said == "-":

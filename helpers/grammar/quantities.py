@@ -182,14 +182,31 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
         return
-    if found.kind == "money" and (inside := _IN_THINGS.match(text, found.phrase_end)) and (span := _plain(nouns, inside.end())):
-        found.measured = text[span[0] : span[1]]  # "pay $9m in claims"
+    if found.kind == "money" and (bought := _bought(found, text, nouns)):
+        found.measured = text[slice(*bought)]
         return
     found.measured = _before(found, text, nouns)
     if found.measured is None and (inside := _BESIDE.match(text, found.phrase_end)):
         span = nouns.phrase(inside.end(), determiner=True)
         if span and not nouns.is_time(nouns.at(span[0])):
             found.measured = text[span[0] : span[1]]
+
+
+def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
+    """What money is in or for: "pay $9m in claims", "paid $12 for a visit"; what costs it where it opens: "at $9m, the plan is ..."."""
+    if inside := _IN_THINGS.match(text, found.phrase_end):
+        return _plain(nouns, inside.end())
+    paid = _PAID_FOR.match(text, found.phrase_end)
+    if paid and _PAYING.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        return nouns.group(paid.end())
+    if _OPENING_AT.search(text, 0, found.phrase_start) and text.startswith(", ", found.phrase_end):
+        return nouns.group(found.phrase_end + 2)
+    return None
+
+
+_PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|spend|spends|spent|spending|charge|charges|charged|charging) )$")
+_PAID_FOR = re.compile(r" (?:for|on) ")
+_OPENING_AT = re.compile(r"(?:^|[;:,] (?:and |but )?)(?:A|a)t $")
 
 
 def _plain(nouns: Nouns, place: int) -> Span | None:
@@ -200,7 +217,7 @@ def _plain(nouns: Nouns, place: int) -> Span | None:
 
 def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     """What the words before the figure name; where those are another figure's, what that one measures."""
-    span = measured_before(nouns, found.phrase_start)
+    span = measured_before(nouns, found.phrase_start, verb=bool(found.bounds and _VERBAL.match(found.bounds.words)))
     if span is None:
         return None
     words = text[span[0] : span[1]]
@@ -208,10 +225,11 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
-        return earlier.measured
+        return earlier.measured or (None if earlier.unit else earlier.noun)
     return _ARTICLES.sub("", words)
 
 
+_VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
 _ARTICLES = re.compile(r"^(?i:the|an?) ")
 _RESUMING = ("it", "they")  # what the figure before measures
 _PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")

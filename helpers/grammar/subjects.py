@@ -21,20 +21,39 @@ AUXILIARIES = frozenset("is are was were be been being has have had having 's 'v
 REACH = 45  # words to the left in which a subject is looked for
 
 
-def measured_before(nouns: Nouns, place: int) -> Span | None:
-    """The noun phrase before `place`, where a figure's phrase starts, that the figure belongs to."""
+def measured_before(nouns: Nouns, place: int, *, verb: bool = False) -> Span | None:
+    """The noun phrase before `place`, where a figure's phrase starts, that the figure belongs to.
+
+    With `verb` the figure's phrase opens with its verb ("exceeded 40"), so what stands before is the subject.
+    """
     at = _before(nouns, nouns.at(place) - 1)
     if at < 0:
         return None
     tag, said = nouns.words[at].tag, nouns.said(at)
     near = None
-    if tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
-        near = _head(nouns, _before(nouns, at - 1))
-    elif tag == "VBG" or tag == "VBN" and not _has_auxiliary(nouns, at):
+    if verb:
+        near = _named(nouns, at)
+    elif tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
+        before = _before(nouns, at - 1)
+        near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
+    elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
-    elif tag in NOUNS and not _is_object(nouns, at):
+    elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
         near = _ending(nouns, at)
-    return near or subject(nouns, at)
+    return near or subject(nouns, at) or (_head(nouns, at - 1) if said in (",", "worth") else None)
+
+
+def _over(nouns: Nouns, place: int) -> bool:
+    """Whether the figure's phrase opens with a preposition: "investments over 35 million"."""
+    at = nouns.at(place)
+    return at < len(nouns.words) and nouns.said(at) in ("over", "above", "under", "below")
+
+
+def _is_reduced(nouns: Nouns, at: int) -> bool:
+    """Whether this is a participle that describes the noun before it: "goods priced at", "an index advancing"."""
+    if at < 1 or nouns.words[at].tag not in ("VBN", "VBG"):
+        return False
+    return (nouns.words[at].tag == "VBG" or not _has_auxiliary(nouns, at)) and nouns.words[at - 1].tag in NOUNS
 
 
 def _is_object(nouns: Nouns, last: int) -> bool:
@@ -51,10 +70,11 @@ def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING) -> Span |
     first, end = nouns.at(span[0]), nouns.at(span[1]) - 1
     while first > 1 and nouns.words[first - 1].tag == "IN":
         before, link = first - 2, nouns.said(first - 1).lower()
-        if nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
-            before -= 1  # "a fridge full of vaccine"
+        reduced = _is_reduced(nouns, before)
+        if reduced or nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
+            before -= 1  # "babies born at the unit", "a fridge full of vaccine"
         earlier = _ending(nouns, before)
-        if earlier is None or link not in joining:
+        if earlier is None or not reduced and link not in joining or nouns.words[nouns.at(earlier[0])].tag == "CD":
             break
         end = end if link == "of" and before == first - 2 else before
         first = nouns.at(earlier[0])
@@ -64,7 +84,7 @@ def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING) -> Span |
 def subject(nouns: Nouns, at: int) -> Span | None:
     """The subject of the finite verb nearest to the left of a word, with what its prepositions add."""
     for verb in range(at, max(-1, at - REACH), -1):
-        if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":":
+        if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":" or nouns.said(verb) == "that" and nouns.words[verb].tag == "IN":
             return None
         if nouns.words[verb].tag in FINITE:
             return _subject_of(nouns, verb)
@@ -81,9 +101,24 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
             at -= 1
     elif at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
+    elif at > 0 and nouns.words[at].tag == "CC":
+        return subject(nouns, at - 1)  # "the car is new and offers ..."
     if at >= 0 and nouns.words[at].tag == "PRP":
-        return nouns.words[at].start, nouns.words[at].end
-    return _head(nouns, at, joining) or _ending(nouns, at)
+        return (subject(nouns, at - 1) if nouns.said(at).lower() in RESUMING else None) or (nouns.words[at].start, nouns.words[at].end)
+    return _named(nouns, at, joining)
+
+
+def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | None:
+    """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
+    while at > 0 and (nouns.is_time(at) or nouns.words[at].tag == "IN" and nouns.is_time(at + 1)):
+        at -= 1
+    span = _head(nouns, at, joining)
+    if span is not None and _is_reduced(nouns, before := nouns.at(span[0]) - 1):
+        return _ending(nouns, before - 1) or span
+    return span
+
+
+RESUMING = frozenset("it they he she".split())
 
 
 def _past_aside(nouns: Nouns, comma: int) -> int:
@@ -113,7 +148,7 @@ def _ending(nouns: Nouns, last: int) -> Span | None:
     first = _first(nouns, last)
     if nouns.is_time(first):
         return None
-    if first > 1 and nouns.words[first - 1].tag == "CC" and _is_last(nouns, first - 2) and nouns.said(first - 2)[-1].isalpha():
+    if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first].tag not in DETERMINERS and _is_last(nouns, first - 2) and nouns.said(first - 2)[-1].isalpha():
         first = _first(nouns, first - 2)
     return nouns.words[first].start, nouns.words[last].end
 
