@@ -39,8 +39,8 @@ def _by_verb(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
         one.change, one.delta = direction, way not in ("to", "at")
     else:
         return
-    if verb["object"] and (one.unit is not None or one.noun is None) and (span := nouns.group(verb.start("object"))):
-        _changed(one, text[span[0] : span[1]])
+    if verb["object"] and (one.unit is not None or one.noun is None) and (words := _OBJECT.match(verb["object"])):
+        _changed(one, words["words"])
 
 
 def _changed(one: Found, words: str) -> None:
@@ -51,6 +51,11 @@ def _changed(one: Found, words: str) -> None:
         one.measured = words
 
 
+_OBJECT = re.compile(
+    r" (?:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|all) )?"
+    r"(?P<words>(?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|again|back|up|down|this|last|it|them)\b)"
+    r"[^\W\d][\w'’-]*(?: (?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|this|last|again|further)\b)[^\W\d][\w'’-]*)*)"
+)
 NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from helpers import lexicon
 from helpers.grammar import measures
 from helpers.grammar.measures import Bounds, Unit
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.numbers import Number
 from helpers.grammar.subjects import measured_before
+from helpers.grammar.verbs import forms
 
 
 @dataclass
@@ -123,7 +126,7 @@ def _apposed(text: str, number: Number) -> bool:
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
 _OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
-_IN_THINGS = re.compile(r" in ")
+_IN_THINGS = re.compile(r" in (?!(?:\w+[- ]){0,2}(?:regions|areas|countries|states|cities|places|towns|total|cash|all|exchange|addition|return|response|favour|favor|part)\b)")
 _BESIDE = re.compile(r"(?i: (?:in|for|from|on) )")
 
 
@@ -185,6 +188,8 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     if found.kind == "money" and (bought := _bought(found, text, nouns)):
         found.measured = text[slice(*bought)]
         return
+    if found.kind == "money" and _paying().search(text, max(0, found.phrase_start - 24), found.phrase_start):
+        return  # "the firm will invest $9m": nothing is named that costs it
     found.measured = _before(found, text, nouns)
     if found.measured is None and (inside := _BESIDE.match(text, found.phrase_end)):
         span = nouns.phrase(inside.end(), determiner=True)
@@ -192,10 +197,18 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
             found.measured = text[span[0] : span[1]]
 
 
+@cache
+def _paying() -> re.Pattern[str]:
+    """The verbs of the table in all their forms, right before a figure."""
+    bases = (row["words"].partition(" ") for row in lexicon.table("paying"))
+    words = {f"{form}{gap}{particle}" for base, gap, particle in bases for form in forms(base)}
+    return re.compile(rf"(?i:\b(?:{'|'.join(sorted(words, key=len, reverse=True))}) )$")
+
+
 def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
     """What money is in or for: "pay $9m in claims", "paid $12 for a visit"; what costs it where it opens: "at $9m, the plan is ..."."""
-    if inside := _IN_THINGS.match(text, found.phrase_end):
-        return _plain(nouns, inside.end())
+    if (inside := _IN_THINGS.match(text, found.phrase_end)) and (span := _plain(nouns, inside.end())):
+        return span
     paid = _PAID_FOR.match(text, found.phrase_end)
     if paid and _PAYING.search(text, max(0, found.phrase_start - 16), found.phrase_start):
         return nouns.group(paid.end())
@@ -217,7 +230,8 @@ def _plain(nouns: Nouns, place: int) -> Span | None:
 
 def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     """What the words before the figure name; where those are another figure's, what that one measures."""
-    span = measured_before(nouns, found.phrase_start, verb=bool(found.bounds and _VERBAL.match(found.bounds.words)))
+    verbal = found.bounds is not None and _VERBAL.match(found.bounds.words) is not None
+    span = measured_before(nouns, found.phrase_start, verb=verbal, apart=found.unit is not None)
     if span is None:
         return None
     words = text[span[0] : span[1]]

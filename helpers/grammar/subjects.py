@@ -21,10 +21,11 @@ AUXILIARIES = frozenset("is are was were be been being has have had having 's 'v
 REACH = 45  # words to the left in which a subject is looked for
 
 
-def measured_before(nouns: Nouns, place: int, *, verb: bool = False) -> Span | None:
+def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool = False) -> Span | None:
     """The noun phrase before `place`, where a figure's phrase starts, that the figure belongs to.
 
     With `verb` the figure's phrase opens with its verb ("exceeded 40"), so what stands before is the subject.
+    With `apart` a noun before a comma will do where there is no verb: "the bond, 4 per cent".
     """
     at = _before(nouns, nouns.at(place) - 1)
     if at < 0:
@@ -35,12 +36,14 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False) -> Span | N
         near = _named(nouns, at)
     elif tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
         before = _before(nouns, at - 1)
+        if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
+            return nouns.words[before].start, nouns.words[before].end
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
     elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
     elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
         near = _ending(nouns, at)
-    return near or subject(nouns, at) or (_head(nouns, at - 1) if said in (",", "worth") else None)
+    return near or subject(nouns, at) or (_head(nouns, at - 1) if apart and said in (",", "worth") else None)
 
 
 def _over(nouns: Nouns, place: int) -> bool:
@@ -171,9 +174,14 @@ def _is_last(nouns: Nouns, at: int) -> bool:
 def _first(nouns: Nouns, last: int) -> int:
     """The first word of the noun phrase that ends with this one; a time expression is no part of it."""
     first = last
-    while first > 0 and not nouns.is_time(first - 1) and (nouns.words[first - 1].tag in INSIDE or _is_premodifier(nouns, first - 1)):
+    while first > 0 and not nouns.is_time(first - 1) and _is_inside(nouns, first - 1):
         first -= 1
     return first - 1 if first > 0 and nouns.words[first - 1].tag in DETERMINERS and not nouns.is_time(first - 1) else first
+
+
+def _is_inside(nouns: Nouns, at: int) -> bool:
+    """Whether a noun phrase that goes on after this word holds it too; hyphens join whatever stands beside them."""
+    return nouns.words[at].tag in INSIDE or nouns.said(at) == "-" or nouns.said(at + 1) == "-" or _is_premodifier(nouns, at)
 
 
 def _is_premodifier(nouns: Nouns, at: int) -> bool:
