@@ -17,7 +17,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
         if one.kind != "age":
             _by_verb(one, before, text, nouns)
             _by_noun(one, before, text, nouns)
-            _by_comparison(one, text)
+            _by_comparison(one, before, text)
         if before and one.kind != "age":
             _with_earlier(one, before, text)
 
@@ -152,11 +152,13 @@ NOUN = re.compile(
 # -- what stands beside it
 
 
-def _by_comparison(one: Found, text: str) -> None:
+def _by_comparison(one: Found, before: Found | None, text: str) -> None:
     """ "12 per cent more than last year" """
     more = _MORE_THAN.match(text, one.phrase_end) or _MORE_THAN.match(text, one.number.end)
     if more and one.change is None:
         one.change, one.delta = "rise" if more["way"] in ("more", "higher", "greater", "larger") else "fall", True
+        if before is not None and one.unit is not None:
+            one.measured = before.measured
 
 
 _MORE_THAN = re.compile(r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b")
@@ -181,7 +183,7 @@ def _on(one: Found, before: Found, way: str, text: str) -> None:
     if way == "from" and before.change and before.delta is False and one.number.value is not None:
         _went(before, one, before.change)
     elif way in LEVEL and before.change and before.delta:
-        one.change, one.delta = before.change, False
+        one.change, one.delta, one.measured = before.change, False, one.measured if before.measured is None else before.measured
     elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
         _went(one, before, earlier)
 

@@ -62,11 +62,14 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     ('more than', 'exclusive', '')
     """
     match = _modifier_before().search(text, max(0, start - 45), start)
-    if match is None:
+    if match is None or match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
         return None
     first = _modifiers("before")[match["first"].strip(" ,").lower()]
     rows = [first] + ([_modifiers("before")[match["second"].strip().lower()]] if match["second"] else [])
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
+
+
+_PHRASAL = re.compile(r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over )$")
 
 
 def _bounds(start: int, words: str, rows: list[dict[str, str]]) -> Bounds:
@@ -191,7 +194,8 @@ def with_rate(unit: Unit, text: str) -> Unit:
     if unit.kind == "duration" or unit.name == "fraction":
         return unit
     rate = rate_after(text, unit.end, free=unit.kind == "money")
-    return unit if rate is None else Unit(f"{unit.name} {rate[0]}", unit.kind, unit.start, rate[1])
+    kind = "rate" if unit.kind in ("other", "mass", "area") else "speed" if unit.kind == "distance" else unit.kind
+    return unit if rate is None else Unit(f"{unit.name} {rate[0]}", kind, unit.start, rate[1])
 
 
 def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | None:
@@ -310,7 +314,7 @@ _LINK = re.compile(
     r"reported|reportedly|believed|"
     r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
 )
-_TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")
+_TIGHT = re.compile(r",? (?:the |a |at |to |of |by |all )?")
 _OBJECT = re.compile(
     r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]"
 )

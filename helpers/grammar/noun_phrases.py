@@ -71,6 +71,18 @@ class Nouns:
                 last = at
         return last
 
+    def whole(self, place: int) -> Span | None:
+        """The phrase that a share is of, determiner and number inside it: "the country's 9 million cattle", "those ordered"."""
+        span = self.phrase(place, determiner=True)
+        at = self.at(span[1] if span else place)
+        if span is None:
+            those = at < len(self.words) and self.said(at).lower() in ("those", "these")
+            return (self.words[at].start, self.words[at + 1].end) if those and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN" else None
+        while at < len(self.words) and self.words[at].tag in ("CD", "POS", "HYPH"):
+            at += 1
+        more = self.phrase(self.words[at - 1].end) if at and self.words[at - 1].tag in ("CD", "POS", "HYPH") else None
+        return (span[0], more[1]) if more else span
+
     def group(self, place: int) -> Span | None:
         """The noun group right after `place` without its determiner, with an "of" phrase that follows at once."""
         first = self.at(place)

@@ -9,7 +9,7 @@ from functools import cache
 from helpers import lexicon
 from helpers.grammar import measures
 from helpers.grammar.measures import Bounds, Unit
-from helpers.grammar.noun_phrases import Nouns, Span
+from helpers.grammar.noun_phrases import PARTICIPLES, Nouns, Span
 from helpers.grammar.numbers import Number
 from helpers.grammar.subjects import measured_before
 from helpers.grammar.verbs import forms
@@ -56,6 +56,7 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
         unit = Unit("fraction", "share", number.start, number.end)
     bounds = measures.modifier_before(text, start)
     found = Found(number, unit, bounds, bounds.start if bounds else start, end, earlier=earlier)
+    _scope(found, text)
     before = _OPENED.search(text, max(0, start - 32), start)
     if number.form == "range" and before:
         found.phrase_start = before.start()
@@ -65,6 +66,22 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
     if not found.age:
         _counted(found, text, nouns)
     return found
+
+
+def _scope(found: Found, text: str) -> None:
+    """Whether the words make the figure a total, or new: "a total of", "In all,", "another"; the last are no modifier."""
+    if found.bounds and _NEW.match(found.bounds.words):
+        found.scope, found.bounds = "new", None
+    elif found.bounds and _TOTAL.match(found.bounds.words) or found.earlier is None and _IN_ALL.fullmatch(text, 0, found.phrase_start):
+        found.scope = "total"
+    elif _BRINGING.search(text, max(0, found.phrase_start - 60), found.phrase_start):
+        found.scope = "total"
+
+
+_NEW = re.compile(r"(?i:(?:another|an additional|a further|an extra)\b)")
+_TOTAL = re.compile(r"(?i:a total of|totalling|totaling|in all|in total|all told)")
+_IN_ALL = re.compile(r"[\"“]?(?:In all|In total|Altogether|All told|Overall),? ")
+_BRINGING = re.compile(r"(?i:\b(?:bring|brings|brought|bringing|takes|taking) (?:(?:the|its|their) (?:[a-z]+ ){0,4})?to $)")
 
 
 def _past_of(text: str, number: Number) -> int:
@@ -123,6 +140,7 @@ def _apposed(text: str, number: Number) -> bool:
     )
 
 
+_NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
 _OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
@@ -145,8 +163,21 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     found.kind = found.unit.kind
     if found.unit.kind == "share":
         _share(found, text, nouns)
-    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction":
+    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction" and not _is_apart(found, text):
         _measured(found, text, nouns)
+
+
+def _is_apart(found: Found, text: str) -> bool:
+    """Whether nothing is measured: "a further 13 per cent are undecided", "40 km south of the border"."""
+    if found.kind == "distance":
+        return _DIRECTION.match(text, found.phrase_end) is not None
+    return found.kind == "share" and _ITS_VERB.match(text, found.phrase_end) is not None
+
+
+_ITS_VERB = re.compile(r" (?:are|is|were|was|have|has|had|said|say|do|did|would|will|want|think|support|oppose|believe)\b")
+_DIRECTION = re.compile(
+    r" (?:(?:to the )?(?:north|south|east|west)\w*|behind|below|above|off|inside|outside|beyond|from|ahead|upstream|downstream|offshore)\b"
+)
 
 
 _BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
@@ -173,9 +204,31 @@ _HAVING = ("count", "people", "other", "facilities", "vehicles", "votes")  # wha
 def _share(found: Found, text: str, nouns: Nouns) -> None:
     whole = _WHOLE.match(text, found.phrase_end)
     named = found.unit is not None and found.unit.name == "fraction"
-    span = nouns.phrase(whole.end(), determiner=True) if whole else nouns.phrase(found.phrase_end) if named else None
-    if span:
+    if named and (inside := _ONE_IN.fullmatch(text, found.number.start, found.number.end)):
+        found.share_of = inside["noun"]  # "one clinic in five"
+        return
+    if whole and _THEM.match(text, whole.end()):
+        found.share_of, found.phrase_end = _resumed(found, text, nouns), whole.end() + 4
+        return
+    span = nouns.whole(whole.end()) if whole else nouns.phrase(found.phrase_end) if named else None
+    if span and (whole or nouns.words[nouns.at(span[0])].tag not in PARTICIPLES):
         found.share_of, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+    elif named and found.earlier and not _CHANGED_BY.search(text, max(0, found.phrase_start - 12), found.phrase_start):
+        found.share_of = _resumed(found, text, nouns)
+    elif found.earlier and found.earlier.share_of and _REST.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        found.share_of = found.earlier.share_of
+
+
+def _resumed(found: Found, text: str, nouns: Nouns) -> str | None:
+    """The whole that was named before: "half the patients are old, one in ten is ill", "310 soldiers, a third of them conscripts"."""
+    earlier = found.earlier
+    return (earlier.share_of or earlier.noun or earlier.measured if earlier else None) or _before(found, text, nouns)
+
+
+_ONE_IN = re.compile(r"(?i:\w+ (?P<noun>[a-z]+) (?:in|out of) (?:every )?\w+)")
+_THEM = re.compile(r"(?:them|whom)\b")
+_CHANGED_BY = re.compile(r"\bby (?:[a-z]+ ){0,2}$")
+_REST = re.compile(r"(?i:\b(?:other|remaining|rest,) )$")
 
 
 def _measured(found: Found, text: str, nouns: Nouns) -> None:
@@ -184,6 +237,8 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     span = nouns.phrase(things.end(), determiner=True) if things else nouns.phrase(found.phrase_end)
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+        if things and found.unit and (rated := measures.with_rate(found.unit._replace(end=span[1]), text)).end > span[1]:
+            found.unit, found.kind, found.phrase_end = rated, rated.kind, rated.end  # "barrels of oil a day"
         return
     if found.kind == "money" and (bought := _bought(found, text, nouns)):
         found.measured = text[slice(*bought)]
@@ -244,7 +299,7 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
 
 
 _VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
-_ARTICLES = re.compile(r"^(?i:the|an?) ")
+_ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
 _RESUMING = ("it", "they")  # what the figure before measures
 _PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")
 
@@ -252,10 +307,14 @@ _PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", 
 def _count(found: Found, text: str, nouns: Nouns) -> None:
     end = found.phrase_end
     span = nouns.counted(end)
-    if span is None and (joining := _JOINING.match(text, end)):
+    if span is None and (resumed := _NUMBER_NEXT.match(text, end)):
+        span = nouns.counted(resumed.end())  # "bringing to 40 the number of ..."
+    elif span is None and (joining := _JOINING.match(text, end)):
         if joining[0].strip().lower() in ("more", "additional", "further", "new"):
             found.scope = "new"
         span = nouns.counted(joining.end())
+        if span and joining[0].endswith("them ") and nouns.words[nouns.at(span[0])].tag in PARTICIPLES:
+            span = None  # "three of them wearing belts"
         if span is None and re.match(r"(?i: (?:more|others)\b)", text[end : end + 8]):
             found.phrase_end = end + len(re.match(r" \w+", text[end : end + 8])[0])  # type: ignore[index]
     elif span is None and (more := re.match(r"(?i: (?:more|others)\b)", text[end : end + 8])):
@@ -265,5 +324,3 @@ def _count(found: Found, text: str, nouns: Nouns) -> None:
         found.noun, found.phrase_end = text[span[0] : span[1]], span[1]
         if (found.number.value or 2) > 1 and (split := nouns.compound(span)) is not None:
             found.noun, found.measured = text[span[0] : split], text[split : span[1]].strip(" -")
-    if found.bounds and re.search(r"(?i:\b(?:another|an additional|a further)\b)", found.bounds.words):
-        found.scope = "new"

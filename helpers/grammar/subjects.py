@@ -18,6 +18,7 @@ INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to".split())
 OF = frozenset(["of"])
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
+EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
 REACH = 45  # words to the left in which a subject is looked for
 
 
@@ -43,7 +44,13 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         near = _ending(nouns, at - 1)
     elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
         near = _ending(nouns, at)
-    return near or subject(nouns, at) or (_head(nouns, at - 1) if apart and said in (",", "worth") else None)
+    if near is not None and nouns.text[slice(*near)].lower() in EMPTY:
+        near = subject(nouns, at - 1)
+    return near or subject(nouns, at) or (_head(nouns, _past_comma(nouns, at - 1)) if apart and said in (",", "worth") else None)
+
+
+def _past_comma(nouns: Nouns, at: int) -> int:
+    return at - 1 if at > 0 and nouns.said(at) == "," else at
 
 
 def _over(nouns: Nouns, place: int) -> bool:
