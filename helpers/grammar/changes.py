@@ -19,7 +19,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _by_noun(one, before, text, nouns)
             _by_comparison(one, before, text)
         if before and one.kind != "age":
-            _with_earlier(one, before, text)
+            _with_earlier(one, found[:place], text)
 
 
 # -- the verb before a figure
@@ -28,7 +28,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
 def _by_verb(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
     """ "rose to 43", "fell 5 per cent", "cut its forecast by 3 points"; "from 36" is what stood before."""
     verb = _verb_before(text, one.phrase_start)
-    if verb is None:
+    if verb is None or _is_move(one, verb, text):
         return
     direction, way = _directions()[verb["verb"].lower()], (verb["way"] or "").lower()
     if way == "from":
@@ -94,6 +94,14 @@ def _change_nouns() -> frozenset[str]:
 @cache
 def _noun_before() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b(?:an?|the|another|this|that) (?:[a-z-]+ )?(?P<noun>{'|'.join(sorted(_change_nouns(), key=len, reverse=True))}) of $)")
+
+
+def _is_move(one: Found, verb: re.Match[str], text: str) -> bool:
+    """Whether something moved and no quantity changed: "plunged 80 metres into a gorge", "fell short by 3 tonnes"."""
+    return (verb["object"] or "").startswith(" short") or one.kind == "distance" and _INTO.match(text, one.phrase_end) is not None
+
+
+_INTO = re.compile(r" (?:into|down|off|from|onto|over|through|to the)\b")
 
 
 def _is_difference(one: Found, verb: re.Match[str]) -> bool:
@@ -164,18 +172,41 @@ def _by_comparison(one: Found, before: Found | None, text: str) -> None:
 _MORE_THAN = re.compile(r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b")
 
 
-def _with_earlier(one: Found, before: Found, text: str) -> None:
+def _with_earlier(one: Found, found: list[Found], text: str) -> None:
+    before = found[-1]
     gap = text[before.number.end : one.number.start]
-    if before.change and before.delta and one.change is None and one.unit and _SAME.fullmatch(text, before.phrase_end, one.phrase_start):
+    if before.change and before.delta and one.change is None and one.unit and _is_same_change(one, before, text):
         one.change, one.delta, one.measured = before.change, True, before.measured
         return
-    if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap:
-        before.previous, one.scope = one.number.value, "previous"
-        _lend(before, one)
+    if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap or _AFTER.search(gap) and len(gap) < 60 and _is_like(before, one):
+        other = next((other for other in found[::-1] if _is_like(other, one)), None)
+        if other is not None:
+            other.previous, one.scope = one.number.value, "previous"
+            _lend(other, one)
     elif (away := _AWAY.search(gap)) and len(gap) < 75 and ";" not in gap:
         _went(before, one, {"up": "rise", "down": "fall"}[away["way"]])
     elif link := _ON_TO.fullmatch(gap):
         _on(one, before, link["way"], text)
+    elif one.change and one.delta and before.change is None and _is_like(before, one) and _BY_THAT.fullmatch(text, before.phrase_end, one.phrase_start):
+        before.change, before.delta, one.measured = one.change, False, before.measured or one.measured
+
+
+def _is_same_change(one: Found, before: Found, text: str) -> bool:
+    """ "3 points, or 1.7 per cent": the same change again; "and" joins only what has one unit."""
+    if one.kind == "duration" or _SAME.fullmatch(text, before.phrase_end, one.phrase_start) is None:
+        return False
+    and_ = text[before.phrase_end : one.phrase_start].strip(" ,") == "and"
+    return not and_ or before.unit is not None and one.unit is not None and before.unit.name == one.unit.name
+
+
+def _is_like(before: Found, one: Found) -> bool:
+    """Whether two figures can be values of one quantity: nothing stated of both tells them apart."""
+    units = {figure.unit.name.split()[0].replace("percentage", "percent") for figure in (before, one) if figure.unit}
+    if "point" in units and len(units) == 2 and one.delta:
+        return True  # "58 per cent, down six points"
+    if len(units) > 1 or before.noun and one.noun and before.noun.split()[-1] != one.noun.split()[-1]:
+        return False
+    return not (before.unit and one.noun or one.unit and before.noun) and before.kind not in ("age",)
 
 
 def _on(one: Found, before: Found, way: str, text: str) -> None:
@@ -210,8 +241,10 @@ _UP_FROM = re.compile(r",? (?:up|down) from ")
 _AWAY = re.compile(
     r"(?:,| -| –| —|\() ?(?P<way>up|down) (?:sharply |slightly )?from (?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
 )
+_AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")
+_BY_THAT = re.compile(r",? (?:(?:up|down)|an? (?:[a-z]+ )?(?:gain|rise|increase|jump|drop|fall|loss|decline|decrease) of)(?: by)? ")
 _COMPARED = re.compile(
-    r"(?:,| \()? ?(?:compared (?:with|to)|against|versus|vs\.?|as against) (?:just |only |about |around |one of |an? \w+ (?:\w+ )?of )?\S{0,3}$"
+    r"(?:,| \()? ?(?:compared (?:with|to)|against|versus|vs\.?|as against) (?:the )?(?:just |only |about |around |one of |an? \w+ (?:\w+ )?of )?\S{0,3}$"
 )
 _SAME = re.compile(r",? (?:or|and|or about|or around|or some) |[^.;:\d]{0,40} by ")
 _ON_TO = re.compile(

@@ -14,6 +14,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     for one, after in zip(found, found[1:], strict=False):
         _from_next(one, after, text)
     changes.relate(found, text, nouns)
+    _rates(found, text)
     for place, one in enumerate(found):
         if place:
             _part(one, found[place - 1], found, place, text)
@@ -24,6 +25,22 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
 
 
 # -- what a neighbour states for both
+
+
+def _rates(found: list[Found], text: str) -> None:
+    """ "The strikers want $15 an hour; the firm has offered $12.80": a price per unit stated once."""
+    for one in found:
+        rated = next((other for other in found if other is not one and _is_same_price(one, other)), None)
+        if rated is not None and rated.unit is not None and one.unit is not None and one.measured in (None, rated.measured):
+            one.unit = one.unit._replace(name=rated.unit.name)
+
+
+def _is_same_price(one: Found, rated: Found) -> bool:
+    """Whether a sum without "per" can be the price that another states with it: same currency, plain digits, of like size."""
+    if one.unit is None or rated.unit is None or one.kind != "money" or rated.kind != "money" or " per " not in rated.unit.name:
+        return False
+    here, there = one.number.value, rated.number.value
+    return one.unit.name == rated.unit.name.split()[0] and here is not None and there is not None and there / 20 < here < there * 20
 
 
 def _from_next(one: Found, after: Found, text: str) -> None:
@@ -54,8 +71,12 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         return
     before = found[place - 1]
     gap = text[before.phrase_end : one.phrase_start]
-    if before.unit and before.kind not in ("share", "rate", "duration", "age") and _ON.fullmatch(gap):
-        one.unit, one.kind, one.measured = before.unit, before.kind, before.measured
+    if (unit := _unit_before(one, found[:place], gap, text)) is not None:
+        one.unit, one.kind, one.measured, one.share_of = unit.unit, unit.kind, unit.measured or one.measured, unit.share_of
+        return
+    if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
+        one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
+        one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
     person = one.kind in measures.HARM or one.kind in ("people", "crowd")
     for earlier in found[:place][::-1]:
@@ -65,7 +86,33 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
             return
 
 
-_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|versus|against) ")
+def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found | None:
+    """The figure before that a bare number shares its unit with: "64 points to 4,577", "53 per cent to 47", "400 fewer than"."""
+    before = earlier[-1]
+    if before.unit is None or before.kind in ("age", "money") and before.unit.name in ("year", "month", "week", "day"):
+        return None
+    if _THAN.match(text, one.phrase_end) and before.kind not in ("share", "duration"):
+        return before
+    if not _ON.fullmatch(gap):
+        return None
+    if before.kind == "duration":
+        return before if before.scope == "previous" and gap.strip() == "to" else None
+    if before.kind in ("share", "rate") and before.unit.name == "percent":
+        if not before.change and (one.number.value or 101) <= 100 and gap.strip() in ("to", "and", "against"):
+            return before
+        return next((other for other in earlier[::-1] if other.unit and other.unit.name == "point" and _is_near(one, other)), None)
+    return before if before.kind != "rate" else None
+
+
+def _is_near(one: Found, other: Found) -> bool:
+    """Whether two numbers can be levels, or a level and its change, of one index."""
+    return (one.number.value or 0) >= (other.number.value or 0) / 3
+
+
+_THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
+_DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
+_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|versus|against|instead of|rather than|for) (?:the )?")
 
 
 def _predicate(one: Found, text: str, nouns: Nouns) -> None:
@@ -109,6 +156,9 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     gap = text[before.number.end : one.number.start]
     if one.kind in _NEVER_A_WHOLE or before.kind in _NEVER_A_WHOLE:
         return
+    if before.noun and _OF_EACH.fullmatch(text, before.phrase_end, one.phrase_start) and one.noun and one.unit is None and before.unit is None:
+        before.noun, before.phrase_end = text[text.index(before.noun, before.number.end) : one.phrase_end], one.phrase_end
+        return  # "two shifts of 45 men"
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
         before.part_of, before.noun = -1, one.noun
         before.kind = measures.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
@@ -128,9 +178,14 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
         return 1
     between = text[before.phrase_end : one.phrase_start]
-    if before.part_of is not None and before.part_of > 0 and _AND_PART.search(between) and len(between) < 7:
+    if before.part_of is not None and before.part_of > 0 and _AND_PART.search(between) and len(between) < 24 and "." not in between:
         return before.part_of + 1
+    aside = _ASIDE.search(between) and len(between) < 6 and one.unit is None and before.unit is None
+    if aside and _FEW.match(text, one.phrase_end) and (one.number.value or 0) < (before.number.value or 0):
+        return 1  # "Five peacekeepers - three from Marovia, two from Belvania"
     first = found[0]
+    if place == 1 and _OF_ALL.fullmatch(text, 0, first.phrase_start) and _WERE_AMONG.fullmatch(between) and first.kind not in _NEVER_A_WHOLE:
+        return 1
     if one.noun is None and _OF_ALL.fullmatch(text, 0, first.phrase_start) and first.kind not in _NEVER_A_WHOLE:
         return place
     return None
@@ -143,4 +198,8 @@ _OF_WHOLE = re.compile(
 )
 _OF_THEM = re.compile(r"(?i: of (?:them|whom)\b)")
 _OF_ALL = re.compile(r"(?:[\"“]?(?:Of|Among|Out of) (?:the |its |their |those |all )?(?:first |last )?)")
+_OF_EACH = re.compile(r" of ")
+_ASIDE = re.compile(r"^ ?(?:—|–|-|:|\() ?$")
+_FEW = re.compile(r" (?:from|in|at|on|of)\b")
+_WERE_AMONG = re.compile(r" (?:[a-z]+ )?(?:were|was|are|is) ")
 _AND_PART = re.compile(r",? (?:and|or) $|, $")
