@@ -10,6 +10,9 @@ from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.quantities import Found
 
 
+NEAR = 8  # figures to the left with which one can be compared
+
+
 def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     """Fills `change`, `delta`, `previous`, the scope of what stood before, and what it is that changed."""
     for place, one in enumerate(found):
@@ -19,7 +22,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _by_noun(one, before, text, nouns)
             _by_comparison(one, before, text)
         if before and one.kind != "age":
-            _with_earlier(one, found[:place], text)
+            _with_earlier(one, found[max(0, place - NEAR) : place], text)
 
 
 # -- the verb before a figure
@@ -53,7 +56,8 @@ def _changed(one: Found, words: str) -> None:
 
 _OBJECT = re.compile(
     r" (?:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|all) )?"
-    r"(?P<words>(?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|again|back|up|down|this|last|it|them)\b)"
+    r"(?P<words>(?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|against|between|among|as|of|or|and|but|that|who|which|when|while|"
+    r"again|back|up|down|this|last|it|them|is|are|was|were|be|has|have|had|will|would|can|could|may|might)\b)"
     r"[^\W\d][\w'’-]*(?: (?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|this|last|again|further)\b)[^\W\d][\w'’-]*)*)"
 )
 NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")

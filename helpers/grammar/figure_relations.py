@@ -9,6 +9,10 @@ from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.quantities import Found
 
 
+NEAR = 8  # figures to the left whose unit a bare number can have
+REACH = 40  # figures to the left whose noun a bare number can count
+
+
 def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     """Fills what each figure takes from its neighbours: unit, noun, change, previous value, scope, whole."""
     for one, after in zip(found, found[1:], strict=False):
@@ -29,15 +33,16 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
 
 def _rates(found: list[Found], text: str) -> None:
     """ "The strikers want $15 an hour; the firm has offered $12.80": a price per unit stated once."""
-    for one in found:
-        rated = next((other for other in found if other is not one and _is_same_price(one, other)), None)
+    priced = [other for other in found if other.unit and other.kind == "money" and " per " in other.unit.name][:NEAR]
+    for one in found if priced else ():
+        rated = next((other for other in priced if _is_same_price(one, other)), None)
         if rated is not None and rated.unit is not None and one.unit is not None and one.measured in (None, rated.measured):
             one.unit = one.unit._replace(name=rated.unit.name)
 
 
 def _is_same_price(one: Found, rated: Found) -> bool:
     """Whether a sum without "per" can be the price that another states with it: same currency, plain digits, of like size."""
-    if one.unit is None or rated.unit is None or one.kind != "money" or rated.kind != "money" or " per " not in rated.unit.name:
+    if one.unit is None or rated.unit is None or one is rated:
         return False
     here, there = one.number.value, rated.number.value
     return one.unit.name == rated.unit.name.split()[0] and here is not None and there is not None and there / 20 < here < there * 20
@@ -71,15 +76,15 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         return
     before = found[place - 1]
     gap = text[before.phrase_end : one.phrase_start]
-    if (unit := _unit_before(one, found[:place], gap, text)) is not None:
-        one.unit, one.kind, one.measured, one.share_of = unit.unit, unit.kind, unit.measured or one.measured, unit.share_of
+    if (unit := _unit_before(one, found[max(0, place - NEAR) : place], gap, text)) is not None:
+        one.unit, one.kind, one.measured, one.share_of = unit.unit, unit.kind, before.measured or unit.measured or one.measured, unit.share_of
         return
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
         one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
     person = one.kind in measures.HARM or one.kind in ("people", "crowd")
-    for earlier in found[:place][::-1]:
+    for earlier in found[max(0, place - REACH) : place][::-1]:
         if earlier.noun and (not person or any(map(measures.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
             one.kind = earlier.kind if one.kind == "count" else one.kind
@@ -89,7 +94,7 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
 def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found | None:
     """The figure before that a bare number shares its unit with: "64 points to 4,577", "53 per cent to 47", "400 fewer than"."""
     before = earlier[-1]
-    if before.unit is None or before.kind in ("age", "money") and before.unit.name in ("year", "month", "week", "day"):
+    if before.unit is None or before.kind == "age" or before.unit.name == "fraction":
         return None
     if _THAN.match(text, one.phrase_end) and before.kind not in ("share", "duration"):
         return before
@@ -157,8 +162,9 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     if one.kind in _NEVER_A_WHOLE or before.kind in _NEVER_A_WHOLE:
         return
     if before.noun and _OF_EACH.fullmatch(text, before.phrase_end, one.phrase_start) and one.noun and one.unit is None and before.unit is None:
-        before.noun, before.phrase_end = text[text.index(before.noun, before.number.end) : one.phrase_end], one.phrase_end
-        return  # "two shifts of 45 men"
+        if text.endswith(before.noun, 0, before.phrase_end):  # "two shifts of 45 men"
+            before.noun, before.phrase_end = text[before.phrase_end - len(before.noun) : one.phrase_end], one.phrase_end
+        return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
         before.part_of, before.noun = -1, one.noun
         before.kind = measures.kind_of(one.noun, text, before.phrase_start, one.phrase_end)

@@ -155,9 +155,9 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
         if (found.noun or _BASE.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
             found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
-        elif found.noun is None and not found.scope:
+        elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
-        elif found.kind in _HAVING and found.measured is None:
+        elif found.noun and found.kind in _HAVING and found.measured is None:
             found.measured = _before(found, text, nouns)
         return
     found.kind = found.unit.kind
@@ -273,7 +273,7 @@ def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
 
 
 _PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|spend|spends|spent|spending|charge|charges|charged|charging) )$")
-_PAID_FOR = re.compile(r" (?:for|on) ")
+_PAID_FOR = re.compile(r"(?: \([^)]{1,20}\))? (?:for|on) ")
 _OPENING_AT = re.compile(r"(?:^|[;:,] (?:and |but )?)(?:A|a)t $")
 
 
@@ -322,5 +322,7 @@ def _count(found: Found, text: str, nouns: Nouns) -> None:
         found.scope = "new" if more[0].strip().lower() == "more" else None
     if span:
         found.noun, found.phrase_end = text[span[0] : span[1]], span[1]
+        if found.noun.startswith("times "):  # "6.5 times earnings"
+            found.noun, found.measured = found.noun[:5], found.noun[6:]
         if (found.number.value or 2) > 1 and (split := nouns.compound(span)) is not None:
             found.noun, found.measured = text[span[0] : split], text[split : span[1]].strip(" -")

@@ -33,12 +33,14 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         return None
     tag, said = nouns.words[at].tag, nouns.said(at)
     near = None
+    if tag == "CC" and not apart and at > 0 and nouns.said(at - 1) == ",":
+        return None  # what is counted opens its own clause
     if verb:
         near = _named(nouns, at)
     elif tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
         before = _before(nouns, at - 1)
         if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
-            return nouns.words[before].start, nouns.words[before].end
+            return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
     elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
@@ -72,15 +74,18 @@ def _is_object(nouns: Nouns, last: int) -> bool:
     return first > 0 and nouns.words[first - 1].tag.startswith("VB")
 
 
-def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING) -> Span | None:
-    """The first phrase of "support for the strike", which ends with this word; "of" keeps both together."""
+def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING, *, whole: bool = False) -> Span | None:
+    """The first phrase of "support for the strike", which ends with this word; "of" keeps both together.
+
+    `whole` tells that a verb follows, so that a participle on the way describes a noun: "babies born at the unit weigh 2 kilos".
+    """
     span = _ending(nouns, last)
     if span is None:
         return None
     first, end = nouns.at(span[0]), nouns.at(span[1]) - 1
     while first > 1 and nouns.words[first - 1].tag == "IN":
         before, link = first - 2, nouns.said(first - 1).lower()
-        reduced = _is_reduced(nouns, before)
+        reduced = whole and _is_reduced(nouns, before)
         if reduced or nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
             before -= 1  # "babies born at the unit", "a fridge full of vaccine"
         earlier = _ending(nouns, before)
@@ -114,15 +119,21 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
     elif at > 0 and nouns.words[at].tag == "CC":
         return subject(nouns, at - 1)  # "the car is new and offers ..."
     if at >= 0 and nouns.words[at].tag == "PRP":
-        return (subject(nouns, at - 1) if nouns.said(at).lower() in RESUMING else None) or (nouns.words[at].start, nouns.words[at].end)
+        return _antecedent(nouns, at) or (nouns.words[at].start, nouns.words[at].end)
     return _named(nouns, at, joining)
+
+
+def _antecedent(nouns: Nouns, at: int) -> Span | None:
+    """The subject that this pronoun takes up, where the sentence has one that is no pronoun."""
+    span = subject(nouns, at - 1) if nouns.said(at).lower() in RESUMING else None
+    return None if span is None or nouns.words[nouns.at(span[0])].tag == "PRP" else span
 
 
 def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | None:
     """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
     while at > 0 and (nouns.is_time(at) or nouns.words[at].tag == "IN" and nouns.is_time(at + 1)):
         at -= 1
-    span = _head(nouns, at, joining)
+    span = _head(nouns, at, joining, whole=True)
     if span is not None and _is_reduced(nouns, before := nouns.at(span[0]) - 1):
         return _ending(nouns, before - 1) or span
     return span
