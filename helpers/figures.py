@@ -7,6 +7,7 @@ and clock times give no figure.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ import pandas as pd
 from helpers import schemas, tokenise
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
-from helpers.grammar.measures import Bounds
+from helpers.grammar.measures import Bounds, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name
 from helpers.grammar.numbers import Number, numbers
@@ -133,9 +134,23 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if not is_distance_in_time(found, text):
             kept.append(found)
     relate(kept, text, nouns)
+    for one in kept:
+        if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
+            one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
     rows = [_row(one, text, sentence.start) | {"sentence": (sentence.start, sentence.start + len(text))} for one in kept]
     _give_places(rows, sentence)
     return rows
+
+
+def _resumes(one: Found, text: str) -> bool:
+    """Whether a bare number counts what the sentence before is about."""
+    if _THERE_WERE.search(text, 0, one.phrase_start) and float(one.number.value or 0).is_integer():
+        return True
+    return not text[: one.phrase_start].strip("\"“' ") and _VERB_NEXT.match(text, one.phrase_end) is not None
+
+
+_THERE_WERE = re.compile(r"\b(?:[Tt]here (?:were|are|have been|had been)|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$")
+_VERB_NEXT = re.compile(r" (?:were|are|have|had|was|has)\b")
 
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:

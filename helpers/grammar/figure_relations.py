@@ -20,6 +20,8 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     changes.relate(found, text, nouns)
     _rates(found, text)
     for place, one in enumerate(found):
+        if one.resumes and one.earlier and one.earlier.noun and not one.earlier.share_of:
+            one.share_of = one.earlier.noun
         if place:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)

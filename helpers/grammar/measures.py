@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers import lexicon
@@ -295,6 +296,22 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
     return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+
+
+def kind_named(text: str) -> str | None:
+    """The kind of which alone a sentence speaks: of harm if it names one harm, else of its only countable things.
+
+    >>> kind_named("Air raids on the town have intensified.")
+    'attacks'
+    """
+    harms = {kind for _, _, kind in _verbs_in(text)}
+    if harms:
+        return harms.pop() if len(harms) == 1 else None
+    words = re.findall(r"[a-z]+", text.lower())
+    cues = _cues()
+    named = [" ".join(pair) for pair in pairwise(words)] + words
+    things = {kind for word in named if (kind := cues.nouns.get(word) or cues.persons.get(word))} - {"count", "other", "facilities"}
+    return things.pop() if len(things) == 1 else None
 
 
 _NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters

@@ -32,6 +32,7 @@ class Found:
     delta: bool | None = None
     previous: float | None = None
     scope: str | None = None
+    resumes: bool = False  # whether its whole was named before it
     part_of: int | None = None
     kind: str = "other"
     earlier: Found | None = None  # the figure before it in the sentence
@@ -221,7 +222,7 @@ def _share(found: Found, text: str, nouns: Nouns) -> None:
 
 def _resumed(found: Found, text: str, nouns: Nouns) -> str | None:
     """The whole that was named before: "half the patients are old, one in ten is ill", "310 soldiers, a third of them conscripts"."""
-    earlier = found.earlier
+    earlier, found.resumes = found.earlier, True
     return (earlier.share_of or earlier.noun or earlier.measured if earlier else None) or _before(found, text, nouns)
 
 
