@@ -157,7 +157,8 @@ def _give_places(rows: list[Row], sentence: Sentence) -> None:
     here, before = places(sentence.text), places(sentence.before) if rows else []
     for row in rows:
         held = row["kind"] not in ("age", "duration")
-        row["place"] = place_of(row["start"] - sentence.start, row["end"] - sentence.start, here, before) if held else None
+        span = row["start"] - sentence.start, row["end"] - sentence.start
+        row["place"] = place_of(*span, here, before, money=row["kind"] == "money") if held else None
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:

@@ -56,7 +56,7 @@ def _changed(one: Found, words: str) -> None:
 
 _OBJECT = re.compile(
     r" (?:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|all) )?"
-    r"(?P<words>(?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|against|between|among|as|of|or|and|but|that|who|which|when|while|"
+    r"(?P<words>(?!(?:in|on|at|from|to|by|for|with|into|since|after|before|during|over|against|between|among|as|of|or|and|but|that|who|which|when|while|"
     r"again|back|up|down|this|last|it|them|is|are|was|were|be|has|have|had|will|would|can|could|may|might)\b)"
     r"[^\W\d][\w'’-]*(?: (?!(?:in|on|at|from|to|by|for|with|since|after|before|during|over|this|last|again|further)\b)[^\W\d][\w'’-]*)*)"
 )
@@ -151,7 +151,7 @@ def _change_before() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(
         rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: only| \w+ly| further| again| back| another| up| down)?"
-        rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,8}}(?= (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
+        rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,11}}(?= (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
     )
 
 
