@@ -19,7 +19,7 @@ from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
 from helpers.grammar.measures import Bounds, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
-from helpers.grammar.number_names import is_distance_in_time, is_name
+from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.numbers import Number, numbers
 from helpers.grammar.places import place_of, places
 from helpers.grammar.quantities import Found, surroundings
@@ -40,9 +40,11 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
     sentence or the one before it names. `source_id` is missing here.
     """
     read = list(with_numbers(sentences, dates))
+    texts = list(dict.fromkeys(sentence.text for sentence in read))  # agencies' sentences stand in many articles
+    tagged = dict(zip(texts, tokenise.tagged(texts), strict=True))
     rows: list[Row] = []
-    for sentence, words in zip(read, tokenise.tagged(sentence.text for sentence in read), strict=True):
-        rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, words))
+    for sentence in read:
+        rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, tagged[sentence.text]))
     _number(rows)
     _give_claims(rows, claims)
     give_days(rows, articles, claims, dates)
@@ -77,7 +79,7 @@ def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sente
         before, last = last[1] if last[0] == article_id else "", (article_id, text)
         if found := numbers(text):
             held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
-            if kept := _outside(found, held):
+            if kept := [number for number in _outside(found, held) if not is_plain_pronoun(text, number)]:
                 yield Sentence(article_id, start, text, kept, held, before)
 
 

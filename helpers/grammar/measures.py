@@ -231,8 +231,7 @@ class _Cues(NamedTuple):
     persons: dict[str, str]
     things: dict[str, str]
     shares: dict[str, str]
-    verbs: dict[str, str]
-    pattern: re.Pattern[str]
+    phrases: dict[str, list[tuple[str, str]]]  # cues by their first word, each with its kind, the longest first
 
 
 @cache
@@ -240,13 +239,15 @@ def _cues() -> _Cues:
     by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for words, kind in by_cue["verb"].items():
+        phrases.setdefault(re.split(r"\W", words, maxsplit=1)[0], []).append((words, kind))
     return _Cues(
         by_cue["noun"],
         by_cue["person"],
         by_cue["thing"],
         by_cue["share"],
-        by_cue["verb"],
-        re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"),
+        {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in phrases.items()},
     )
 
 
@@ -361,8 +362,21 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
 @lru_cache(maxsize=8)
 def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     """Cues of the sentence and their kinds; kept for the next figure of the same sentence."""
-    cues = _cues()
-    return [(match.start(), match.end(), cues.verbs[match[0].lower()]) for match in cues.pattern.finditer(text)]
+    phrases, found, end = _cues().phrases, [], 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or (known := phrases.get(word[0].lower())) is None:
+            continue
+        for words, kind in known:  # the longest first
+            end = word.start() + len(words)
+            if text[word.start() : end].lower() == words and not text[end : end + 1].isalnum():
+                found.append((word.start(), end, kind))
+                break
+        else:
+            end = 0
+    return found
+
+
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 
 def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:

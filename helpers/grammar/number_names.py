@@ -100,12 +100,27 @@ _STREET = re.compile(
 _OF_NUMBER = re.compile(r"(?i: of (?:the |its |their |his |her |our |only |just )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )")
 
 
+def is_plain_pronoun(text: str, number: Number) -> bool:
+    """ "one of the men", "no one": told without the tags of the words beside it; but "at least one of the men" counts."""
+    if number.form != "one":
+        return False
+    if _SINGLING.search(text, max(0, number.start - 14), number.start):
+        return True
+    return text.startswith(" of ", number.end) and not _ONLY.search(text, max(0, number.start - 8), number.start) and (
+        measures.modifier_before(text, number.start) is None
+    )
+
+
+_SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
+_ONLY = re.compile(r"(?i:\bonly )$")
+
+
 def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     """ "one" counts only before a noun, or after a bound ("at least one was killed")."""
     after, before = text[number.end : number.end + 16], text[max(0, number.start - 14) : number.start]
-    if re.match(r" (?:dead|killed|hurt|injured|wounded|missing|arrested|detained)\b", after) or re.search(r"(?i:\bonly )$", before):
+    if re.match(r" (?:dead|killed|hurt|injured|wounded|missing|arrested|detained)\b", after) or _ONLY.search(before):
         return False
-    if re.search(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$", before):
+    if _SINGLING.search(before):
         return True
     if _OF_NUMBER.match(text, number.end):
         return True

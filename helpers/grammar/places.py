@@ -37,8 +37,10 @@ def places(text: str) -> list[Place]:
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
         found.append(place)
-    found += (Place(match.start("name"), match["name"], "of") for match in _owner().finditer(text) if not _is_other(match["name"]))
-    return sorted(found)
+    if "'s " in text or "’s " in text:
+        found += (Place(match.start("name"), match["name"], "of") for match in _owner().finditer(text) if not _is_other(match["name"]))
+        found.sort()
+    return found
 
 
 @cache
@@ -109,6 +111,6 @@ def _named_place() -> re.Pattern[str]:
     joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
     name = r"(?P<name>(?:U\.[SK]\.|(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)(?![\w$£€-])"
     return re.compile(
-        rf"(?:(?P<according>[Aa]ccording )?\b(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
+        rf"(?:\b(?P<according>[Aa]ccording )?(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
         rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name})"
     )
