@@ -267,6 +267,11 @@ def is_person(word: str) -> bool:
     return word.lower() in _cues().persons
 
 
+def is_harm(word: str) -> bool:
+    """Whether a word alone says what befell people: killed, wounds."""
+    return any(phrase == word.lower() for phrase, _ in _cues().phrases.get(word.lower(), ()))
+
+
 def is_share(words: str) -> bool:
     """Whether a percentage of this stands for a part of a whole although none is named: turnout, support."""
     return any(word in _cues().shares for word in words.lower().split())

@@ -39,6 +39,9 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     capital = _CAPITAL_BEFORE.search(text, max(0, number.start - 30), number.start)
     if capital is None or number.form != "digits" or "," in text[number.start : number.end] or capital["word"] in _CURRENCY_WORDS:
         return False
+    following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
+    if measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
+        return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
