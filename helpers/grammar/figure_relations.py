@@ -146,11 +146,16 @@ def _settle(one: Found, found: list[Found]) -> None:
     if one.kind == "share" and one.share_of is None and one.unit:
         level = one.measured is not None and measures.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
-            one.kind = "share" if level else "rate"
+            one.kind = "share" if level or _are_people(one) else "rate"
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"
     if one.change and one.delta and one.scope == "new":
         one.scope = None
+
+
+def _are_people(one: Found) -> bool:
+    """Whether a percentage is one of people who stand right after it: "37 per cent Democrats"."""
+    return one.measured is not None and not one.change and one.scope is None and measures.is_person(one.measured.split()[-1])
 
 
 _NEW = re.compile(r"(?i:(?:new|additional|further|fresh) )")
@@ -186,7 +191,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
         return 1
     between = text[before.phrase_end : one.phrase_start]
-    if before.part_of is not None and before.part_of > 0 and _AND_PART.search(between) and len(between) < 24 and "." not in between:
+    if before.part_of is not None and before.part_of > 0 and _AND_PART.fullmatch(between):
         return before.part_of + 1
     aside = _ASIDE.search(between) and len(between) < 6 and one.unit is None and before.unit is None
     if aside and _FEW.match(text, one.phrase_end) and (one.number.value or 0) < (before.number.value or 0):
@@ -210,4 +215,4 @@ _OF_EACH = re.compile(r" of ")
 _ASIDE = re.compile(r"^ ?(?:—|–|-|:|\() ?$")
 _FEW = re.compile(r" (?:from|in|at|on|of)\b")
 _WERE_AMONG = re.compile(r" (?:[a-z]+ )?(?:were|was|are|is) ")
-_AND_PART = re.compile(r",? (?:and|or) $|, $")
+_AND_PART = re.compile(r"(?: (?:from|in|at|of) [A-Z][\w -]{1,18})?(?:,? (?:and|or) |, )")

@@ -231,22 +231,24 @@ class _Cues(NamedTuple):
     persons: dict[str, str]
     things: dict[str, str]
     shares: dict[str, str]
+    tight: dict[str, str]
     phrases: dict[str, list[tuple[str, str]]]  # cues by their first word, each with its kind, the longest first
 
 
 @cache
 def _cues() -> _Cues:
-    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}}
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}, "tight": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
     phrases: dict[str, list[tuple[str, str]]] = {}
-    for words, kind in by_cue["verb"].items():
+    for words, kind in (by_cue["verb"] | by_cue["tight"]).items():
         phrases.setdefault(re.split(r"\W", words, maxsplit=1)[0], []).append((words, kind))
     return _Cues(
         by_cue["noun"],
         by_cue["person"],
         by_cue["thing"],
         by_cue["share"],
+        by_cue["tight"],
         {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in phrases.items()},
     )
 
@@ -293,7 +295,9 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
             return cues.nouns[noun]
-    person = next((cues.persons[word] for word in reversed(words) if word in cues.persons), None)
+    person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
+    if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
+        return thing  # "refugee camps"
     governing = _governing(text, start, end)
     if counted and person is None:
         if words[-1:] and words[-1] in cues.things:
@@ -359,7 +363,7 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
     nearest, kind = reach, None
     for verb_start, verb_end, verb_kind in verbs[first : bisect_left(verbs, (end + reach,), first)]:
         distance = _distance(text, (start, end), (verb_start, verb_end))
-        if distance < nearest:
+        if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
             nearest, kind = distance, verb_kind
     return kind
 

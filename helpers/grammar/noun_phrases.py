@@ -96,7 +96,9 @@ class Nouns:
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
-        return (span[0], second[1]) if second and self.text[second[1] - 1] == "s" else span
+        if second is None or self.text[second[1] - 1] != "s" or self.words[self.at(second[0])].tag in PARTICIPLES:
+            return span
+        return span[0], second[1]
 
     def compound(self, span: Span) -> int | None:
         """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
@@ -119,7 +121,7 @@ class Nouns:
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
         if tag in NOUNS:
-            return said != "hurt"
+            return said != "hurt" and (last is None or said not in ("hostage", "captive", "prisoner"))
         if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":
             return True  # "loan-to-value"
         if tag in ADJECTIVES:

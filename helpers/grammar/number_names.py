@@ -30,6 +30,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
+    if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
+        return True  # "A couple holds balloons"
     if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
@@ -55,7 +57,7 @@ def is_distance_in_time(found: Found, text: str) -> bool:
     return found.kind == "duration" and found.measured is None and _THEN.match(text, found.phrase_end) is not None
 
 
-_THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
+_THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since|into)\b)")
 
 
 def _begins_name(text: str, number: Number) -> bool:
@@ -77,7 +79,7 @@ def _name_words(place: str) -> frozenset[str]:
 @cache
 def _names_before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to) )?$|#$)")
+    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to|of) )?$|#$)")
 
 
 @cache
@@ -114,6 +116,8 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     )
 
 
+_SPEAKS = re.compile(r",? (?:said|says|told|added|adds|wrote|writes|tweeted|explained|recalled|noted|warned|asked)\b")
+_SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
 _ONLY = re.compile(r"(?i:\bonly )$")
 
@@ -132,4 +136,6 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if measures.modifier_before(text, number.start):
         return False
+    if (span := nouns.phrase(number.end)) and (_SPEAKS.match(text, span[1]) or _SPOKE.search(text, max(0, number.start - 14), number.start)):
+        return True  # "one medic told the agency": somebody, and no count
     return not (nouns.follows(number.end) or measures.unit_after(text, number.end))

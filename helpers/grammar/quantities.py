@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -175,7 +176,7 @@ def _is_apart(found: Found, text: str) -> bool:
     return found.kind == "share" and _ITS_VERB.match(text, found.phrase_end) is not None
 
 
-_ITS_VERB = re.compile(r" (?:are|is|were|was|have|has|had|said|say|do|did|would|will|want|think|support|oppose|believe)\b")
+_ITS_VERB = re.compile(r" (?:are|is|were|was|have|has|had|said|say|do|did|would|will|want|think|support|oppose|believe|favou?r|who|\w{3,}ed (?:the|a|an|his|her|[A-Z]))\b")
 _DIRECTION = re.compile(
     r" (?:(?:to the )?(?:north|south|east|west)\w*|behind|below|above|off|inside|outside|beyond|from|ahead|upstream|downstream|offshore)\b"
 )
@@ -299,8 +300,19 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     return _ARTICLES.sub("", words)
 
 
+def _chain(found: Found) -> Iterator[Found]:
+    """The three figures before this one, the nearest first."""
+    before = found.earlier
+    for _ in range(3):
+        if before is None:
+            return
+        yield before
+        before = before.earlier
+
+
 _VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
 _ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
+_NOBODY = ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "something", "anything", "nothing", "part")
 _RESUMING = ("it", "they")  # what the figure before measures
 _PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")
 
