@@ -146,12 +146,14 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
 
 def _resumes(one: Found, text: str) -> bool:
     """Whether a bare number counts what the sentence before is about."""
-    if _THERE_WERE.search(text, 0, one.phrase_start) and float(one.number.value or 0).is_integer():
+    if _THERE_WERE.search(text, max(0, one.phrase_start - 130), one.phrase_start) and float(one.number.value or 0).is_integer():
         return True
-    return not text[: one.phrase_start].strip("\"“' ") and _VERB_NEXT.match(text, one.phrase_end) is not None
+    return one.phrase_start < 3 and not text[: one.phrase_start].strip("\"“' ") and _VERB_NEXT.match(text, one.phrase_end) is not None
 
 
-_THERE_WERE = re.compile(r"\b(?:[Tt]here (?:were|are|have been|had been)|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$")
+_THERE_WERE = re.compile(
+    r"\b(?:[Tt]here (?:were|are|have been|had been)|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
+)
 _VERB_NEXT = re.compile(r" (?:were|are|have|had|was|has)\b")
 
 

@@ -269,14 +269,14 @@ def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
     paid = _PAID_FOR.match(text, found.phrase_end)
     if paid and _PAYING.search(text, max(0, found.phrase_start - 16), found.phrase_start):
         return nouns.group(paid.end())
-    if _OPENING_AT.search(text, 0, found.phrase_start) and text.startswith(", ", found.phrase_end):
+    if _OPENING_AT.search(text, max(0, found.phrase_start - 9), found.phrase_start) and text.startswith(", ", found.phrase_end):
         return nouns.group(found.phrase_end + 2)
     return None
 
 
 _PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|spend|spends|spent|spending|charge|charges|charged|charging) )$")
 _PAID_FOR = re.compile(r"(?: \([^)]{1,20}\))? (?:for|on) ")
-_OPENING_AT = re.compile(r"(?:^|[;:,] (?:and |but )?)(?:A|a)t $")
+_OPENING_AT = re.compile(r"(?:\A|[;:,] (?:and |but )?)(?:A|a)t $")
 
 
 def _plain(nouns: Nouns, place: int) -> Span | None:
