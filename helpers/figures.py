@@ -152,7 +152,8 @@ def _resumes(one: Found, text: str) -> bool:
 
 
 _THERE_WERE = re.compile(
-    r"\b(?:[Tt]here (?:were|are|have been|had been)|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
+    r"\b(?:[Tt]here (?:were|are|have been|had been)"
+    r"|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
 )
 _VERB_NEXT = re.compile(r" (?:were|are|have|had|was|has)\b")
 

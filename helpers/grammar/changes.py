@@ -9,7 +9,6 @@ from helpers import lexicon
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.quantities import Found
 
-
 NEAR = 8  # figures to the left with which one can be compared
 
 
@@ -191,8 +190,13 @@ def _with_earlier(one: Found, found: list[Found], text: str) -> None:
         _went(before, one, {"up": "rise", "down": "fall"}[away["way"]])
     elif link := _ON_TO.fullmatch(gap):
         _on(one, before, link["way"], text)
-    elif one.change and one.delta and before.change is None and _is_like(before, one) and _BY_THAT.fullmatch(text, before.phrase_end, one.phrase_start):
+    elif one.change and one.delta and before.change is None and _is_like(before, one) and _BY_THAT.fullmatch(gap_of(before, one, text)):
         before.change, before.delta, one.measured = one.change, False, before.measured or one.measured
+
+
+def gap_of(before: Found, one: Found, text: str) -> str:
+    """What stands between the phrases of two figures."""
+    return text[before.phrase_end : one.phrase_start]
 
 
 def _is_same_change(one: Found, before: Found, text: str) -> bool:
@@ -248,7 +252,8 @@ _AWAY = re.compile(
 _AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")
 _BY_THAT = re.compile(r",? (?:(?:up|down)|an? (?:[a-z]+ )?(?:gain|rise|increase|jump|drop|fall|loss|decline|decrease) of)(?: by)? ")
 _COMPARED = re.compile(
-    r"(?:,| \()? ?(?:compared (?:with|to)|against|versus|vs\.?|as against) (?:the )?(?:just |only |about |around |one of |an? \w+ (?:\w+ )?of )?\S{0,3}$"
+    r"(?:,| \()? ?(?:compared (?:with|to)|against|versus|vs\.?|as against) (?:the )?"
+    r"(?:just |only |about |around |one of |an? \w+ (?:\w+ )?of )?\S{0,3}$"
 )
 _SAME = re.compile(r",? (?:or|and|or about|or around|or some) |[^.;:\d]{0,40} by ")
 _ON_TO = re.compile(

@@ -8,7 +8,6 @@ from helpers.grammar import changes, measures
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.quantities import Found
 
-
 NEAR = 8  # figures to the left whose unit a bare number can have
 REACH = 40  # figures to the left whose noun a bare number can count
 

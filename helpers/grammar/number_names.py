@@ -111,8 +111,10 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
         return False
     if _SINGLING.search(text, max(0, number.start - 14), number.start):
         return True
-    return text.startswith(" of ", number.end) and not _ONLY.search(text, max(0, number.start - 8), number.start) and (
-        measures.modifier_before(text, number.start) is None
+    return (
+        text.startswith(" of ", number.end)
+        and not _ONLY.search(text, max(0, number.start - 8), number.start)
+        and (measures.modifier_before(text, number.start) is None)
     )
 
 

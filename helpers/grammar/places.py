@@ -85,7 +85,9 @@ _NEAR = 50  # characters after a figure within which "to Hask" is its own
 def _is_other(name: str) -> bool:
     if name.startswith(("The Hague", "The Gambia")):
         return False
-    return name in _never() or not _never().isdisjoint(name.split()) or name in _adjectives() or name.isupper() and len(name) > 2 and name not in ("USA", "UAE")
+    if name.isupper() and len(name) > 2:
+        return name not in ("USA", "UAE")
+    return name in _never() or name in _adjectives() or not _never().isdisjoint(name.split())
 
 
 def _lacks_kind(match: re.Match[str], text: str) -> bool:
@@ -117,8 +119,9 @@ def _adjectives() -> frozenset[str]:
 @cache
 def _named_place() -> re.Pattern[str]:
     joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
-    name = r"(?P<name>(?:U\.[SK]\.|(?!U\.)(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)(?![\w$£€-]|\.[A-Z])"
+    name = r"(?P<name>(?:U\.[SK]\.|(?!U\.)(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)"
+    end = r"(?![\w$£€-]|\.[A-Z])"
     return re.compile(
         rf"(?:\b(?P<according>[Aa]ccording )?(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
-        rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name})"
+        rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name}{end})"
     )

@@ -74,9 +74,9 @@ def _scope(found: Found, text: str) -> None:
     """Whether the words make the figure a total, or new: "a total of", "In all,", "another"; the last are no modifier."""
     if found.bounds and _NEW.match(found.bounds.words):
         found.scope, found.bounds = "new", None
-    elif found.bounds and _TOTAL.match(found.bounds.words) or found.earlier is None and _IN_ALL.fullmatch(text, 0, found.phrase_start):
-        found.scope = "total"
-    elif _BRINGING.search(text, max(0, found.phrase_start - 60), found.phrase_start):
+        return
+    opening = found.earlier is None and _IN_ALL.fullmatch(text, 0, found.phrase_start)
+    if opening or found.bounds and _TOTAL.match(found.bounds.words) or _BRINGING.search(text, max(0, found.phrase_start - 60), found.phrase_start):
         found.scope = "total"
 
 
@@ -146,7 +146,10 @@ _NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
 _OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
-_IN_THINGS = re.compile(r" in (?!(?:\w+[- ]){0,2}(?:regions|areas|countries|states|cities|places|towns|total|cash|all|exchange|addition|return|response|favour|favor|part)\b)")
+_IN_THINGS = re.compile(
+    r" in (?!(?:\w+[- ]){0,2}(?:regions|areas|countries|states|cities|places|towns|total|cash|all|"
+    r"exchange|addition|return|response|favour|favor|part)\b)"
+)
 _BESIDE = re.compile(r"(?i: (?:in|for|from|on) )")
 
 
@@ -176,7 +179,10 @@ def _is_apart(found: Found, text: str) -> bool:
     return found.kind == "share" and _ITS_VERB.match(text, found.phrase_end) is not None
 
 
-_ITS_VERB = re.compile(r" (?:are|is|were|was|have|has|had|said|say|do|did|would|will|want|think|support|oppose|believe|favou?r|who|\w{3,}ed (?:the|a|an|his|her|[A-Z]))\b")
+_ITS_VERB = re.compile(
+    r" (?:are|is|were|was|have|has|had|said|say|do|did|would|will|want|think|support|oppose|believe|favou?r|who|"
+    r"\w{3,}ed (?:the|a|an|his|her|[A-Z]))\b"
+)
 _DIRECTION = re.compile(
     r" (?:(?:to the )?(?:north|south|east|west)\w*|behind|below|above|off|inside|outside|beyond|from|ahead|upstream|downstream|offshore)\b"
 )

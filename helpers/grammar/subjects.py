@@ -169,7 +169,8 @@ def _ending(nouns: Nouns, last: int) -> Span | None:
     first = _first(nouns, last)
     if nouns.is_time(first):
         return None
-    if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first].tag not in DETERMINERS and _is_last(nouns, first - 2) and nouns.said(first - 2)[-1].isalpha():
+    joined = first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first].tag not in DETERMINERS
+    if joined and _is_last(nouns, first - 2) and nouns.said(first - 2)[-1].isalpha():
         first = _first(nouns, first - 2)
     return nouns.words[first].start, nouns.words[last].end
 

@@ -125,7 +125,8 @@ _NOT_COUNTED = re.compile(
     r"\s(?:was|has|is|as|this|its|his|does|elections?|olympics|games|attacks|bombings|riots|protests|uprisings?|sanctions|accords|talks|polls|rules|plans)\b"
 )
 _NO_YEAR_BEFORE = re.compile(
-    r"[$£€¥#]\s?\Z|(?i:\b(?:than|over|least|most|nearly|almost|roughly|some|only|resolution|no\.|number|flight|room|page|protocol|article|route|model|average of|a total of|an estimated))\s\Z"
+    r"[$£€¥#]\s?\Z|(?i:\b(?:than|over|least|most|nearly|almost|roughly|some|only|resolution|no\.|number|flight|room|page|protocol|article|route|model|"
+    r"average of|a total of|an estimated))\s\Z"
 )
 _CAPITAL_AFTER = re.compile(
     r"\s[A-Z][a-z]+ (?:Society|Club|Company|Band|Group|Trust|Fund|Museum|Foundation)|\s(?:Society|Club|Company|Band|Trust|Fund|Foundation)\b"
