@@ -17,7 +17,7 @@ import pandas as pd
 from helpers import schemas, tokenise
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
-from helpers.grammar.measures import Bounds, kind_named
+from helpers.grammar.measures import HARM, Bounds, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.numbers import Number, numbers
@@ -45,6 +45,7 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
     rows: list[Row] = []
     for sentence in read:
         rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, tagged[sentence.text]))
+    _recall_kinds(rows)
     _number(rows)
     _give_claims(rows, claims)
     give_days(rows, articles, claims, dates)
@@ -86,6 +87,23 @@ def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sente
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:
     """Those of the spans, which are in order, that start in the sentence."""
     return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
+
+
+def _recall_kinds(rows: list[Row]) -> None:
+    """Gives a bare number the kind that the same number had before in its article: "17 people died", then "its count of 17"; and then its parts."""
+    known: dict[tuple[str, float | None], str] = {}
+    for place, row in enumerate(rows):
+        key = row["article_id"], row["value"]
+        bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
+        if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
+            row["kind"] = known[key]
+        elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
+            known[key] = row["kind"]
+        if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
+            row["kind"] = whole["kind"]
+
+
+_TELLING = 5  # from here on a number that is said again is most likely the same
 
 
 def _number(rows: list[Row]) -> None:

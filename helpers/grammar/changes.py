@@ -19,6 +19,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
         if one.kind != "age":
             _by_verb(one, before, text, nouns)
             _by_noun(one, before, text, nouns)
+            _by_sum(one, text, nouns)
             _by_comparison(one, before, text)
         if before and one.kind != "age":
             _with_earlier(one, found[max(0, place - NEAR) : place], text)
@@ -89,6 +90,25 @@ def _by_noun(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
 _IN = re.compile(r" (?:in|for|of) ")
 
 
+def _by_sum(one: Found, text: str, nouns: Nouns) -> None:
+    """ "adds $40 to each bill", "wiped $3bn off the firm's value": the change of what stands after."""
+    if one.unit is None or one.kind == "duration":
+        return
+    for direction, before, after in _SUMS:
+        link = after.match(text, one.unit.end)
+        if link and before.search(text, max(0, one.phrase_start - 12), one.phrase_start) and (span := nouns.group(link.end())):
+            one.measured = text[slice(*span)]
+            if direction:
+                one.change, one.delta = direction, True
+
+
+_SUMS = (  # a participle tells what came of something else, and its sum is no change that the sentence states
+    ("rise", re.compile(r"(?i:\badd(?:s|ed)? )$"), re.compile(r" to (?!a (?:total|record))")),
+    ("fall", re.compile(r"(?i:\b(?:wipe[sd]?|shave[sd]?|knock(?:s|ed)?|took|takes) )$"), re.compile(r" (?:off|from) ")),
+    ("", re.compile(r"(?i:\b(?:adding|wiping|shaving|knocking) )$"), re.compile(r" (?:to|off|from) ")),
+)
+
+
 @cache
 def _change_nouns() -> frozenset[str]:
     return frozenset(row["words"] for row in lexicon.table("changes") if row["noun"])
@@ -154,9 +174,14 @@ def _change_before() -> re.Pattern[str]:
     )
 
 
+def is_before(text: str, place: int) -> bool:
+    """Whether a word for a change stands before a place, in its clause, so that "from 14 to 19" are two values."""
+    return NOUN.search(text, max(0, place - 60), place) is not None
+
+
 NOUN = re.compile(
     r"(?i:\b(?:rose|ris(?:e|es|en|ing)|increas\w+|climb\w*|jump\w*|gr[eo]w|growing|fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|slid|plunged|"
-    r"plummeted|cut|reduc\w+|up|down)\b[^.;:\d]{0,40})$"
+    r"plummeted|cut|reduc\w+|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)|went|gone|up|down)\b[^.;:\d]{0,40})$"
 )
 
 
@@ -179,7 +204,8 @@ def _with_earlier(one: Found, found: list[Found], text: str) -> None:
     before = found[-1]
     gap = text[before.number.end : one.number.start]
     if before.change and before.delta and one.change is None and one.unit and _is_same_change(one, before, text):
-        one.change, one.delta, one.measured = before.change, True, before.measured
+        told = " or " not in text[before.phrase_end : one.phrase_start] and one.measured
+        one.change, one.delta, one.measured = before.change, True, told or before.measured
         return
     if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap or _AFTER.search(gap) and len(gap) < 60 and _is_like(before, one):
         other = next((other for other in found[::-1] if _is_like(other, one)), None)

@@ -61,7 +61,10 @@ _JOINED = re.compile(r"-?(?: and | or | to | and then )(?:[A-Z]{0,3}[$£€¥])?
 def _converted(one: Found, before: Found, text: str) -> None:
     """ "more than 100 kilometres (60 miles)": the same quantity in another unit, so within the same bounds."""
     same = one.unit and before.unit and one.kind == before.kind and one.unit.name != before.unit.name
-    if same and one.kind not in ("share", "duration") and _BRACKET.fullmatch(text, max(before.phrase_end, before.number.end), one.phrase_start):
+    end = max(before.phrase_end, before.number.end)
+    if before.unit and end > one.phrase_start:
+        end = before.unit.end  # "8 miles (13 km) of tunnels"
+    if same and one.kind not in ("share", "duration") and _BRACKET.fullmatch(text, end, one.phrase_start):
         one.bounds = one.bounds or before.bounds
         one.change, one.delta, one.measured = before.change, before.delta, before.measured
 
@@ -83,6 +86,9 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
         one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
+        return
+    if before.noun and gap.strip() == "to":  # "by 71 votes to 64"
+        one.noun, one.kind = before.noun, before.kind
         return
     person = one.kind in measures.HARM or one.kind in ("people", "crowd")
     for earlier in found[max(0, place - REACH) : place][::-1]:

@@ -88,7 +88,7 @@ class Nouns:
         first = self.at(place)
         if first < len(self.words) and self.words[first].tag in DETERMINERS:
             place = self.words[first].end
-        return self._with_of(self.phrase(place))
+        return self._with_of(self.phrase(place), determiner=True)
 
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
@@ -109,12 +109,13 @@ class Nouns:
         last = self.said(end - 1).lower()
         return None if last.endswith("s") or last in _ALSO_PLURAL or measures.is_person(last) else held[0].end
 
-    def _with_of(self, span: Span | None) -> Span | None:
-        """The phrase with "of" and a bare noun that follow at once: "rounds of ammunition"."""
+    def _with_of(self, span: Span | None, *, determiner: bool = False) -> Span | None:
+        """The phrase with "of" and the noun that follow at once: "rounds of ammunition"; a bare noun, unless a `determiner` may stand there."""
         if span is None or not self.text.startswith(" of ", span[1]):
             return span
         at = self.at(span[1] + 4)
-        if at < len(self.words) and self.words[at].tag in ("NN", "NNS", "JJ") and (last := self._last(at, determiner=False)) is not None:
+        opening = ("NN", "NNS", "JJ", *(DETERMINERS if determiner else ()))
+        if at < len(self.words) and self.words[at].tag in opening and (last := self._last(at, determiner=determiner)) is not None:
             return span[0], self.words[last].end
         return span
 

@@ -57,7 +57,7 @@ def is_distance_in_time(found: Found, text: str) -> bool:
     return found.kind == "duration" and found.measured is None and _THEN.match(text, found.phrase_end) is not None
 
 
-_THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since|into)\b)")
+_THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
 
 
 def _begins_name(text: str, number: Number) -> bool:

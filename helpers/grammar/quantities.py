@@ -40,7 +40,9 @@ class Found:
 
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
-_AGED = re.compile(r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? )$")
+_AGED = re.compile(
+    r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"
+)
 _OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 
 
@@ -145,7 +147,7 @@ def _apposed(text: str, number: Number) -> bool:
 _NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
-_OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
+_OF_THINGS = re.compile(r"(?i:(?: \((?:[^()]{1,24})\))?-? (?:worth )?of | worth )")
 _IN_THINGS = re.compile(
     r" in (?!(?:\w+[- ]){0,2}(?:regions|areas|countries|states|cities|places|towns|total|cash|all|"
     r"exchange|addition|return|response|favour|favor|part)\b)"

@@ -37,7 +37,7 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         return None  # what is counted opens its own clause
     if verb:
         near = _named(nouns, at)
-    elif tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
+    elif tag in ("IN", "TO") or said in ("worth", "=", "≈", ":", "-", "–", "—"):
         before = _before(nouns, at - 1)
         if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
             return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
