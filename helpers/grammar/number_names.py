@@ -109,7 +109,7 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     """ "one of the men", "no one": told without the tags of the words beside it; but "at least one of the men" counts."""
     if number.form != "one":
         return False
-    if _SINGLING.search(text, max(0, number.start - 14), number.start):
+    if _SINGLING.search(text, max(0, number.start - 14), number.start) or _NUMBER_NEXT.match(text, number.end):
         return True
     return (
         text.startswith(" of ", number.end)
@@ -121,6 +121,7 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
 _SPEAKS = re.compile(r",? (?:said|says|told|added|adds|wrote|writes|tweeted|explained|recalled|noted|warned|asked)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
+_NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")
 
 
