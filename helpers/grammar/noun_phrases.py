@@ -73,15 +73,19 @@ class Nouns:
 
     def whole(self, place: int) -> Span | None:
         """The phrase that a share is of, determiner and number inside it: "the country's 9 million cattle", "those ordered"."""
-        span = self.phrase(place, determiner=True)
-        at = self.at(span[1] if span else place)
-        if span is None:
-            those = at < len(self.words) and self.said(at).lower() in ("those", "these")
-            return (self.words[at].start, self.words[at + 1].end) if those and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN" else None
-        while at < len(self.words) and self.words[at].tag in ("CD", "POS", "HYPH"):
+        at = self.at(place)
+        if at >= len(self.words) or self.words[at].start - place > 1:
+            return None
+        if self.said(at).lower() in ("those", "these") and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN":
+            return self.words[at].start, self.words[at + 1].end
+        first, span = at, self.phrase(place, determiner=True)
+        at = self.at(span[1]) if span else at + (self.words[at].tag in DETERMINERS)
+        while at < len(self.words) and at > first and self.words[at].tag in ("CD", "POS", "HYPH"):
             at += 1
-        more = self.phrase(self.words[at - 1].end) if at and self.words[at - 1].tag in ("CD", "POS", "HYPH") else None
-        return (span[0], more[1]) if more else span
+        if self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
+            return span
+        more = self.phrase(self.words[at - 1].end)
+        return (self.words[first].start, more[1]) if more else span
 
     def group(self, place: int) -> Span | None:
         """The noun group right after `place` without its determiner, with an "of" phrase that follows at once."""
