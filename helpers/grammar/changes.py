@@ -149,9 +149,12 @@ def _verb_before(text: str, place: int) -> re.Match[str] | None:
     verb = _change_before().search(text, max(0, place - 75), place)
     if verb and verb["verb"].lower() in ("up", "down") and _PHRASAL.search(text, max(0, verb.start() - 16), verb.start()):
         return None
+    if verb and verb["verb"].lower() in ("higher", "lower") and _THE.search(text, max(0, verb.start() - 4), verb.start()):
+        return None  # "the lower 95 per cent"
     return verb
 
 
+_THE = re.compile(r"(?i:\b(?:the|a) )$")
 _PHRASAL = re.compile(
     r"\b(?:shot|shoot|shooting|turned|voted|put|laid|brought|took|taken|take|torn|tore|burned|burnt|struck|hunted|tracked|broke|broken|picked|set|made|"
     r"makes|make|rounded|blown|blew|lined|signed|gave|give|gives|stepped|sat|shut|pulled|knocked|handed|built|held|hold|given|back|called|followed) $"
@@ -240,6 +243,8 @@ def _is_like(before: Found, one: Found) -> bool:
         return True  # "58 per cent, down six points"
     if len(units) > 1 or before.noun and one.noun and before.noun.split()[-1] != one.noun.split()[-1]:
         return False
+    if before.share_of and one.share_of and before.share_of != one.share_of:
+        return False  # shares of two groups, not of two days
     return not (before.unit and one.noun or one.unit and before.noun) and before.kind not in ("age",)
 
 
@@ -250,6 +255,7 @@ def _on(one: Found, before: Found, way: str, text: str) -> None:
     elif way in LEVEL and before.change and before.delta:
         one.change, one.delta, one.measured = before.change, False, one.measured if before.measured is None else before.measured
     elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
+        one.measured = before.measured or one.measured
         _went(one, before, earlier)
 
 

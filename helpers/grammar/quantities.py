@@ -170,15 +170,19 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     found.kind = found.unit.kind
     if found.unit.kind == "share":
         _share(found, text, nouns)
-    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction" and not _is_apart(found, text):
+    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction" and not _is_apart(found, text, nouns):
         _measured(found, text, nouns)
 
 
-def _is_apart(found: Found, text: str) -> bool:
+def _is_apart(found: Found, text: str, nouns: Nouns) -> bool:
     """Whether nothing is measured: "a further 13 per cent are undecided", "40 km south of the border"."""
     if found.kind == "distance":
         return _DIRECTION.match(text, found.phrase_end) is not None
-    return found.kind == "share" and _ITS_VERB.match(text, found.phrase_end) is not None
+    if found.kind != "share":
+        return False
+    after = nouns.at(found.phrase_end)
+    verb = after < len(nouns.words) and nouns.words[after].start == found.phrase_end + 1 and nouns.words[after].tag in ("VBD", "VBZ", "VBP", "MD")
+    return verb or _ITS_VERB.match(text, found.phrase_end) is not None
 
 
 _ITS_VERB = re.compile(
