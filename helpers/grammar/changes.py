@@ -200,7 +200,9 @@ def _by_comparison(one: Found, before: Found | None, text: str) -> None:
             one.measured = before.measured
 
 
-_MORE_THAN = re.compile(r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b")
+_MORE_THAN = re.compile(
+    r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b(?! (?:half|\d|an? (?:half|third|quarter|dozen|hundred)))"
+)
 
 
 def _with_earlier(one: Found, found: list[Found], text: str) -> None:

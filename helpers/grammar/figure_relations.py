@@ -185,7 +185,9 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     if one.part_of is None:
         return
     whole = found[place - one.part_of]
-    if one.kind in ("people", "count") and (one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))):
+    if one.kind in ("people", "count", "displaced", "at_risk") and (
+        one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))
+    ):
         one.kind = whole.kind
     if one.noun is None:
         one.noun = whole.noun

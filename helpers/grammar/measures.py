@@ -269,6 +269,11 @@ def is_person(word: str) -> bool:
     return word.lower() in _cues().persons
 
 
+def is_person_like(word: str) -> bool:
+    """Whether a noun means people, or ends as nouns for people do: a questioner."""
+    return is_person(word) or _PERSON_LIKE.search(word) is not None
+
+
 def is_harm(word: str) -> bool:
     """Whether a word alone says what befell people: killed, wounds."""
     return any(phrase == word.lower() for phrase, _ in _cues().phrases.get(word.lower(), ()))

@@ -10,6 +10,7 @@ from helpers.grammar import measures
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.numbers import Number
 from helpers.grammar.quantities import Found
+from helpers.grammar.verbs import speaking
 
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:
@@ -118,7 +119,13 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     )
 
 
-_SPEAKS = re.compile(r",? (?:said|says|told|added|adds|wrote|writes|tweeted|explained|recalled|noted|warned|asked)\b")
+def _speaks(text: str, end: int) -> bool:
+    """Whether a verb that introduces speech follows."""
+    word = _WORD_NEXT.match(text, end)
+    return word is not None and word["word"] in speaking()
+
+
+_WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
@@ -139,6 +146,10 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if measures.modifier_before(text, number.start):
         return False
-    if (span := nouns.phrase(number.end)) and (_SPEAKS.match(text, span[1]) or _SPOKE.search(text, max(0, number.start - 14), number.start)):
+    if (span := nouns.phrase(number.end)) and (
+        measures.is_person_like(text[slice(*span)].rpartition(" ")[2])
+        and _speaks(text, span[1])
+        or _SPOKE.search(text, max(0, number.start - 14), number.start)
+    ):
         return True  # "one medic told the agency": somebody, and no count
     return not (nouns.follows(number.end) or measures.unit_after(text, number.end))

@@ -139,7 +139,7 @@ def _apposed(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 40) : number.start]
     return bool(
         ((name := re.search(r"(?P<name>[A-Z][\w-]+|\b\w+)(?:,| \() ?$", before)) and (name["name"][0].isupper() or measures.is_person(name["name"])))
-        and re.match(r"[,)]", text[number.end : number.end + 1])
+        and re.match(r"[,)]| [―—–] ", text[number.end : number.end + 3])
         and "." not in text[number.start : number.end]
     )
 
