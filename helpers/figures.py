@@ -7,6 +7,7 @@ and clock times give no figure.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -16,9 +17,9 @@ import pandas as pd
 from helpers import schemas, tokenise
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
-from helpers.grammar.measures import Bounds
+from helpers.grammar.measures import HARM, Bounds, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
-from helpers.grammar.number_names import is_name
+from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.numbers import Number, numbers
 from helpers.grammar.places import place_of, places
 from helpers.grammar.quantities import Found, surroundings
@@ -39,9 +40,12 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
     sentence or the one before it names. `source_id` is missing here.
     """
     read = list(with_numbers(sentences, dates))
+    texts = list(dict.fromkeys(sentence.text for sentence in read))  # agencies' sentences stand in many articles
+    tagged = dict(zip(texts, tokenise.tagged(texts), strict=True))
     rows: list[Row] = []
-    for sentence, words in zip(read, tokenise.tagged(sentence.text for sentence in read), strict=True):
-        rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, words))
+    for sentence in read:
+        rows += ({"article_id": sentence.article_id, **row} for row in sentence_figures(sentence, tagged[sentence.text]))
+    _recall_kinds(rows)
     _number(rows)
     _give_claims(rows, claims)
     give_days(rows, articles, claims, dates)
@@ -49,13 +53,13 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
 
 
 class Sentence(NamedTuple):
-    """A sentence with the numbers that are no part of a date; their offsets, and those of `times`, are in its text."""
+    """A sentence with the numbers that are no part of a date; their offsets, and those of `times`, its time expressions, are in its text."""
 
     article_id: str
     start: int
     text: str
     found: list[Number]
-    times: frozenset[int]
+    times: list[Span]
     before: str  # the sentence before it in the article
 
 
@@ -76,13 +80,30 @@ def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sente
         before, last = last[1] if last[0] == article_id else "", (article_id, text)
         if found := numbers(text):
             held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
-            if kept := _outside(found, held):
-                yield Sentence(article_id, start, text, kept, frozenset(first for first, _ in held), before)
+            if kept := [number for number in _outside(found, held) if not is_plain_pronoun(text, number)]:
+                yield Sentence(article_id, start, text, kept, held, before)
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:
     """Those of the spans, which are in order, that start in the sentence."""
     return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
+
+
+def _recall_kinds(rows: list[Row]) -> None:
+    """Gives a bare number the kind that the same number had before in its article: "17 people died", then "its count of 17"; and then its parts."""
+    known: dict[tuple[str, float | None], str] = {}
+    for place, row in enumerate(rows):
+        key = row["article_id"], row["value"]
+        bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
+        if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
+            row["kind"] = known[key]
+        elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
+            known[key] = row["kind"]
+        if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
+            row["kind"] = whole["kind"]
+
+
+_TELLING = 5  # from here on a number that is said again is most likely the same
 
 
 def _number(rows: list[Row]) -> None:
@@ -127,19 +148,40 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     nouns = Nouns(text, words, sentence.times)
     kept: list[Found] = []
     for number in ranges(sentence.found, text):
-        if not is_name(text, number, nouns):
-            kept.append(surroundings(text, number, nouns, kept[-1] if kept else None))
+        if kept and number.end <= kept[-1].phrase_end and kept[-1].kind == "rate" or is_name(text, number, nouns):
+            continue  # the base of "1.9 per 1,000 patients" is no figure
+        found = surroundings(text, number, nouns, kept[-1] if kept else None)
+        if not is_distance_in_time(found, text):
+            kept.append(found)
     relate(kept, text, nouns)
+    for one in kept:
+        if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
+            one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
     rows = [_row(one, text, sentence.start) | {"sentence": (sentence.start, sentence.start + len(text))} for one in kept]
     _give_places(rows, sentence)
     return rows
+
+
+def _resumes(one: Found, text: str) -> bool:
+    """Whether a bare number counts what the sentence before is about."""
+    if _THERE_WERE.search(text, max(0, one.phrase_start - 130), one.phrase_start) and float(one.number.value or 0).is_integer():
+        return True
+    return one.phrase_start < 3 and not text[: one.phrase_start].strip("\"“' ") and _VERB_NEXT.match(text, one.phrase_end) is not None
+
+
+_THERE_WERE = re.compile(
+    r"\b(?:[Tt]here (?:were|are|have been|had been)"
+    r"|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
+)
+_VERB_NEXT = re.compile(r" (?:were|are|have|had|was|has)\b")
 
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
     here, before = places(sentence.text), places(sentence.before) if rows else []
     for row in rows:
         held = row["kind"] not in ("age", "duration")
-        row["place"] = place_of(row["start"] - sentence.start, row["end"] - sentence.start, here, before) if held else None
+        span = row["start"] - sentence.start, row["end"] - sentence.start
+        row["place"] = place_of(*span, here, before, money=row["kind"] == "money") if held else None
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:

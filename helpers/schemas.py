@@ -215,7 +215,7 @@ class Figures(pa.DataFrameModel):
     previous: float = maybe("the value before the change")
     unit: str = maybe("singular British name, ISO 4217 code, `percent`, `fraction`")
     counted: str = maybe("what is counted, with its modifiers")
-    measured: str = maybe("what is measured or costs it")
+    measured: str = maybe("what is measured or costs it; of a count, whose it is where the words say so")
     kind: str = known("what sort of thing; kinds are never added up or compared", isin=FIGURE_KINDS)
     share_of: str = maybe("the whole that a share is of")
     part_of: str = maybe("figure_id of the whole that this is a part of")

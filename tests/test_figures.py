@@ -273,7 +273,7 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     text = unit * (30_000 // len(unit))
     began = time.process_time()
     found = numbers.numbers(text)
-    figures.sentence_figures(figures.Sentence("a", 0, text, found, frozenset(), ""), [])
+    figures.sentence_figures(figures.Sentence("a", 0, text, found, [], ""), [])
     assert time.process_time() - began < 8
 
 
@@ -359,3 +359,67 @@ def test_bounds_hold_the_value_whatever_the_number(number: int, modifier: str) -
     assert row["value"] == number
     assert row["low"] in (None, number) and row["high"] in (None, number)
     assert (row["low"] is None) == (modifier in ("up to", "fewer than", "about", "nearly"))
+
+
+# -- what stands in another clause, sentence or row
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("Brask Foods rose 4 per cent, Tollan Mills fell 2 per cent.", 1, {"measured": "Tollan Mills", "change": "fall"}),
+        ("The council cut its budget by 12 per cent.", 0, {"measured": "budget", "change": "fall", "delta": True}),
+        ("Tenants face a 9 per cent rise in rents.", 0, {"measured": "rents", "change": "rise", "delta": True}),
+        ("Marrow Mills fell 3 per cent to 412 pence.", 1, {"change": "fall", "delta": False}),
+        ("The levy adds $40 to each bill.", 0, {"change": "rise", "delta": True}),
+        ("The mill will invest $3m in looms.", 0, {"measured": "looms"}),
+        ("The mill will borrow $3m.", 0, {"measured": None}),
+        ("Babies born at the unit weigh 2.1 kilograms.", 0, {"measured": "Babies"}),
+        ("The firm on Monday employed 90 weavers.", 0, {"measured": "firm"}),
+        ("The bridge stands 40 kilometres south of Hask.", 0, {"measured": None}),
+        ("In all, 40 people drowned.", 0, {"scope": "total"}),
+        ("A further 13 per cent are undecided.", 0, {"scope": "new", "measured": None, "modifier": None}),
+        ("The storm killed 12, bringing to 40 the number of people killed.", 1, {"counted": "people", "scope": "total"}),
+        ("Half the patients were old, and one in ten was blind.", 1, {"share_of": "the patients"}),
+        ("One clinic in five is shut.", 0, {"share_of": "clinic"}),
+        ("A third of its 90-strong fleet is idle.", 0, {"share_of": "its 90-strong fleet"}),
+        ("There are 0.4 doctors per 1,000 people.", 0, {"unit": "per 1,000 people", "kind": "rate"}),
+        ("Weavers want $15 an hour; the mill has offered $12.", 1, {"unit": "USD per hour"}),
+        ("By 53 per cent to 47, they said no.", 1, {"unit": "percent"}),
+        ("Growth was 2 per cent, after 1 per cent in spring.", 0, {"previous": 1.0}),
+        ("The vote was 116 raids against 89 targets.", 0, {"previous": None}),
+        ("Bomb Kills 18 in Hask Suburb.", 0, {"value": 18.0, "kind": "killed"}),
+        ("12 refugee camps burned.", 0, {"kind": "facilities"}),
+    ],
+)
+def test_what_a_figure_takes_from_the_words_around_it(text: str, at: int, expected: dict[str, Any]) -> None:
+    row = rows(text)[at]
+    assert {column: row[column] for column in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four days after the raid the road was open.",
+        "They came 14 hours later.",
+        "One medic told the radio that it was cold.",
+        "It was one of the coldest winters.",
+        "Caption 9 of 24 shows the pier.",
+        "A couple holds hands on the pier.",
+    ],
+)
+def test_what_is_no_figure_by_its_neighbours(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_bare_number_counts_what_the_sentence_before_is_about() -> None:
+    assert [row["kind"] for row in rows("Air raids on the port go on. There were 40 on Monday.")] == ["attacks"]
+
+
+def test_the_same_number_again_is_of_the_same_kind() -> None:
+    assert [row["kind"] for row in rows("The flood killed 17 people. The mayor stood by his figure of 17.")] == ["killed", "killed"]
+
+
+def test_a_place_can_own_and_money_takes_none_from_elsewhere() -> None:
+    assert one("Norland's economy shrank by 2 per cent.")["place"] == "Norland"
+    assert rows("A mill burned in Hask. It will pay $40 a head.")[-1]["place"] is None

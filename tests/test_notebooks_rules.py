@@ -85,7 +85,7 @@ def test_every_picture_has_its_words(path: Path) -> None:
 
 def test_the_figures_are_drawn() -> None:
     data = [output.get("data", {}) for cell in cells(NOTEBOOKS / "03-figures.ipynb", "code") for output in cell["outputs"]]
-    assert sum("image/svg+xml" in held for held in data) == 1
+    assert 1 <= sum("image/svg+xml" in held for held in data) <= 3, "a drawing a kind"
 
 
 @every_notebook

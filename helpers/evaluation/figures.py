@@ -36,7 +36,7 @@ def compare(both: Comparison) -> Outcome:
       figure that was missed all are wrong. `all fields right`: figures with every one of them right. `measured` counts
       only where the gold gives a unit.
     - `matched figures`: of the pairs, the share whose column is right; missing on both sides is right.
-      Numbers may differ by rounding (2 in 10,000), words of `counted`, `measured` and `share_of` are
+      Numbers may differ by rounding (2 in 10,000, or at the fourth digit), words of `counted`, `measured` and `share_of` are
       right with half in common; `part_of` and `claim_id` are right where the other figure and the
       claim are pairs, `source_id` where the canonical sources are one (`Comparison.source_ids`).
       `all bounds`: value, bounds and their flags; `every field`: these and all columns but the
@@ -110,7 +110,7 @@ def _same(column: str, gold: Any, predicted: Any) -> bool:
     if column in PHRASES:
         return matching.same_words(gold, predicted)
     if isinstance(gold, float) and isinstance(predicted, float):
-        return math.isclose(gold, predicted, rel_tol=2e-4)
+        return math.isclose(gold, predicted, rel_tol=2e-4, abs_tol=5e-5)
     return str(gold).casefold() == str(predicted).casefold()
 
 

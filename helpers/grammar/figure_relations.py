@@ -8,13 +8,19 @@ from helpers.grammar import changes, measures
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.quantities import Found
 
+NEAR = 8  # figures to the left whose unit a bare number can have
+REACH = 40  # figures to the left whose noun a bare number can count
+
 
 def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     """Fills what each figure takes from its neighbours: unit, noun, change, previous value, scope, whole."""
     for one, after in zip(found, found[1:], strict=False):
         _from_next(one, after, text)
-    changes.relate(found, text)
+    changes.relate(found, text, nouns)
+    _rates(found, text)
     for place, one in enumerate(found):
+        if one.resumes and one.earlier and one.earlier.noun and not one.earlier.share_of:
+            one.share_of = one.earlier.noun
         if place:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
@@ -24,6 +30,23 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
 
 
 # -- what a neighbour states for both
+
+
+def _rates(found: list[Found], text: str) -> None:
+    """ "The strikers want $15 an hour; the firm has offered $12.80": a price per unit stated once."""
+    priced = [other for other in found if other.unit and other.kind == "money" and " per " in other.unit.name][:NEAR]
+    for one in found if priced else ():
+        rated = next((other for other in priced if _is_same_price(one, other)), None)
+        if rated is not None and rated.unit is not None and one.unit is not None and one.measured in (None, rated.measured):
+            one.unit = one.unit._replace(name=rated.unit.name)
+
+
+def _is_same_price(one: Found, rated: Found) -> bool:
+    """Whether a sum without "per" can be the price that another states with it: same currency, plain digits, of like size."""
+    if one.unit is None or rated.unit is None or one is rated:
+        return False
+    here, there = one.number.value, rated.number.value
+    return one.unit.name == rated.unit.name.split()[0] and here is not None and there is not None and there / 20 < here < there * 20
 
 
 def _from_next(one: Found, after: Found, text: str) -> None:
@@ -38,7 +61,10 @@ _JOINED = re.compile(r"-?(?: and | or | to | and then )(?:[A-Z]{0,3}[$£€¥])?
 def _converted(one: Found, before: Found, text: str) -> None:
     """ "more than 100 kilometres (60 miles)": the same quantity in another unit, so within the same bounds."""
     same = one.unit and before.unit and one.kind == before.kind and one.unit.name != before.unit.name
-    if same and one.kind not in ("share", "duration") and _BRACKET.fullmatch(text, max(before.phrase_end, before.number.end), one.phrase_start):
+    end = max(before.phrase_end, before.number.end)
+    if before.unit and end > one.phrase_start:
+        end = before.unit.end  # "8 miles (13 km) of tunnels"
+    if same and one.kind not in ("share", "duration") and _BRACKET.fullmatch(text, end, one.phrase_start):
         one.bounds = one.bounds or before.bounds
         one.change, one.delta, one.measured = before.change, before.delta, before.measured
 
@@ -54,18 +80,51 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         return
     before = found[place - 1]
     gap = text[before.phrase_end : one.phrase_start]
-    if before.unit and before.kind not in ("share", "rate", "duration", "age") and _ON.fullmatch(gap):
-        one.unit, one.kind, one.measured = before.unit, before.kind, before.measured
+    if (unit := _unit_before(one, found[max(0, place - NEAR) : place], gap, text)) is not None:
+        one.unit, one.kind, one.measured, one.share_of = unit.unit, unit.kind, before.measured or unit.measured or one.measured, unit.share_of
+        return
+    if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
+        one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
+        one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
+        return
+    if before.noun and gap.strip() == "to":  # "by 71 votes to 64"
+        one.noun, one.kind = before.noun, before.kind
         return
     person = one.kind in measures.HARM or one.kind in ("people", "crowd")
-    for earlier in found[:place][::-1]:
+    for earlier in found[max(0, place - REACH) : place][::-1]:
         if earlier.noun and (not person or any(map(measures.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
             one.kind = earlier.kind if one.kind == "count" else one.kind
             return
 
 
-_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|versus|against) ")
+def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found | None:
+    """The figure before that a bare number shares its unit with: "64 points to 4,577", "53 per cent to 47", "400 fewer than"."""
+    before = earlier[-1]
+    if before.unit is None or before.kind == "age" or before.unit.name == "fraction":
+        return None
+    if _THAN.match(text, one.phrase_end) and before.kind not in ("share", "duration"):
+        return before
+    if not _ON.fullmatch(gap):
+        return None
+    if before.kind == "duration":
+        return before if before.scope == "previous" and gap.strip() == "to" else None
+    if before.kind in ("share", "rate") and before.unit.name == "percent":
+        if not before.change and (one.number.value or 101) <= 100 and gap.strip() in ("to", "and", "against"):
+            return before
+        return next((other for other in earlier[::-1] if other.unit and other.unit.name == "point" and _is_near(one, other)), None)
+    return before if before.kind != "rate" else None
+
+
+def _is_near(one: Found, other: Found) -> bool:
+    """Whether two numbers can be levels, or a level and its change, of one index."""
+    return (one.number.value or 0) >= (other.number.value or 0) / 3
+
+
+_THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
+_DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
+_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|versus|against|instead of|rather than|for) (?:the )?")
 
 
 def _predicate(one: Found, text: str, nouns: Nouns) -> None:
@@ -92,11 +151,16 @@ def _settle(one: Found, found: list[Found]) -> None:
     if one.kind == "share" and one.share_of is None and one.unit:
         level = one.measured is not None and measures.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
-            one.kind = "share" if level else "rate"
+            one.kind = "share" if level or _are_people(one) else "rate"
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"
     if one.change and one.delta and one.scope == "new":
         one.scope = None
+
+
+def _are_people(one: Found) -> bool:
+    """Whether a percentage is one of people who stand right after it: "37 per cent Democrats"."""
+    return one.measured is not None and not one.change and one.scope is None and measures.is_person(one.measured.split()[-1])
 
 
 _NEW = re.compile(r"(?i:(?:new|additional|further|fresh) )")
@@ -109,6 +173,10 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     gap = text[before.number.end : one.number.start]
     if one.kind in _NEVER_A_WHOLE or before.kind in _NEVER_A_WHOLE:
         return
+    if before.noun and _OF_EACH.fullmatch(text, before.phrase_end, one.phrase_start) and one.noun and one.unit is None and before.unit is None:
+        if text.endswith(before.noun, 0, before.phrase_end):  # "two shifts of 45 men"
+            before.noun, before.phrase_end = text[before.phrase_end - len(before.noun) : one.phrase_end], one.phrase_end
+        return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
         before.part_of, before.noun = -1, one.noun
         before.kind = measures.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
@@ -117,7 +185,9 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     if one.part_of is None:
         return
     whole = found[place - one.part_of]
-    if one.kind in ("people", "count") and (one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))):
+    if one.kind in ("people", "count", "displaced", "at_risk") and (
+        one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))
+    ):
         one.kind = whole.kind
     if one.noun is None:
         one.noun = whole.noun
@@ -128,9 +198,14 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
         return 1
     between = text[before.phrase_end : one.phrase_start]
-    if before.part_of is not None and before.part_of > 0 and _AND_PART.search(between) and len(between) < 7:
+    if before.part_of is not None and before.part_of > 0 and _AND_PART.fullmatch(between):
         return before.part_of + 1
+    aside = _ASIDE.search(between) and len(between) < 6 and one.unit is None and before.unit is None
+    if aside and _FEW.match(text, one.phrase_end) and (one.number.value or 0) < (before.number.value or 0):
+        return 1  # "Five peacekeepers - three from Marovia, two from Belvania"
     first = found[0]
+    if place == 1 and _OF_ALL.fullmatch(text, 0, first.phrase_start) and _WERE_AMONG.fullmatch(between) and first.kind not in _NEVER_A_WHOLE:
+        return 1
     if one.noun is None and _OF_ALL.fullmatch(text, 0, first.phrase_start) and first.kind not in _NEVER_A_WHOLE:
         return place
     return None
@@ -143,4 +218,8 @@ _OF_WHOLE = re.compile(
 )
 _OF_THEM = re.compile(r"(?i: of (?:them|whom)\b)")
 _OF_ALL = re.compile(r"(?:[\"“]?(?:Of|Among|Out of) (?:the |its |their |those |all )?(?:first |last )?)")
-_AND_PART = re.compile(r",? (?:and|or) $|, $")
+_OF_EACH = re.compile(r" of ")
+_ASIDE = re.compile(r"^ ?(?:—|–|-|:|\() ?$")
+_FEW = re.compile(r" (?:from|in|at|on|of)\b")
+_WERE_AMONG = re.compile(r" (?:[a-z]+ )?(?:were|was|are|is) ")
+_AND_PART = re.compile(r"(?: (?:from|in|at|of) [A-Z][\w -]{1,18})?(?:,? (?:and|or) |, )")

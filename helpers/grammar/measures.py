@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers import lexicon
@@ -62,11 +63,14 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     ('more than', 'exclusive', '')
     """
     match = _modifier_before().search(text, max(0, start - 45), start)
-    if match is None:
+    if match is None or match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
         return None
     first = _modifiers("before")[match["first"].strip(" ,").lower()]
     rows = [first] + ([_modifiers("before")[match["second"].strip().lower()]] if match["second"] else [])
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
+
+
+_PHRASAL = re.compile(r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over )$")
 
 
 def _bounds(start: int, words: str, rows: list[dict[str, str]]) -> Bounds:
@@ -145,7 +149,7 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
 
 _RATE = re.compile(
     r"(?i: ?(?:(?P<per>per|an?|each|every)[ -]|(?P<slash>/))"
-    r"(?P<of>[\d,]+ [a-z]{3,14}|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
+    r"(?P<of>\d[\d,]*(?: [a-z]{3,14})?|square (?:kilometre|kilometer|mile|metre|meter)|[a-z][a-z²³]{1,13}\d?|[a-z])\b)"
     r"|(?i:-(?P<linked>per|an?)-(?P<noun>[a-z]{3,12})\b)"
 )
 _RATE_NOUNS = frozenset(
@@ -191,7 +195,8 @@ def with_rate(unit: Unit, text: str) -> Unit:
     if unit.kind == "duration" or unit.name == "fraction":
         return unit
     rate = rate_after(text, unit.end, free=unit.kind == "money")
-    return unit if rate is None else Unit(f"{unit.name} {rate[0]}", unit.kind, unit.start, rate[1])
+    kind = "rate" if unit.kind in ("other", "mass", "area") else "speed" if unit.kind == "distance" else unit.kind
+    return unit if rate is None else Unit(f"{unit.name} {rate[0]}", kind, unit.start, rate[1])
 
 
 def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | None:
@@ -226,22 +231,25 @@ class _Cues(NamedTuple):
     persons: dict[str, str]
     things: dict[str, str]
     shares: dict[str, str]
-    verbs: dict[str, str]
-    pattern: re.Pattern[str]
+    tight: dict[str, str]
+    phrases: dict[str, list[tuple[str, str]]]  # cues by their first word, each with its kind, the longest first
 
 
 @cache
 def _cues() -> _Cues:
-    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}}
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}, "tight": {}}
     for row in lexicon.table("kinds"):
         by_cue[row["cue"]][row["words"].lower()] = row["kind"]
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for words, kind in (by_cue["verb"] | by_cue["tight"]).items():
+        phrases.setdefault(re.split(r"\W", words, maxsplit=1)[0], []).append((words, kind))
     return _Cues(
         by_cue["noun"],
         by_cue["person"],
         by_cue["thing"],
         by_cue["share"],
-        by_cue["verb"],
-        re.compile(rf"(?i:(?<!\w)(?:{_either(by_cue['verb'])})(?!\w))"),
+        by_cue["tight"],
+        {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in phrases.items()},
     )
 
 
@@ -259,6 +267,16 @@ def is_counted(text: str) -> bool:
 def is_person(word: str) -> bool:
     """Whether a noun means people."""
     return word.lower() in _cues().persons
+
+
+def is_person_like(word: str) -> bool:
+    """Whether a noun means people, or ends as nouns for people do: a questioner."""
+    return is_person(word) or _PERSON_LIKE.search(word) is not None
+
+
+def is_harm(word: str) -> bool:
+    """Whether a word alone says what befell people: killed, wounds."""
+    return any(phrase == word.lower() for phrase, _ in _cues().phrases.get(word.lower(), ()))
 
 
 def is_share(words: str) -> bool:
@@ -282,7 +300,9 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
             return cues.nouns[noun]
-    person = next((cues.persons[word] for word in reversed(words) if word in cues.persons), None)
+    person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
+    if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
+        return thing  # "refugee camps"
     governing = _governing(text, start, end)
     if counted and person is None:
         if words[-1:] and words[-1] in cues.things:
@@ -291,6 +311,22 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
     return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+
+
+def kind_named(text: str) -> str | None:
+    """The kind of which alone a sentence speaks: of harm if it names one harm, else of its only countable things.
+
+    >>> kind_named("Air raids on the town have intensified.")
+    'attacks'
+    """
+    harms = {kind for _, _, kind in _verbs_in(text)}
+    if harms:
+        return harms.pop() if len(harms) == 1 else None
+    words = re.findall(r"[a-z]+", text.lower())
+    cues = _cues()
+    named = [" ".join(pair) for pair in pairwise(words)] + words
+    things = {kind for word in named if (kind := cues.nouns.get(word) or cues.persons.get(word))} - {"count", "other", "facilities"}
+    return things.pop() if len(things) == 1 else None
 
 
 _NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
@@ -310,7 +346,7 @@ _LINK = re.compile(
     r"reported|reportedly|believed|"
     r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
 )
-_TIGHT = re.compile(r",? (?:the |a |at |to |of |by )?")
+_TIGHT = re.compile(r",? (?:the |a |at |to |of |by |all )?")
 _OBJECT = re.compile(
     r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]"
 )
@@ -332,7 +368,7 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
     nearest, kind = reach, None
     for verb_start, verb_end, verb_kind in verbs[first : bisect_left(verbs, (end + reach,), first)]:
         distance = _distance(text, (start, end), (verb_start, verb_end))
-        if distance < nearest:
+        if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
             nearest, kind = distance, verb_kind
     return kind
 
@@ -340,8 +376,21 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
 @lru_cache(maxsize=8)
 def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     """Cues of the sentence and their kinds; kept for the next figure of the same sentence."""
-    cues = _cues()
-    return [(match.start(), match.end(), cues.verbs[match[0].lower()]) for match in cues.pattern.finditer(text)]
+    phrases, found, end = _cues().phrases, [], 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or (known := phrases.get(word[0].lower())) is None:
+            continue
+        for words, kind in known:  # the longest first
+            end = word.start() + len(words)
+            if text[word.start() : end].lower() == words and not text[end : end + 1].isalnum():
+                found.append((word.start(), end, kind))
+                break
+        else:
+            end = 0
+    return found
+
+
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 
 def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 
 from helpers.grammar import measures
 from helpers.tokenise import Tagged
@@ -18,13 +18,13 @@ DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 
 class Nouns:
-    """Reads the noun phrases of a sentence by the tags of its words; `times` is where its time expressions start."""
+    """Reads the noun phrases of a sentence by the tags of its words; `times` are its time expressions."""
 
-    def __init__(self, text: str, words: Sequence[Tagged], times: Collection[int] = ()) -> None:
+    def __init__(self, text: str, words: Sequence[Tagged], times: Iterable[Span] = ()) -> None:
         self.text = text
         self.words = words
         self._starts = [word.start for word in words]
-        self._times = times
+        self._times = frozenset(at for start, end in times for at in range(self.at(start), self.at(end)))
 
     def said(self, at: int) -> str:
         """The word at a place in the list."""
@@ -35,8 +35,8 @@ class Nouns:
         return bisect_left(self._starts, place)
 
     def is_time(self, at: int) -> bool:
-        """Whether a time expression starts with this word."""
-        return self.words[at].start in self._times
+        """Whether this word belongs to a time expression."""
+        return at in self._times
 
     def is_described(self, place: int) -> bool:
         """Whether an adjective or participle with its article stands right before a place."""
@@ -65,11 +65,34 @@ class Nouns:
             if last is not None and word.tag in ("JJ", "NNP", "NNPS") and measures.is_person(said) and said.endswith(("s", "people", "ren")):
                 break  # "12 people Monday", "8 children Syrian ..."
             said = self.said(at)
-            if word.start in self._times or not self._belongs(at, said, last, determiner and at == first):
+            if at in self._times or not self._belongs(at, said, last, determiner and at == first):
                 break
             if word.tag in NOUNS and said[0].isalpha():
                 last = at
         return last
+
+    def whole(self, place: int) -> Span | None:
+        """The phrase that a share is of, determiner and number inside it: "the country's 9 million cattle", "those ordered"."""
+        at = self.at(place)
+        if at >= len(self.words) or self.words[at].start - place > 1:
+            return None
+        if self.said(at).lower() in ("those", "these") and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN":
+            return self.words[at].start, self.words[at + 1].end
+        first, span = at, self.phrase(place, determiner=True)
+        at = self.at(span[1]) if span else at + (self.words[at].tag in DETERMINERS)
+        while at < len(self.words) and at > first and self.words[at].tag in ("CD", "POS", "HYPH"):
+            at += 1
+        if self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
+            return span
+        more = self.phrase(self.words[at - 1].end)
+        return (self.words[first].start, more[1]) if more else span
+
+    def group(self, place: int) -> Span | None:
+        """The noun group right after `place` without its determiner, with an "of" phrase that follows at once."""
+        first = self.at(place)
+        if first < len(self.words) and self.words[first].tag in DETERMINERS:
+            place = self.words[first].end
+        return self._with_of(self.phrase(place), determiner=True)
 
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
@@ -77,7 +100,9 @@ class Nouns:
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
-        return (span[0], second[1]) if second and self.text[second[1] - 1] == "s" else span
+        if second is None or self.text[second[1] - 1] != "s" or self.words[self.at(second[0])].tag in PARTICIPLES:
+            return span
+        return span[0], second[1]
 
     def compound(self, span: Span) -> int | None:
         """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
@@ -88,19 +113,22 @@ class Nouns:
         last = self.said(end - 1).lower()
         return None if last.endswith("s") or last in _ALSO_PLURAL or measures.is_person(last) else held[0].end
 
-    def _with_of(self, span: Span | None) -> Span | None:
-        """The phrase with "of" and a bare noun that follow at once: "rounds of ammunition"."""
+    def _with_of(self, span: Span | None, *, determiner: bool = False) -> Span | None:
+        """The phrase with "of" and the noun that follow at once: "rounds of ammunition"; a bare noun, unless a `determiner` may stand there."""
         if span is None or not self.text.startswith(" of ", span[1]):
             return span
         at = self.at(span[1] + 4)
-        if at < len(self.words) and self.words[at].tag in ("NN", "NNS", "JJ") and (last := self._last(at, determiner=False)) is not None:
+        opening = ("NN", "NNS", "JJ", *(DETERMINERS if determiner else ()))
+        if at < len(self.words) and self.words[at].tag in opening and (last := self._last(at, determiner=determiner)) is not None:
             return span[0], self.words[last].end
         return span
 
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
         if tag in NOUNS:
-            return said != "hurt"
+            return said != "hurt" and (last is None or said not in ("hostage", "captive", "prisoner"))
+        if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":
+            return True  # "loan-to-value"
         if tag in ADJECTIVES:
             return said.lower() not in _NO_PREMODIFIER
         if said == "-":

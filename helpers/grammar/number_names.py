@@ -9,6 +9,8 @@ from helpers import lexicon
 from helpers.grammar import measures
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.numbers import Number
+from helpers.grammar.quantities import Found
+from helpers.grammar.verbs import speaking
 
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:
@@ -29,6 +31,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
+    if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
+        return True  # "A couple holds balloons"
     if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
@@ -38,12 +42,23 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     capital = _CAPITAL_BEFORE.search(text, max(0, number.start - 30), number.start)
     if capital is None or number.form != "digits" or "," in text[number.start : number.end] or capital["word"] in _CURRENCY_WORDS:
         return False
+    following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
+    if measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
+        return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
         and not nouns.follows(number.end)
         and measures.unit_after(text, number.end) is None
     )
+
+
+def is_distance_in_time(found: Found, text: str) -> bool:
+    """ "Four days after the raid", "14 hours later": when something was, and not how long it took."""
+    return found.kind == "duration" and found.measured is None and _THEN.match(text, found.phrase_end) is not None
+
+
+_THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
 
 
 def _begins_name(text: str, number: Number) -> bool:
@@ -65,7 +80,7 @@ def _name_words(place: str) -> frozenset[str]:
 @cache
 def _names_before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to) )?$|#$)")
+    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to|of) )?$|#$)")
 
 
 @cache
@@ -91,12 +106,38 @@ _STREET = re.compile(
 _OF_NUMBER = re.compile(r"(?i: of (?:the |its |their |his |her |our |only |just )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )")
 
 
+def is_plain_pronoun(text: str, number: Number) -> bool:
+    """ "one of the men", "no one": told without the tags of the words beside it; but "at least one of the men" counts."""
+    if number.form != "one":
+        return False
+    if _SINGLING.search(text, max(0, number.start - 14), number.start) or _NUMBER_NEXT.match(text, number.end):
+        return True
+    return (
+        text.startswith(" of ", number.end)
+        and not _ONLY.search(text, max(0, number.start - 8), number.start)
+        and (measures.modifier_before(text, number.start) is None)
+    )
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Whether a verb that introduces speech follows."""
+    word = _WORD_NEXT.match(text, end)
+    return word is not None and word["word"] in speaking()
+
+
+_WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
+_SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
+_SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
+_NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
+_ONLY = re.compile(r"(?i:\bonly )$")
+
+
 def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     """ "one" counts only before a noun, or after a bound ("at least one was killed")."""
     after, before = text[number.end : number.end + 16], text[max(0, number.start - 14) : number.start]
-    if re.match(r" (?:dead|killed|hurt|injured|wounded|missing|arrested|detained)\b", after) or re.search(r"(?i:\bonly )$", before):
+    if re.match(r" (?:dead|killed|hurt|injured|wounded|missing|arrested|detained)\b", after) or _ONLY.search(before):
         return False
-    if re.search(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$", before):
+    if _SINGLING.search(before):
         return True
     if _OF_NUMBER.match(text, number.end):
         return True
@@ -105,4 +146,10 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if measures.modifier_before(text, number.start):
         return False
+    if (span := nouns.phrase(number.end)) and (
+        measures.is_person_like(text[slice(*span)].rpartition(" ")[2])
+        and _speaks(text, span[1])
+        or _SPOKE.search(text, max(0, number.start - 14), number.start)
+    ):
+        return True  # "one medic told the agency": somebody, and no count
     return not (nouns.follows(number.end) or measures.unit_after(text, number.end))

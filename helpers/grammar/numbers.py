@@ -384,7 +384,7 @@ def _share(text: str, start: int, word: str) -> Number | None:
 @cache
 def _shares_by() -> re.Pattern[str]:
     """A share after "by": there "half" and "a fifth" need no whole."""
-    return re.compile(_shares().pattern.replace("(?P<half>half)(?=", "(?P<half>half)(?=|", 1))
+    return re.compile(_shares().pattern.replace("(?P<half>half)(?=", r"(?P<half>half)(?=(?![\w-])|", 1))
 
 
 _BY = re.compile(

@@ -37,7 +37,22 @@ def places(text: str) -> list[Place]:
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
         found.append(place)
+    if "'s " in text or "’s " in text:
+        found += (Place(match.start("name"), match["name"], "of") for match in _owner().finditer(text) if not _is_other(match["name"]))
+        found.sort()
     return found
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """ "Norland's economy": a name that has what places have."""
+    return re.compile(rf"(?<!\w)(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s (?:[a-z]+ ){{0,2}}(?:{_nouns()})s?\b")
+
+
+@cache
+def _nouns() -> str:
+    """What is "of" a place, or has one."""
+    return "|".join(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
 
 
 def _role(match: re.Match[str], text: str) -> str:
@@ -47,8 +62,8 @@ def _role(match: re.Match[str], text: str) -> str:
 _KIND_OF = re.compile(r" [a-z]+ of ")
 
 
-def place_of(start: int, end: int, among: Iterable[Place], before: Iterable[Place]) -> str | None:
-    """The place of the figure between two offsets: of its sentence, else of the sentence before."""
+def place_of(start: int, end: int, among: Iterable[Place], before: Iterable[Place], *, money: bool = False) -> str | None:
+    """The place of the figure between two offsets: of its sentence, else of the sentence before; of money only where it is stated beside it."""
     here = list(among)
     for role in ("where", "of"):
         if stated := [place for place in here if place.role == role]:
@@ -56,6 +71,10 @@ def place_of(start: int, end: int, among: Iterable[Place], before: Iterable[Plac
     way = [place for place in here if end <= place.start <= end + _NEAR]
     if way:
         return way[0].name
+    if money:
+        return None
+    if past := [place for place in here if place.start < start]:
+        return past[-1].name
     earlier = list(before)
     return earlier[-1].name if earlier and not here else None
 
@@ -64,7 +83,11 @@ _NEAR = 50  # characters after a figure within which "to Hask" is its own
 
 
 def _is_other(name: str) -> bool:
-    return name in _never() or not _never().isdisjoint(name.split()) or name.isupper() and len(name) > 2 and name not in ("USA", "UAE")
+    if name.startswith(("The Hague", "The Gambia")):
+        return False
+    if name.isupper() and len(name) > 2:
+        return name not in ("USA", "UAE")
+    return name in _never() or name in _adjectives() or not _never().isdisjoint(name.split())
 
 
 def _lacks_kind(match: re.Match[str], text: str) -> bool:
@@ -74,8 +97,7 @@ def _lacks_kind(match: re.Match[str], text: str) -> bool:
 
 @cache
 def _before_of() -> re.Pattern[str]:
-    words = "|".join(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
-    return re.compile(rf"(?i:\b(?:{words})s? $)")
+    return re.compile(rf"(?i:\b(?:{_nouns()})s? $)")
 
 
 @cache
@@ -89,10 +111,17 @@ def _never() -> frozenset[str]:
 
 
 @cache
+def _adjectives() -> frozenset[str]:
+    """Words for what belongs to a state: "a Canadian address"."""
+    return frozenset(word for row in lexicon.table("countries") for word in row["adjectives"].split(";") if word)
+
+
+@cache
 def _named_place() -> re.Pattern[str]:
     joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
-    name = r"(?P<name>(?:U\.[SK]\.|(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)(?![\w$£€-])"
+    name = r"(?P<name>(?:U\.[SK]\.|(?!U\.)(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)"
+    end = r"(?![\w$£€-]|\.[A-Z])"
     return re.compile(
-        rf"(?:(?P<according>[Aa]ccording )?\b(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
-        rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name})"
+        rf"(?:\b(?P<according>[Aa]ccording )?(?P<joint>{joints}|(?:In|At|Near|Around|Outside|Off|Across|Throughout)) "
+        rf"(?:(?!(?:{joints}|and|or|that|who|which|when|as)\b)[a-z][\w-]* ){{0,4}}?{name}{end})"
     )

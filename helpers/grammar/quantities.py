@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from helpers import lexicon
 from helpers.grammar import measures
 from helpers.grammar.measures import Bounds, Unit
-from helpers.grammar.noun_phrases import Nouns
+from helpers.grammar.noun_phrases import PARTICIPLES, Nouns, Span
 from helpers.grammar.numbers import Number
 from helpers.grammar.subjects import measured_before
+from helpers.grammar.verbs import forms
 
 
 @dataclass
@@ -29,13 +33,16 @@ class Found:
     delta: bool | None = None
     previous: float | None = None
     scope: str | None = None
+    resumes: bool = False  # whether its whole was named before it
     part_of: int | None = None
     kind: str = "other"
     earlier: Found | None = None  # the figure before it in the sentence
 
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
-_AGED = re.compile(r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? )$")
+_AGED = re.compile(
+    r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"
+)
 _OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 
 
@@ -53,6 +60,7 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
         unit = Unit("fraction", "share", number.start, number.end)
     bounds = measures.modifier_before(text, start)
     found = Found(number, unit, bounds, bounds.start if bounds else start, end, earlier=earlier)
+    _scope(found, text)
     before = _OPENED.search(text, max(0, start - 32), start)
     if number.form == "range" and before:
         found.phrase_start = before.start()
@@ -62,6 +70,22 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
     if not found.age:
         _counted(found, text, nouns)
     return found
+
+
+def _scope(found: Found, text: str) -> None:
+    """Whether the words make the figure a total, or new: "a total of", "In all,", "another"; the last are no modifier."""
+    if found.bounds and _NEW.match(found.bounds.words):
+        found.scope, found.bounds = "new", None
+        return
+    opening = found.earlier is None and _IN_ALL.fullmatch(text, 0, found.phrase_start)
+    if opening or found.bounds and _TOTAL.match(found.bounds.words) or _BRINGING.search(text, max(0, found.phrase_start - 60), found.phrase_start):
+        found.scope = "total"
+
+
+_NEW = re.compile(r"(?i:(?:another|an additional|a further|an extra)\b)")
+_TOTAL = re.compile(r"(?i:a total of|totalling|totaling|in all|in total|all told)")
+_IN_ALL = re.compile(r"[\"“]?(?:In all|In total|Altogether|All told|Overall),? ")
+_BRINGING = re.compile(r"(?i:\b(?:bring|brings|brought|bringing|takes|taking) (?:(?:the|its|their) (?:[a-z]+ ){0,4})?to $)")
 
 
 def _past_of(text: str, number: Number) -> int:
@@ -115,15 +139,20 @@ def _apposed(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 40) : number.start]
     return bool(
         ((name := re.search(r"(?P<name>[A-Z][\w-]+|\b\w+)(?:,| \() ?$", before)) and (name["name"][0].isupper() or measures.is_person(name["name"])))
-        and re.match(r"[,)]", text[number.end : number.end + 1])
+        and re.match(r"[,)]| [―—–] ", text[number.end : number.end + 3])
         and "." not in text[number.start : number.end]
     )
 
 
+_NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
-_OF_THINGS = re.compile(r"(?i:-? (?:worth )?of | worth )")
-_IN_THINGS = re.compile(r"(?i: (?:in|for|from|on) )")
+_OF_THINGS = re.compile(r"(?i:(?: \((?:[^()]{1,24})\))?-? (?:worth )?of | worth )")
+_IN_THINGS = re.compile(
+    r" in (?!(?:\w+[- ]){0,2}(?:regions|areas|countries|states|cities|places|towns|total|cash|all|"
+    r"exchange|addition|return|response|favour|favor|part)\b)"
+)
+_BESIDE = re.compile(r"(?i: (?:in|for|from|on) )")
 
 
 def _counted(found: Found, text: str, nouns: Nouns) -> None:
@@ -131,26 +160,48 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     if found.unit is None:
         _count(found, text, nouns)
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-        if found.noun and (rate := measures.rate_after(text, found.phrase_end)):
+        if (found.noun or _BASE.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
             found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
-        elif found.noun is None and not found.scope:
+        elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
-        elif found.kind in _HAVING and found.measured is None:
+        elif found.noun and found.kind in _HAVING and found.measured is None:
             found.measured = _before(found, text, nouns)
         return
     found.kind = found.unit.kind
     if found.unit.kind == "share":
         _share(found, text, nouns)
-    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction":
+    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction" and not _is_apart(found, text, nouns):
         _measured(found, text, nouns)
+
+
+def _is_apart(found: Found, text: str, nouns: Nouns) -> bool:
+    """Whether nothing is measured: "a further 13 per cent are undecided", "40 km south of the border"."""
+    if found.kind == "distance":
+        return _DIRECTION.match(text, found.phrase_end) is not None
+    if found.kind != "share":
+        return False
+    after = nouns.at(found.phrase_end)
+    verb = after < len(nouns.words) and nouns.words[after].start == found.phrase_end + 1 and nouns.words[after].tag in ("VBD", "VBZ", "VBP", "MD")
+    return verb or _ITS_VERB.match(text, found.phrase_end) is not None
+
+
+_ITS_VERB = re.compile(
+    r" (?:are|is|were|was|have|has|had|said|say|do|did|would|will|want|think|support|oppose|believe|favou?r|who|"
+    r"\w{3,}ed (?:the|a|an|his|her|[A-Z]))\b"
+)
+_DIRECTION = re.compile(
+    r" (?:(?:to the )?(?:north|south|east|west)\w*|behind|below|above|off|inside|outside|beyond|from|ahead|upstream|downstream|offshore)\b"
+)
+
+
+_BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
 
 
 def _tally(found: Found, text: str, nouns: Nouns) -> None:
     """A number without a noun: "the number of vacancies rose to 40" counts vacancies; an index that stands at 40 is measured."""
-    span = measured_before(nouns, found.phrase_start)
-    if span is None:
+    words = _before(found, text, nouns)
+    if words is None:
         return
-    words = text[span[0] : span[1]]
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
@@ -167,9 +218,31 @@ _HAVING = ("count", "people", "other", "facilities", "vehicles", "votes")  # wha
 def _share(found: Found, text: str, nouns: Nouns) -> None:
     whole = _WHOLE.match(text, found.phrase_end)
     named = found.unit is not None and found.unit.name == "fraction"
-    span = nouns.phrase(whole.end(), determiner=True) if whole else nouns.phrase(found.phrase_end) if named else None
-    if span:
+    if named and (inside := _ONE_IN.fullmatch(text, found.number.start, found.number.end)):
+        found.share_of = inside["noun"]  # "one clinic in five"
+        return
+    if whole and _THEM.match(text, whole.end()):
+        found.share_of, found.phrase_end = _resumed(found, text, nouns), whole.end() + 4
+        return
+    span = nouns.whole(whole.end()) if whole else nouns.phrase(found.phrase_end) if named else None
+    if span and (whole or nouns.words[nouns.at(span[0])].tag not in PARTICIPLES):
         found.share_of, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+    elif named and found.earlier and not _CHANGED_BY.search(text, max(0, found.phrase_start - 12), found.phrase_start):
+        found.share_of = _resumed(found, text, nouns)
+    elif found.earlier and found.earlier.share_of and _REST.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        found.share_of = found.earlier.share_of
+
+
+def _resumed(found: Found, text: str, nouns: Nouns) -> str | None:
+    """The whole that was named before: "half the patients are old, one in ten is ill", "310 soldiers, a third of them conscripts"."""
+    earlier, found.resumes = found.earlier, True
+    return (earlier.share_of or earlier.noun or earlier.measured if earlier else None) or _before(found, text, nouns)
+
+
+_ONE_IN = re.compile(r"(?i:\w+ (?P<noun>[a-z]+) (?:in|out of) (?:every )?\w+)")
+_THEM = re.compile(r"(?:them|whom)\b")
+_CHANGED_BY = re.compile(r"\bby (?:[a-z]+ ){0,2}$")
+_REST = re.compile(r"(?i:\b(?:other|remaining|rest,) )$")
 
 
 def _measured(found: Found, text: str, nouns: Nouns) -> None:
@@ -178,35 +251,95 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     span = nouns.phrase(things.end(), determiner=True) if things else nouns.phrase(found.phrase_end)
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
+        if things and found.unit and (rated := measures.with_rate(found.unit._replace(end=span[1]), text)).end > span[1]:
+            found.unit, found.kind, found.phrase_end = rated, rated.kind, rated.end  # "barrels of oil a day"
         return
+    if found.kind == "money" and (bought := _bought(found, text, nouns)):
+        found.measured = text[slice(*bought)]
+        return
+    if found.kind == "money" and _paying().search(text, max(0, found.phrase_start - 24), found.phrase_start):
+        return  # "the firm will invest $9m": nothing is named that costs it
     found.measured = _before(found, text, nouns)
-    if found.measured is None and (inside := _IN_THINGS.match(text, found.phrase_end)):
+    if found.measured is None and (inside := _BESIDE.match(text, found.phrase_end)):
         span = nouns.phrase(inside.end(), determiner=True)
         if span and not nouns.is_time(nouns.at(span[0])):
             found.measured = text[span[0] : span[1]]
 
 
+@cache
+def _paying() -> re.Pattern[str]:
+    """The verbs of the table in all their forms, right before a figure."""
+    bases = (row["words"].partition(" ") for row in lexicon.table("paying"))
+    words = {f"{form}{gap}{particle}" for base, gap, particle in bases for form in forms(base)}
+    return re.compile(rf"(?i:\b(?:{'|'.join(sorted(words, key=len, reverse=True))}) )$")
+
+
+def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
+    """What money is in or for: "pay $9m in claims", "paid $12 for a visit"; what costs it where it opens: "at $9m, the plan is ..."."""
+    if (inside := _IN_THINGS.match(text, found.phrase_end)) and (span := _plain(nouns, inside.end())):
+        return span
+    paid = _PAID_FOR.match(text, found.phrase_end)
+    if paid and _PAYING.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        return nouns.group(paid.end())
+    if _OPENING_AT.search(text, max(0, found.phrase_start - 9), found.phrase_start) and text.startswith(", ", found.phrase_end):
+        return nouns.group(found.phrase_end + 2)
+    return None
+
+
+_PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|spend|spends|spent|spending|charge|charges|charged|charging) )$")
+_PAID_FOR = re.compile(r"(?: \([^)]{1,20}\))? (?:for|on) ")
+_OPENING_AT = re.compile(r"(?:\A|[;:,] (?:and |but )?)(?:A|a)t $")
+
+
+def _plain(nouns: Nouns, place: int) -> Span | None:
+    """A noun group right after `place` that opens in small letters and tells no time."""
+    span = nouns.phrase(place)
+    return span if span and nouns.text[span[0]].islower() and not nouns.is_time(nouns.at(span[0])) else None
+
+
 def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     """What the words before the figure name; where those are another figure's, what that one measures."""
-    span = measured_before(nouns, found.phrase_start)
+    verbal = found.bounds is not None and _VERBAL.match(found.bounds.words) is not None
+    span = measured_before(nouns, found.phrase_start, verb=verbal, apart=found.unit is not None)
     if span is None:
         return None
-    if found.earlier and span[1] > found.earlier.phrase_start:
-        return found.earlier.measured
     words = text[span[0] : span[1]]
+    earlier = found.earlier
+    if words.lower() in _PRONOUNS:
+        return earlier.measured if earlier and words.lower() in _RESUMING else None
+    if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
+        return earlier.measured or (None if earlier.unit else earlier.noun)
     return _ARTICLES.sub("", words)
 
 
-_ARTICLES = re.compile(r"^(?i:the|an?) ")
+def _chain(found: Found) -> Iterator[Found]:
+    """The three figures before this one, the nearest first."""
+    before = found.earlier
+    for _ in range(3):
+        if before is None:
+            return
+        yield before
+        before = before.earlier
+
+
+_VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
+_ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
+_NOBODY = ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "something", "anything", "nothing", "part")
+_RESUMING = ("it", "they")  # what the figure before measures
+_PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")
 
 
 def _count(found: Found, text: str, nouns: Nouns) -> None:
     end = found.phrase_end
     span = nouns.counted(end)
-    if span is None and (joining := _JOINING.match(text, end)):
+    if span is None and (resumed := _NUMBER_NEXT.match(text, end)):
+        span = nouns.counted(resumed.end())  # "bringing to 40 the number of ..."
+    elif span is None and (joining := _JOINING.match(text, end)):
         if joining[0].strip().lower() in ("more", "additional", "further", "new"):
             found.scope = "new"
         span = nouns.counted(joining.end())
+        if span and joining[0].endswith("them ") and nouns.words[nouns.at(span[0])].tag in PARTICIPLES:
+            span = None  # "three of them wearing belts"
         if span is None and re.match(r"(?i: (?:more|others)\b)", text[end : end + 8]):
             found.phrase_end = end + len(re.match(r" \w+", text[end : end + 8])[0])  # type: ignore[index]
     elif span is None and (more := re.match(r"(?i: (?:more|others)\b)", text[end : end + 8])):
@@ -214,7 +347,7 @@ def _count(found: Found, text: str, nouns: Nouns) -> None:
         found.scope = "new" if more[0].strip().lower() == "more" else None
     if span:
         found.noun, found.phrase_end = text[span[0] : span[1]], span[1]
+        if found.noun.startswith("times "):  # "6.5 times earnings"
+            found.noun, found.measured = found.noun[:5], found.noun[6:]
         if (found.number.value or 2) > 1 and (split := nouns.compound(span)) is not None:
             found.noun, found.measured = text[span[0] : split], text[split : span[1]].strip(" -")
-    if found.bounds and re.search(r"(?i:\b(?:another|an additional|a further)\b)", found.bounds.words):
-        found.scope = "new"

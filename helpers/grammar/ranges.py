@@ -45,7 +45,7 @@ def _join(text: str, first: Number, second: Number) -> str | None:
         and not re.match(r"[ -]?[a-z$%]", text[second.end : second.end + 2])
     ):
         return "score" if second.value < 10 and not before else "range"
-    if sign == "to" and before and before["word"].lower() == "from" and changes.NOUN.search(text, max(0, first.start - 60), first.start):
+    if sign == "to" and before and before["word"].lower() == "from" and changes.is_before(text, first.start):
         return None
     return "range"
 

@@ -7,31 +7,65 @@ preposition or a participle parts from the figure is what it measures ("winds of
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from helpers.grammar.noun_phrases import ADJECTIVES, DETERMINERS, NOUNS, PARTICIPLES, Nouns, Span
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD TO RP".split())
 RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
-JOINING = frozenset("of in for on at from with between among through about against to".split())
+JOINING = frozenset("of in for on at from between among through about against to".split())
+OF = frozenset(["of"])
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
+EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
 REACH = 45  # words to the left in which a subject is looked for
 
 
-def measured_before(nouns: Nouns, place: int) -> Span | None:
-    """The noun phrase before `place`, where a figure's phrase starts, that the figure belongs to."""
+def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool = False) -> Span | None:
+    """The noun phrase before `place`, where a figure's phrase starts, that the figure belongs to.
+
+    With `verb` the figure's phrase opens with its verb ("exceeded 40"), so what stands before is the subject.
+    With `apart` a noun before a comma will do where there is no verb: "the bond, 4 per cent".
+    """
     at = _before(nouns, nouns.at(place) - 1)
     if at < 0:
         return None
     tag, said = nouns.words[at].tag, nouns.said(at)
     near = None
-    if tag in ("IN", "TO") or said in ("=", "≈", ":", "-", "–", "—"):
-        near = _head(nouns, _before(nouns, at - 1))
-    elif tag == "VBG" or tag == "VBN" and not _has_auxiliary(nouns, at):
+    if tag == "CC" and not apart and at > 0 and nouns.said(at - 1) == ",":
+        return None  # what is counted opens its own clause
+    if verb:
+        near = _named(nouns, at)
+    elif tag in ("IN", "TO") or said in ("worth", "=", "≈", ":", "-", "–", "—"):
+        before = _before(nouns, at - 1)
+        if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
+            return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
+        near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
+    elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
-    elif tag in NOUNS and not _is_object(nouns, at):
+    elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
         near = _ending(nouns, at)
-    return near or subject(nouns, at)
+    if near is not None and nouns.text[slice(*near)].lower() in EMPTY:
+        near = subject(nouns, at - 1)
+    return near or subject(nouns, at) or (_head(nouns, _past_comma(nouns, at - 1)) if apart and said in (",", "worth") else None)
+
+
+def _past_comma(nouns: Nouns, at: int) -> int:
+    return at - 1 if at > 0 and nouns.said(at) == "," else at
+
+
+def _over(nouns: Nouns, place: int) -> bool:
+    """Whether the figure's phrase opens with a preposition: "investments over 35 million"."""
+    at = nouns.at(place)
+    return at < len(nouns.words) and nouns.said(at) in ("over", "above", "under", "below")
+
+
+def _is_reduced(nouns: Nouns, at: int) -> bool:
+    """Whether this is a participle that describes the noun before it: "goods priced at", "an index advancing"."""
+    if at < 1 or nouns.words[at].tag not in ("VBN", "VBG"):
+        return False
+    return (nouns.words[at].tag == "VBG" or not _has_auxiliary(nouns, at)) and nouns.words[at - 1].tag in NOUNS
 
 
 def _is_object(nouns: Nouns, last: int) -> bool:
@@ -40,25 +74,32 @@ def _is_object(nouns: Nouns, last: int) -> bool:
     return first > 0 and nouns.words[first - 1].tag.startswith("VB")
 
 
-def _head(nouns: Nouns, last: int) -> Span | None:
-    """The first phrase of "support for the strike", which ends with this word; "of" keeps both together."""
+def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING, *, whole: bool = False) -> Span | None:
+    """The first phrase of "support for the strike", which ends with this word; "of" keeps both together.
+
+    `whole` tells that a verb follows, so that a participle on the way describes a noun: "babies born at the unit weigh 2 kilos".
+    """
     span = _ending(nouns, last)
     if span is None:
         return None
-    first, end = _first(nouns, last), last
-    while first > 1 and nouns.words[first - 1].tag == "IN" and nouns.words[first - 2].tag in NOUNS:
-        of = nouns.said(first - 1).lower() == "of"
-        earlier = _first(nouns, first - 2)
-        if any(nouns.is_time(at) for at in range(earlier, first)) or not of and nouns.said(first - 1).lower() not in JOINING:
+    first, end = nouns.at(span[0]), nouns.at(span[1]) - 1
+    while first > 1 and nouns.words[first - 1].tag == "IN":
+        before, link = first - 2, nouns.said(first - 1).lower()
+        reduced = whole and _is_reduced(nouns, before)
+        if reduced or nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
+            before -= 1  # "babies born at the unit", "a fridge full of vaccine"
+        earlier = _ending(nouns, before)
+        if earlier is None or not reduced and link not in joining or nouns.words[nouns.at(earlier[0])].tag == "CD":
             break
-        first, end = earlier, end if of else first - 2
+        end = end if link == "of" and before == first - 2 else before
+        first = nouns.at(earlier[0])
     return nouns.words[first].start, nouns.words[end].end
 
 
 def subject(nouns: Nouns, at: int) -> Span | None:
     """The subject of the finite verb nearest to the left of a word, with what its prepositions add."""
     for verb in range(at, max(-1, at - REACH), -1):
-        if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":":
+        if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":" or nouns.said(verb) == "that" and nouns.words[verb].tag == "IN":
             return None
         if nouns.words[verb].tag in FINITE:
             return _subject_of(nouns, verb)
@@ -66,16 +107,39 @@ def subject(nouns: Nouns, at: int) -> Span | None:
 
 
 def _subject_of(nouns: Nouns, verb: int) -> Span | None:
-    at = verb - 1
+    at, joining = verb - 1, JOINING
     while at >= 0 and (nouns.words[at].tag in VERBS or nouns.words[at].tag in ("RB", "RBR")):
         at -= 1
     if at >= 0 and nouns.words[at].tag in RELATIVE:
-        at -= 1
+        at, joining = at - 1, OF
         while at >= 0 and nouns.words[at].tag in (",", "IN"):
             at -= 1
-    if at >= 0 and nouns.said(at) == ",":
+    elif at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
-    return _head(nouns, at) or _ending(nouns, at)
+    elif at > 0 and nouns.words[at].tag == "CC":
+        return subject(nouns, at - 1)  # "the car is new and offers ..."
+    if at >= 0 and nouns.words[at].tag == "PRP":
+        return _antecedent(nouns, at) or (nouns.words[at].start, nouns.words[at].end)
+    return _named(nouns, at, joining)
+
+
+def _antecedent(nouns: Nouns, at: int) -> Span | None:
+    """The subject that this pronoun takes up, where the sentence has one that is no pronoun."""
+    span = subject(nouns, at - 1) if nouns.said(at).lower() in RESUMING else None
+    return None if span is None or nouns.words[nouns.at(span[0])].tag == "PRP" else span
+
+
+def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | None:
+    """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
+    while at > 0 and (nouns.is_time(at) or nouns.words[at].tag == "IN" and nouns.is_time(at + 1)):
+        at -= 1
+    span = _head(nouns, at, joining, whole=True)
+    if span is not None and _is_reduced(nouns, before := nouns.at(span[0]) - 1):
+        return _ending(nouns, before - 1) or span
+    return span
+
+
+RESUMING = frozenset("it they he she".split())
 
 
 def _past_aside(nouns: Nouns, comma: int) -> int:
@@ -98,27 +162,49 @@ def _has_auxiliary(nouns: Nouns, at: int) -> bool:
 
 
 def _ending(nouns: Nouns, last: int) -> Span | None:
-    """The noun phrase whose last word this is."""
-    while last >= 0 and nouns.words[last].tag in ("-RRB-", "''"):
-        last -= 1
-    if last < 0 or nouns.words[last].tag not in NOUNS and not (nouns.words[last].tag == "CD" and last and nouns.words[last - 1].tag in NOUNS):
+    """The noun phrase that ends with this word, without what stands in brackets or tells the time after it."""
+    last = _before_bracket(nouns, last)
+    if last < 0 or not _is_last(nouns, last):
         return None
     first = _first(nouns, last)
-    if any(nouns.is_time(at) for at in range(first, last + 1)):
+    if nouns.is_time(first):
         return None
-    if first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first - 2].tag in NOUNS and nouns.said(first - 2)[-1].isalpha():
+    joined = first > 1 and nouns.words[first - 1].tag == "CC" and nouns.words[first].tag not in DETERMINERS
+    if joined and _is_last(nouns, first - 2) and nouns.said(first - 2)[-1].isalpha():
         first = _first(nouns, first - 2)
     return nouns.words[first].start, nouns.words[last].end
 
 
+def _before_bracket(nouns: Nouns, last: int) -> int:
+    """The word before a bracket that ends here: "the firm (ABC) rose"."""
+    while last >= 0 and (nouns.words[last].tag in ("-RRB-", "''") or nouns.said(last) == ")"):
+        opening = next((at for at in range(last - 1, max(-1, last - 12), -1) if nouns.said(at) == "("), None)
+        last = last - 1 if opening is None else opening - 1
+    return last
+
+
+def _is_last(nouns: Nouns, at: int) -> bool:
+    """Whether a noun phrase can end with this word: a noun, or a number that belongs to a name; no unit of percent."""
+    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "pc"):
+        return False
+    return nouns.words[at].tag in NOUNS or nouns.words[at].tag == "CD" and at > 0 and nouns.words[at - 1].tag in NOUNS
+
+
 def _first(nouns: Nouns, last: int) -> int:
-    """The first word of the noun phrase that ends with this one."""
+    """The first word of the noun phrase that ends with this one; a time expression is no part of it."""
     first = last
-    while first > 0 and (nouns.words[first - 1].tag in INSIDE or nouns.words[first - 1].tag in PARTICIPLES and _is_premodifier(nouns, first - 1)):
+    while first > 0 and not nouns.is_time(first - 1) and _is_inside(nouns, first - 1):
         first -= 1
-    return first - 1 if first > 0 and nouns.words[first - 1].tag in DETERMINERS else first
+    return first - 1 if first > 0 and nouns.words[first - 1].tag in DETERMINERS and not nouns.is_time(first - 1) else first
+
+
+def _is_inside(nouns: Nouns, at: int) -> bool:
+    """Whether a noun phrase that goes on after this word holds it too; hyphens join whatever stands beside them."""
+    return nouns.words[at].tag in INSIDE or nouns.said(at) == "-" or nouns.said(at + 1) == "-" or _is_premodifier(nouns, at)
 
 
 def _is_premodifier(nouns: Nouns, at: int) -> bool:
-    """Whether a participle stands between a determiner or an adjective and the noun: "the combined torque"."""
-    return at > 0 and (nouns.words[at - 1].tag in DETERMINERS or nouns.words[at - 1].tag in ("JJ", "HYPH"))
+    """Whether a participle stands between a determiner, an adjective or "of" and the noun: "the combined torque"."""
+    if nouns.words[at].tag not in PARTICIPLES or at == 0:
+        return False
+    return nouns.words[at - 1].tag in DETERMINERS or nouns.words[at - 1].tag in ("JJ", "HYPH") or nouns.said(at - 1).lower() == "of"

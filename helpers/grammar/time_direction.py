@@ -94,9 +94,10 @@ def _tenses() -> dict[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Any of the words, longest first."""
+    """Any of the words, longest first; those with an apostrophe stand inside a word."""
     longest = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word) if word.startswith("'") else rf"\b{re.escape(word)}" for word in longest).replace("'", "['’]")
+    inside, apart = ([re.escape(word) for word in longest if word.startswith("'") == within] for within in (True, False))
+    return "|".join([*inside, rf"\b(?:{'|'.join(apart)})"]).replace("'", "['’]")
 
 
 @lru_cache(maxsize=8)

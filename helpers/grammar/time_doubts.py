@@ -125,7 +125,8 @@ _NOT_COUNTED = re.compile(
     r"\s(?:was|has|is|as|this|its|his|does|elections?|olympics|games|attacks|bombings|riots|protests|uprisings?|sanctions|accords|talks|polls|rules|plans)\b"
 )
 _NO_YEAR_BEFORE = re.compile(
-    r"[$£€¥#]\s?\Z|(?i:\b(?:than|over|least|most|nearly|almost|roughly|some|only|resolution|no\.|number|flight|room|page|protocol|article|route|model))\s\Z"
+    r"[$£€¥#]\s?\Z|(?i:\b(?:than|over|least|most|nearly|almost|roughly|some|only|resolution|no\.|number|flight|room|page|protocol|article|route|model|"
+    r"average of|a total of|an estimated))\s\Z"
 )
 _CAPITAL_AFTER = re.compile(
     r"\s[A-Z][a-z]+ (?:Society|Club|Company|Band|Group|Trust|Fund|Museum|Foundation)|\s(?:Society|Club|Company|Band|Trust|Fund|Foundation)\b"
@@ -141,7 +142,7 @@ def _no_year(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     before, year = _before(match, text), int(parts["year"])
     if _NO_YEAR_BEFORE.search(before):
         return True
-    if re.match(r"\s[-–]\s\d{3,}\s[a-z]{3,}s\b", _after(match, text)):
+    if re.match(r"\s[-–]\s(?:\d{3,}\s[a-z]{3,}s\b|(?:2[1-9]|[3-9]\d)\d\d\b)", _after(match, text)):
         return True
     if re.search(r"(?<!\d)[12]\d{3}(?: and| to| or|[-–])\s?\Z", before) or re.match(r"[-–](?:1\d|20)\d\d\b", _after(match, text)):
         return False

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from helpers.grammar.time_doubts import is_other
-from helpers.grammar.time_patterns import starting_with
+from helpers.grammar.time_patterns import starting_with, telling_words
 
 
 class Expression(NamedTuple):
@@ -41,14 +41,19 @@ def find(text: str, *, ancient: bool = False) -> list[Expression]:
 _WORD = re.compile(r"(?<![\w@#/])(?<!\d[.,:])(?:['’]\d0s\b|\d{1,4}(?!\d)|[A-Za-z]+)")
 
 
+_AHEAD = 7  # words after "the" among which one tells that it can open a time
+
+
 def _found(text: str) -> list[Expression]:
     found: list[Expression] = []
-    starts, stop = starting_with(), 0
-    for word in _WORD.finditer(text):
-        at = word.start()
-        patterns = starts.get("0" if word[0][0] in "'’0123456789" else word[0].lower())
+    starts, telling, stop = starting_with(), telling_words(), 0
+    words = [(word.start(), "0" if word[0][0] in "'’0123456789" else word[0].lower()) for word in _WORD.finditer(text)]
+    for place, (at, said) in enumerate(words):
+        patterns = starts.get(said)
         if patterns is None or at < stop:
             continue
+        if said == "the" and not any(word in telling for _, word in words[place + 1 : place + _AHEAD]):
+            continue  # most often it opens no time: some word of time has to follow soon
         for pattern in patterns:
             match = pattern.match.match(text, at)
             if match is None:

@@ -272,6 +272,17 @@ def starting_with() -> dict[str, tuple[Pattern, ...]]:
     return {word: tuple(patterns) for word, patterns in starts.items()}
 
 
+@cache
+def telling_words() -> frozenset[str]:
+    """Words of which one stands in whatever "the" opens: units, months, parts of days, numbers, last, next; never an article or a preposition."""
+    tables = {word for table in ("day_parts", "holidays", "time_words") for row in _words(table) for word in re.findall(r"[a-z]+", row.lower())}
+    units = {form for unit in UNITS for form in (unit, f"{unit}s")}
+    return frozenset({*starting_with(), *tables, *units, *DECADES} - _COMMON)
+
+
+_COMMON = frozenset("the a an at on in of by from to for and or as with after before per its their his her our these that this about around".split())
+
+
 def _first(words: list[str]) -> str:
     return " ".join(re.findall(r"[a-z]+", word.lower())[0] for word in words)
 

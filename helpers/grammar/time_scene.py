@@ -128,7 +128,7 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
         return _year_told(anchor, month)
     if scene.published is None:
         return _year_told(anchor, month) if scene.age <= 1 else None
-    tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else scene.tense
+    tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else "past" if _DONE_NEXT.match(scene.text, scene.end) else scene.tense
     if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
         return gone
     here, today = date(anchor.year, month, min(day, 28)), scene.published
@@ -140,8 +140,9 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
 
 # The June 3 poll: what bears its day as a name is near, whatever the tense.
 _NOUN_NEXT = re.compile(
-    r"\s(?:polls?|elections?|votes?|referendum|runoff|run-off|summit|deadline|hearing|talks|meeting|conference|ballot|primary|debate|rally)\b"
+    r"\s(?:polls?|elections?|votes?|referendum|runoff|run-off|summit|deadline|hearing|talks|meeting|conference|ballot|primary|debate|rally|attacks?|raids?|strikes?|bombings?|massacre|shooting|crash|siege|protests?|killings?)\b"
 )
+_DONE_NEXT = re.compile(r"\s(?:that|which|in which) (?:killed|left|wounded|injured|\w{3,}ed)\b")  # "the attack on 21 August that killed 30"
 
 
 def _year_told(at: Moment, month: int, *, back: int = BACK) -> int:

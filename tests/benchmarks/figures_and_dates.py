@@ -1,7 +1,7 @@
 """Sentences per CPU second of figures and dates, beside quantulum3 and dateparser on the same sentences in the same run.
 
-From sentences: what tagging costs is a part of figures. The other tools are optional (`pip install -e .[bench]`) and named
-where they are missing. On the fictional corpus, repeated; and on fa-kes where CLAIMBOOK_CORPORA is set.
+From sentences: what tagging costs is a part of figures. `make bench` brings the other tools along; they are named where they
+are missing. On the fictional corpus; and on fa-kes where CLAIMBOOK_CORPORA is set.
 """
 
 from __future__ import annotations
