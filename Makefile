@@ -39,8 +39,8 @@ check: $(READY)  ## style and types
 bench: $(READY)  ## words per CPU second of each stage, and how a large corpus is linked
 	$(BIN)/python tests/benchmarks/stages.py
 	$(BIN)/python tests/benchmarks/sources.py
-	@test -d $(VENV)-peers || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target $(VENV)-peers 'quantulum3>=0.9' || \
-	  echo "quantulum3 cannot be installed here, so its speed is left out" >&2
+	@test -d $(VENV)-peers || $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  -r requirements-bench.lock --target $(VENV)-peers || echo "quantulum3 cannot be installed here, so its speed is left out" >&2
 	PYTHONPATH=$(VENV)-peers $(BIN)/python tests/benchmarks/figures_and_dates.py
 
 train: $(TRAINED)  ## the models of claims, made again: make train POLNEAR=... ENCODER=.../model.safetensors [NEWS="files"]
@@ -62,6 +62,8 @@ lock:  ## re-make requirements.lock; needs uv
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file requirements.lock
 	uv pip compile pyproject.toml --extra train --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file requirements-train.lock
+	echo 'quantulum3>=0.9' | uv pip compile - --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file requirements-bench.lock
 
 clean:  ## remove the environment, the report and what tools keep
 	rm -rf $(VENV) $(VENV)-peers reports build .mypy_cache .ruff_cache .pytest_cache .hypothesis
