@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import nested, reader, words
+from helpers.attribution import nested, reader, relayed, words
 from helpers.attribution.network import DEFAULT, network
 from helpers.attribution.words import Words
 from helpers.grammar import stances
@@ -105,23 +105,28 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
 
 
 def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
+    source = _without_ending(text, read.at(*one.source)) if one.source else None
+    return Claim(read.at(*one.cue), source, _spans(read, one.content.tolist()), scorer.confidence(one))
+
+
+def _spans(read: Words, places: Iterable[int]) -> list[Span]:
+    """The characters of these words, a span for each run of them."""
     spans: list[Span] = []
     last = -2
-    for place in one.content.tolist():
+    for place in places:
         spans, last = (spans[:-1] + [(spans[-1][0], read.end[place])] if place == last + 1 else [*spans, read.at(place, place)]), place
-    source = _without_ending(text, read.at(*one.source)) if one.source else None
-    return Claim(read.at(*one.cue), source, spans, scorer.confidence(one))
+    return spans
 
 
 def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:
     """The claims inside these; a cue that has a claim gets no second one, and of two that hold it the shorter has it."""
-    cues = {claim.cue[0] for claim in found if claim.cue}
+    cues = {claim.cue for claim in found if claim.cue}
     new: list[Claim] = []
     for claim in sorted(found, key=lambda claim: claim.end - claim.start):
-        for inner in nested.attributions(read, claim.spans, scorer):
-            made = _claim(text, read, inner, scorer)
-            if made.cue and made.cue[0] not in cues:
-                cues.add(made.cue[0])
+        by_rule = [Claim(read.at(*one.cue), one.source and read.at(*one.source), _spans(read, one.content), relayed.RIGHT) for one in relayed.attributions(read, nested.places(read, claim.spans))]
+        for made in [*by_rule, *(_claim(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer))]:
+            if made.cue and not any(made.cue[0] < end and start < made.cue[1] for start, end in cues):
+                cues.add(made.cue)
                 made.nested_in = claim
                 new.append(made)
     return new
