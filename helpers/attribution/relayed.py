@@ -14,7 +14,7 @@ from functools import cache
 
 from helpers.attribution import words
 from helpers.attribution.words import Words
-from helpers.grammar import name_words, names, verbs
+from helpers.grammar import names, verbs
 from helpers.lexicon import table
 
 RIGHT = 0.85  # share of what is found here that is right, read by hand in articles that no rule was made on
@@ -96,7 +96,7 @@ def attributions(read: Words, places: Sequence[int]) -> list[Relayed]:
             if size > 1 and part.word(at + 1) != base.split()[1]:
                 continue
             first, voice = _voice(part, at, base)
-            if voice is None and part.word(first - 1) in ("and", "but") and part.word(at) != base.split()[0]:
+            if voice is None and part.word(first - 1) in ("and", "but") and (first < at or part.word(at) != base.split()[0]):
                 voice = source if source and first - 1 <= last_content + 1 else _before_and(part, first - 1)
             begin = _begin(part, at + size - 1, base, takes - _only_of_others(part, voice, first)) if voice is not None else None
             if begin is None:
@@ -150,7 +150,12 @@ def _voice(part: _Clause, at: int, base: str) -> tuple[int, tuple[int, int] | No
         first -= 1
         passive = passive or part.word(first) in BE
     if passive:
-        return first, _told_by(part, at) if base in ("tell", "inform", "warn", "assure") and part.word(at) in ("told", "informed", "warned", "assured") else None
+        return first, _told_by(part, at) if base in ("tell", "inform", "warn", "assure") and part.word(at) in (
+            "told",
+            "informed",
+            "warned",
+            "assured",
+        ) else None
     last = first - 1
     if last < 0 or part.word(at).endswith("ing"):
         return first, None
@@ -248,9 +253,9 @@ def _begin(part: _Clause, at: int, base: str, takes: frozenset[str]) -> int | No
     if part.stops(place):
         return None
     if "person" in takes and not _is_clause(part, place):
-        place = _past_person(part, place, takes)
-        if place is None:
+        if (past := _past_person(part, place, takes)) is None:
             return None
+        place = past
     if "clause" in takes and _is_clause(part, place):
         return place + 1 if part.word(place) in (",", ":") else place
     if "to" in takes and part.word(place) == "to" and part.word(place + 1) not in DETERMINERS | OBJECTS:
@@ -263,7 +268,9 @@ def _begin(part: _Clause, at: int, base: str, takes: frozenset[str]) -> int | No
     if "named" in takes and _is_named(part, place):
         return place
     opened = place + 1 if part.is_quote(place) else place
-    if "object" in takes and (part.word(opened) in DETERMINERS | {"it", "having"} or _is_number(part, opened) or opened > place or _capital_object(part, opened)):
+    if "object" in takes and (
+        part.word(opened) in DETERMINERS | {"it", "having"} or _is_number(part, opened) or opened > place or _capital_object(part, opened)
+    ):
         return None if part.stops(opened) else place
     return None
 
@@ -284,7 +291,9 @@ def _is_clause(part: _Clause, at: int) -> bool:
     if not (word in DETERMINERS | names.DETERMINERS or at < len(part) and part.is_capital(at) or _is_number(part, at)):
         return False
     for place in range(at + 1, min(at + 14, len(part))):
-        joins = part.word(place) in ("and", "but", "or") and not (part.word(place + 1) in DETERMINERS or place + 1 < len(part) and part.is_capital(place + 1))
+        joins = part.word(place) in ("and", "but", "or") and not (
+            part.word(place + 1) in DETERMINERS or place + 1 < len(part) and part.is_capital(place + 1)
+        )
         if part.stops(place) or part.word(place) == "," or joins:
             return False
         if part.word(place) in verbs.acting() | BE:
@@ -300,7 +309,12 @@ def _past_person(part: _Clause, at: int, takes: frozenset[str]) -> int | None:
     if not (word in OBJECTS | DETERMINERS or at < len(part) and (part.is_capital(at) or names.classify(word)[1])):
         return None
     for place in range(at + 1, min(at + 1 + LONGEST_PERSON, len(part))):
-        if part.word(place) in {"that", "to"} & (takes | {"that"}) or "clause" in takes and part.word(place) in QUESTIONS | {","} and _is_clause(part, place):
+        if (
+            part.word(place) in {"that", "to"} & (takes | {"that"})
+            or "clause" in takes
+            and part.word(place) in QUESTIONS | {","}
+            and _is_clause(part, place)
+        ):
             return place
         if part.word(place) in SUBJECTS and word in OBJECTS and place == at + 1 and "clause" in takes:
             return place
