@@ -9,55 +9,26 @@ What is said inside another claim is read once more by itself: 'he said that she
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import nested, reader, relayed, words
+from helpers.attribution import chains, reader, words
+from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
-from helpers.attribution.words import Words
 from helpers.grammar import names, stances
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
-    from helpers.attribution.relayed import Relayed
-    from helpers.attribution.spans import Found
 
 Span = tuple[int, int]
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 BESIDE = 40  # characters on either side of a cue that its stance is read from
-SURE_INSIDE = 0.7  # confidence from which a claim inside another needs no known verb
 SURE_NAMED = 0.9  # that a name and a colon before a quotation are its source
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
-
-
-@dataclass(eq=False)
-class Claim:
-    """A claim in the making; spans are code points of the article's text."""
-
-    cue: Span | None
-    source: Span | None
-    spans: list[Span]
-    confidence: float | None = None
-    carried_from: Claim | None = None
-    nested_in: Claim | None = None
-    quotations: list[int] = field(default_factory=list)
-    identity: str = ""
-
-    @property
-    def start(self) -> int:
-        """Where the content begins."""
-        return min(s for s, _ in self.spans)
-
-    @property
-    def end(self) -> int:
-        """Where the content ends."""
-        return max(e for _, e in self.spans)
 
 
 def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFrame, *, model: str = DEFAULT, least: float = 0.0) -> pd.DataFrame:
@@ -94,126 +65,16 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     """The claims of one article, in reading order."""
     read = words.words(text, paragraphs, [(start, end) for start, end, _, _ in runs])
     marked = reader.attributions(read, reader.closed_runs(read), scorer, **scorer.limits)
-    pairs = [(one, _claim(text, read, one, scorer)) for one in marked]
-    pairs = [(one, claim) for one, claim in pairs if not _is_empty(text, claim)]
-    pairs = [(one, claim) for one, claim in pairs if one.inside is None or (claim.confidence or 0) >= SURE_INSIDE or _is_likely(read, one)]
-    found = [claim for _, claim in pairs]
-    held = {id(one): claim for one, claim in pairs}
-    for one, claim in pairs:
-        claim.nested_in = _kept(one.inside, held)
+    pairs = [(one, made(text, read, one, scorer)) for one in marked]
+    found = chains.likely(read, [(one, claim) for one, claim in pairs if not _is_empty(text, claim)])
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
     found += _named_before(text, places, found, runs)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
-    found += _asides(text, read, found)
-    _lie_between(read, found)
-    found += _inside(text, read, found, scorer)
+    found = chains.linked(text, read, found, scorer)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
-
-
-def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
-    source = _without_ending(text, read.at(*one.source)) if one.source else None
-    return Claim(read.at(*one.cue), source, _spans(read, one.content.tolist()), scorer.confidence(one))
-
-
-def _spans(read: Words, places: Iterable[int]) -> list[Span]:
-    """The characters of these words, a span for each run of them."""
-    spans: list[Span] = []
-    last = -2
-    for place in places:
-        spans, last = (spans[:-1] + [(spans[-1][0], read.end[place])] if place == last + 1 else [*spans, read.at(place, place)]), place
-    return spans
-
-
-def _is_empty(text: str, claim: Claim) -> bool:
-    """'She said nothing': no claim."""
-    return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
-
-
-def _without_ending(text: str, span: Span) -> Span:
-    """A source without the ending of a possessive: 'the army's' -> 'the army'."""
-    start, end = span
-    return (start, end - 2) if text[start:end].endswith(("'s", "’s")) and end - start > 3 else span
-
-
-# -- claims inside claims
-
-
-def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:
-    """The claims inside these; a cue that has a claim gets no second one, and of two that hold it the shorter has it."""
-    cues = {claim.cue for claim in found if claim.cue}
-    new: list[Claim] = []
-    for claim in sorted(found, key=lambda claim: claim.end - claim.start):
-        by_rule = (_by_rule(read, one) for one in relayed.attributions(read, nested.places(read, claim.spans)))
-        for made in [*by_rule, *(_claim(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer))]:
-            if made.cue and not any(made.cue[0] < end and start < made.cue[1] for start, end in cues):
-                cues.add(made.cue)
-                made.nested_in = claim
-                new.append(made)
-    return new
-
-
-def _by_rule(read: Words, one: Relayed) -> Claim:
-    return Claim(read.at(*one.cue), read.at(*one.source) if one.source else None, _spans(read, one.content), relayed.RIGHT)
-
-
-def _is_likely(read: Words, one: Found) -> bool:
-    return relayed.is_likely(read, one.cue, one.source, one.content.tolist())
-
-
-def _kept(one: Found | None, held: Mapping[int, Claim]) -> Claim | None:
-    """The claim of the innermost attribution around another that is kept."""
-    while one is not None and id(one) not in held:
-        one = one.inside
-    return None if one is None else held[id(one)]
-
-
-def _asides(text: str, read: Words, found: Sequence[Claim]) -> list[Claim]:
-    """'The leaflets, according to residents, said that ...': the residents' claim, with that of the leaflets inside it."""
-    new: list[Claim] = []
-    for claim in found:
-        if claim.source is None or claim.cue is None or claim.nested_in is not None:
-            continue
-        aside = _ASIDE.search(text, *claim.source)
-        if aside is None or claim.cue[0] < claim.source[1]:
-            continue
-        end = next((place for place in (claim.source[1], claim.source[1] - 1) if text[place : place + 1] == ","), claim.source[1])
-        told = [other for other in found if other is not claim and other.source and other.source[0] == claim.source[0]]
-        last = max([claim.end, *(other.end for other in told if text.count("\n", claim.end, other.end) == 0)])
-        source = (claim.source[0], aside.start())
-        after = next((place for place in range(end, claim.cue[0]) if text[place].isalnum()), claim.cue[0])
-        outer = Claim(aside.span(1), (aside.end(), end), [source, (after, last)], claim.confidence)
-        for other in (claim, *told):
-            other.source, other.nested_in = source, outer
-        new.append(outer)
-    return new
-
-
-def _lie_between(read: Words, found: Sequence[Claim]) -> None:
-    """'The ministry declined to comment on what its spokeswoman called "paper"': the words of a clause that stand in a gap of another claim."""
-    for outer in found:
-        gaps = [(end, start) for (_, end), (start, _) in pairwise(outer.spans) if outer.cue and not end <= outer.cue[0] < start]
-        for inner in found:
-            parts = [part for part in (inner.source, inner.cue, *inner.spans) if part]
-            if inner is outer or inner.cue is None or inner.nested_in is not None or outer.nested_in is inner:
-                continue
-            hull = min(start for start, _ in parts), max(end for _, end in parts)
-            if (
-                any(start <= hull[0] < end for start, end in gaps)
-                and hull[1] <= outer.end
-                and _sentence(read, hull[0]) == _sentence(read, outer.start)
-            ):
-                inner.nested_in = outer
-                outer.spans = _joined([*outer.spans, hull])
-
-
-def _sentence(read: Words, place: int) -> int:
-    return read.sentence[bisect_left(read.start, place)]
-
-
-_ASIDE = re.compile(r",\s(according to)\s")
 
 
 # -- quotations
@@ -238,17 +99,12 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
             held = sum(max(0, min(end, e) - max(start, s)) for s, e in claim.spans)
             if held * 2 > end - start and not (claim.cue and start <= claim.cue[0] < end):
                 claim.quotations.append(i)
-                claim.spans = _joined([*claim.spans, (start, end)])
+                claim.spans = joined([*claim.spans, (start, end)])
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _is_empty(text: str, claim: Claim) -> bool:
+    """'She said nothing': no claim."""
+    return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
 def _named_before(text: str, paragraphs: Sequence[Span], found: Iterable[Claim], runs: Sequence[Run]) -> list[Claim]:
@@ -297,7 +153,7 @@ def _touched(found: Iterable[Claim], start: int, end: int) -> bool:
 def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:
     owner[run] = claim
     claim.quotations.append(run)
-    claim.spans = _joined([*claim.spans, runs[run][:2]])
+    claim.spans = joined([*claim.spans, runs[run][:2]])
 
 
 def _same_paragraph(text: str, paragraph: Span, run: int, owner: dict[int, Claim], runs: Sequence[Run]) -> Claim | None:

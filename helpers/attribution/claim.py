@@ -1,0 +1,69 @@
+"""A claim in the making: what the stages between the network and the frame work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from helpers.attribution.words import Span, Words
+
+if TYPE_CHECKING:
+    from helpers.attribution.network import Network
+    from helpers.attribution.spans import Found
+
+
+@dataclass(eq=False)
+class Claim:
+    """A claim in the making; spans are code points of the article's text."""
+
+    cue: Span | None
+    source: Span | None
+    spans: list[Span]
+    confidence: float | None = None
+    carried_from: Claim | None = None
+    nested_in: Claim | None = None
+    quotations: list[int] = field(default_factory=list)
+    identity: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return min(s for s, _ in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return max(e for _, e in self.spans)
+
+
+def spans(read: Words, places: Iterable[int]) -> list[Span]:
+    """The characters of these words, a span for each run of them."""
+    found: list[Span] = []
+    last = -2
+    for place in places:
+        found, last = (found[:-1] + [(found[-1][0], read.end[place])] if place == last + 1 else [*found, read.at(place, place)]), place
+    return found
+
+
+def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
+    """The claim of one attribution that the network found."""
+    source = _without_ending(text, read.at(*one.source)) if one.source else None
+    return Claim(read.at(*one.cue), source, spans(read, one.content.tolist()), scorer.confidence(one))
+
+
+def _without_ending(text: str, span: Span) -> Span:
+    """A source without the ending of a possessive: 'the army's' -> 'the army'."""
+    start, end = span
+    return (start, end - 2) if text[start:end].endswith(("'s", "’s")) and end - start > 3 else span
+
+
+def joined(parts: Iterable[Span]) -> list[Span]:
+    """The same characters, with spans that touch made one."""
+    merged: list[Span] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
