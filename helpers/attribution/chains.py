@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from helpers.attribution import nested, relayed
+from helpers.attribution import carriers, nested, relayed
 from helpers.attribution.claim import Claim, joined, made, spans
 from helpers.attribution.words import Words
+from helpers.grammar import names
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
@@ -37,9 +38,29 @@ def likely(read: Words, pairs: Sequence[tuple[Found, Claim]]) -> list[Claim]:
 
 def linked(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:
     """The same claims and those that the chains add, each nested in the innermost of those that hold it."""
-    claims = [*found, *_asides(text, read, found)]
+    claims = carriers.with_carriers(text, read, found)
+    claims += _asides(text, read, claims)
     _lie_between(read, claims)
-    return [*claims, *_inside(text, read, claims, scorer)]
+    claims += _inside(text, read, claims, scorer)
+    _carry_on(text, claims)
+    return claims
+
+
+def _carry_on(text: str, claims: Sequence[Claim]) -> None:
+    """A quotation that follows 'activists said that leaflets warned of ...' goes on with the leaflets' words."""
+    for claim in claims:
+        inner = next(
+            (other for other in claims if other.nested_in is not None and other.nested_in is claim.carried_from and _goes_on(text, other)), None
+        )
+        if inner is not None:
+            claim.carried_from, claim.nested_in = inner, inner.nested_in
+
+
+def _goes_on(text: str, inner: Claim) -> bool:
+    """Whether a document has the last words of the claim around it, unquoted."""
+    document = inner.source is not None and names.read(text[slice(*inner.source)]).being in ("document", "message")
+    rest = text[inner.end : inner.nested_in.end] if inner.nested_in else text
+    return document and not inner.quotations and not any(character.isalnum() for character in rest)
 
 
 def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -48,8 +49,25 @@ def spans(read: Words, places: Iterable[int]) -> list[Span]:
 
 def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
     """The claim of one attribution that the network found."""
-    source = _without_ending(text, read.at(*one.source)) if one.source else None
-    return Claim(read.at(*one.cue), source, spans(read, one.content.tolist()), scorer.confidence(one))
+    cue, source = read.at(*one.cue), read.at(*one.source) if one.source else None
+    if source is not None:
+        cue, source = _mended(text, cue, source)
+        source = _without_ending(text, source)
+    return Claim(cue, source, spans(read, one.content.tolist()), scorer.confidence(one))
+
+
+def _mended(text: str, cue: Span, source: Span) -> tuple[Span, Span]:
+    """The bounds of 'the UN | envoy's call for' and of 'condemned calls by | the envoy': an owner is no cue, nor is a verb of somebody else."""
+    said = text[slice(*cue)]
+    if (owned := _OWNER.match(said)) and text[source[1] : cue[0]].isspace():
+        return (cue[0] + owned.end(), cue[1]), (source[0], cue[0] + owned.end(1))
+    if (called := _BY_ANOTHER.fullmatch(said)) and text[cue[1] : source[0]].strip() == "by":
+        return (cue[0] + called.start(1), cue[1]), source
+    return cue, source
+
+
+_OWNER = re.compile(r"(\w+['’]s?)\s+(?=\w)")
+_BY_ANOTHER = re.compile(r"\w+ed (calls|claims|demands|appeals|allegations|accusations|reports|statements|threats|warnings|promises)")
 
 
 def _without_ending(text: str, span: Span) -> Span:

@@ -14,11 +14,12 @@ from functools import cache
 
 from helpers.attribution import words
 from helpers.attribution.words import Words
-from helpers.grammar import names, verbs
+from helpers.grammar import name_words, names, verbs
 from helpers.lexicon import table
 
 RIGHT = 0.85  # share of what is found here that is right, read by hand in articles that no rule was made on
 LONGEST_SUBJECT = 14  # words
+LONGEST_ADJECTIVES = 3
 LONGEST_ASIDE = 12  # words between commas after a subject
 LONGEST_PERSON = 6  # words of whoever is told
 FIRST = frozenset(("i", "we"))
@@ -47,8 +48,8 @@ class Relayed:
     content: list[int]
 
 
-class _Clause:
-    """The words of one claim's content, in small letters, with their places."""
+class Clause:
+    """Some words of an article, in small letters, with their places; what it is asked is a number in this list."""
 
     def __init__(self, read: Words, places: Sequence[int]) -> None:
         self.read, self.places = read, places
@@ -59,9 +60,11 @@ class _Clause:
         return len(self.places)
 
     def word(self, at: int) -> str:
+        """The word here in small letters; nothing where there is none."""
         return self.said[at] if 0 <= at < len(self) else ""
 
     def is_mark(self, at: int) -> bool:
+        """Whether no word stands here."""
         return not 0 <= at < len(self) or self.marks[at]
 
     def text(self, first: int, last: int) -> str:
@@ -73,11 +76,19 @@ class _Clause:
         return 0 <= at < len(self) and self.said[at] in _QUOTES
 
     def is_capital(self, at: int) -> bool:
+        """Whether the word is written with a capital."""
         return self.read.case[self.places[at]] in (words.CAPITAL, words.UPPER, words.MIXED)
 
     def stops(self, at: int) -> bool:
         """Whether a sentence ends before this word."""
-        return at >= len(self) or self.said[at] in ";" or at > 0 and self.read.sentence[self.places[at]] != self.read.sentence[self.places[at - 1]]
+        return at >= len(self) or self.said[at] == ";" or at > 0 and is_stop(self.read, self.places[at])
+
+
+def is_stop(read: Words, place: int) -> bool:
+    """Whether a sentence ends before this word of an article; none does after Mr. or Lt."""
+    if not place or read.sentence[place] == read.sentence[place - 1]:
+        return False
+    return place < 2 or read.key[place - 1] != "." or f"{read.key[place - 2].lower()}." not in name_words.honorifics()
 
 
 _QUOTES = frozenset("'‘’‚\"“”„«»")
@@ -87,7 +98,7 @@ def attributions(read: Words, places: Sequence[int]) -> list[Relayed]:
     """The voices that speak inside the content with these places, in reading order."""
     if not any(read.key[place].lower() in _forms() for place in places):
         return []
-    part = _Clause(read, places)
+    part = Clause(read, places)
     found: list[Relayed] = []
     source: tuple[int, int] | None = None
     last_content = -1
@@ -115,7 +126,7 @@ def attributions(read: Words, places: Sequence[int]) -> list[Relayed]:
 _NOBODY = (-1, -1)
 
 
-def _only_of_others(part: _Clause, voice: tuple[int, int] | None, first: int) -> frozenset[str]:
+def _only_of_others(part: Clause, voice: tuple[int, int] | None, first: int) -> frozenset[str]:
     """What somebody does not report who speaks of himself: 'we counted two hits', 'it had registered 11'."""
     pronoun = voice is not None and voice[0] == voice[1] and part.word(voice[0]) in SUBJECTS
     return frozenset(("number",)) if pronoun or part.word(first) in MODALS else frozenset()
@@ -123,7 +134,7 @@ def _only_of_others(part: _Clause, voice: tuple[int, int] | None, first: int) ->
 
 def is_likely(read: Words, cue: tuple[int, int], source: tuple[int, int] | None, content: Sequence[int]) -> bool:
     """Whether a voice that was found otherwise holds: a verb of the table, active, with a source that can speak."""
-    part = _Clause(read, range(len(read)))
+    part = Clause(read, range(len(read)))
     rows = [row for place in range(cue[0], cue[1] + 1) for row in _forms().get(part.word(place), ())]
     if not rows or source is None or not content or part.word(cue[0] - 1) in ("to", "be"):
         return False
@@ -136,13 +147,13 @@ def is_likely(read: Words, cue: tuple[int, int], source: tuple[int, int] | None,
     if first == last and part.word(first) in SUBJECTS:
         return True
     split = first > 0 and part.is_capital(first - 1) and part.is_capital(first)  # half of a name
-    return not split and _can_speak(part, first, last)
+    return not split and can_speak(part, first, last)
 
 
 # -- whose words
 
 
-def _voice(part: _Clause, at: int, base: str) -> tuple[int, tuple[int, int] | None]:
+def _voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | None]:
     """Where the cue begins, and the words that speak right before it."""
     first = at
     passive = False
@@ -157,33 +168,51 @@ def _voice(part: _Clause, at: int, base: str) -> tuple[int, tuple[int, int] | No
             "assured",
         ) else None
     last = first - 1
-    if last < 0 or part.word(at).endswith("ing"):
+    if last < 0:
         return first, None
+    if part.word(at).endswith("ing"):
+        return at, _document(part, at - 1)
     if part.word(last) in SUBJECTS:
         own = part.word(last) in FIRST
         announced = part.word(first) in ("will", "shall", "can", "'ll")
         return first, None if own and (base in ABOUT_ONESELF or announced) else (last, last)
     finite = first < at or part.word(at) not in (base.split()[0],)
-    return first, _subject(part, last, plural=not finite)
+    return first, subject(part, last, plural=not finite)
 
 
-def _told_by(part: _Clause, at: int) -> tuple[int, int] | None:
+def _document(part: Clause, last: int) -> tuple[int, int] | None:
+    """'Leaflets warning rebels of ...', 'a letter saying that': what is written speaks, to the left as far as its adjectives."""
+    if names.classify(part.word(last))[1] not in ("document", "message"):
+        return None
+    first = last
+    while (
+        first > 0 and last - first < LONGEST_ADJECTIVES and not (part.is_mark(first - 1) or part.word(first - 1) in NOT_OBJECT | verbs.acting() | BE)
+    ):
+        first -= 1
+        if part.word(first) in DETERMINERS:
+            return first, last
+        if part.word(first).endswith("ing"):
+            return first + 1, last
+    return last, last
+
+
+def _told_by(part: Clause, at: int) -> tuple[int, int] | None:
     """'was told by officers that': the officers; 'I am told that': nobody that is named."""
     if part.word(at + 1) == "that":
         return _NOBODY
     if part.word(at + 1) != "by":
         return None
     end = next((place for place in range(at + 2, min(at + 2 + LONGEST_SUBJECT, len(part))) if part.word(place) in ("that", "to")), None)
-    return (at + 2, end - 1) if end and _can_speak(part, at + 2, end - 1) else None
+    return (at + 2, end - 1) if end and can_speak(part, at + 2, end - 1) else None
 
 
-def _subject(part: _Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
+def subject(part: Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
     """The noun phrase that ends here, from the beginning of its clause."""
     if part.word(last) == ",":
         comma = next((place for place in range(last - 1, max(-1, last - LONGEST_ASIDE), -1) if part.is_mark(place)), -1)
         if comma < 1 or part.word(comma) != ",":
             return None
-        held = _subject(part, comma - 1, plural=plural)
+        held = subject(part, comma - 1, plural=plural)
         return (held[0], last - 1) if held else None
     first = last
     while first > 0 and last - first < LONGEST_SUBJECT and not _opens_clause(part, first):
@@ -192,18 +221,18 @@ def _subject(part: _Clause, last: int, *, plural: bool) -> tuple[int, int] | Non
         return None
     while first < last and (part.is_mark(first) or part.word(first) in OPENS_CLAUSE and part.word(first) != "that"):
         first += 1
-    if not _can_speak(part, first, last) or part.word(first - 1) in ("if", "whether", "unless"):
+    if not can_speak(part, first, last) or part.word(first - 1) in ("if", "whether", "unless"):
         return None
     if plural and not (names.bare(part.word(last)).endswith("s") or names.classify(part.word(last))[1] == "people"):
         return None
     joined = first - 1
     if part.word(joined) == "and" and joined > 0 and not part.is_mark(joined - 1):  # the army and the brigade
-        other = _subject(part, joined - 1, plural=False)
+        other = subject(part, joined - 1, plural=False)
         first = other[0] if other else first
     return first, last
 
 
-def _before_and(part: _Clause, joint: int) -> tuple[int, int] | None:
+def _before_and(part: Clause, joint: int) -> tuple[int, int] | None:
     """The subject of 'the envoy, Ann Reed, raised it with the president and demanded ...'; `joint` is the place of 'and'."""
     first = joint
     while first > 0 and not part.stops(first) and part.word(first - 1) not in ("that", "while", "because", "but"):
@@ -214,22 +243,22 @@ def _before_and(part: _Clause, joint: int) -> tuple[int, int] | None:
         if first == last and part.word(first) in SUBJECTS - FIRST:
             return first, last
         comma = next((place for place in range(last - 1, first, -1) if part.word(place) == ","), None) if part.word(last) == "," else None
-        if _can_speak(part, first, last if comma is None else comma - 1):
+        if can_speak(part, first, last if comma is None else comma - 1):
             return first, last if comma is None else last - 1
     return None
 
 
-def _acts(part: _Clause, at: int) -> bool:
+def _acts(part: Clause, at: int) -> bool:
     return part.word(at) in verbs.acting() | BE or part.word(at).endswith("ed")
 
 
-def _opens_clause(part: _Clause, first: int) -> bool:
+def _opens_clause(part: Clause, first: int) -> bool:
     before = part.word(first - 1)
     joins = part.said[first - 1] in "-./" if first and part.marks[first - 1] else False
     return first == 0 or (part.is_mark(first - 1) and not joins) or before in OPENS_CLAUSE or before in verbs.speaking()
 
 
-def _can_speak(part: _Clause, first: int, last: int) -> bool:
+def can_speak(part: Clause, first: int, last: int) -> bool:
     """Whether words are a person, a body, people or a document; nothing with a verb in it."""
     if first > last or any(part.word(place) in verbs.acting() | BE | OBJECTS | SUBJECTS - {"her"} for place in range(first, last + 1)):
         return False
@@ -247,7 +276,7 @@ def _can_speak(part: _Clause, first: int, last: int) -> bool:
 # -- what is said
 
 
-def _begin(part: _Clause, at: int, base: str, takes: frozenset[str]) -> int | None:
+def _begin(part: Clause, at: int, base: str, takes: frozenset[str]) -> int | None:
     """Where the content begins, if what the verb takes follows it."""
     place = at + 1
     if part.stops(place):
@@ -262,7 +291,7 @@ def _begin(part: _Clause, at: int, base: str, takes: frozenset[str]) -> int | No
         return at + 1 if "person" in takes else place
     for word in ("for", "as", "of"):
         if word in takes and part.word(place) == word and not part.is_mark(place + 1):
-            return place
+            return at + 1 if "person" in takes else place
     if "number" in takes and any(_is_number(part, near) for near in range(place, place + 3)) and not part.is_mark(place):
         return place
     if "named" in takes and _is_named(part, place):
@@ -275,11 +304,11 @@ def _begin(part: _Clause, at: int, base: str, takes: frozenset[str]) -> int | No
     return None
 
 
-def _capital_object(part: _Clause, at: int) -> bool:
+def _capital_object(part: Clause, at: int) -> bool:
     return at < len(part) and part.is_capital(at) and part.word(at) not in NOT_OBJECT
 
 
-def _is_clause(part: _Clause, at: int) -> bool:
+def _is_clause(part: Clause, at: int) -> bool:
     """Whether a clause or a quotation begins here: that, who, a quotation mark, or a subject with its verb."""
     word = part.word(at)
     if word in (",", ":"):
@@ -301,16 +330,16 @@ def _is_clause(part: _Clause, at: int) -> bool:
     return False
 
 
-def _past_person(part: _Clause, at: int, takes: frozenset[str]) -> int | None:
+def _past_person(part: Clause, at: int, takes: frozenset[str]) -> int | None:
     """The place after whoever is told: 'told her that', 'asked me on the telephone which', 'told the newspaper that'."""
     word = part.word(at)
-    if "to" in takes and word == "to":
+    if "to" in takes and word == "to" or "of" in takes and word == "of":
         return at
     if not (word in OBJECTS | DETERMINERS or at < len(part) and (part.is_capital(at) or names.classify(word)[1])):
         return None
     for place in range(at + 1, min(at + 1 + LONGEST_PERSON, len(part))):
         if (
-            part.word(place) in {"that", "to"} & (takes | {"that"})
+            part.word(place) in {"that", "to", "of"} & (takes | {"that"})
             or "clause" in takes
             and part.word(place) in QUESTIONS | {","}
             and _is_clause(part, place)
@@ -323,7 +352,7 @@ def _past_person(part: _Clause, at: int, takes: frozenset[str]) -> int | None:
     return None
 
 
-def _is_named(part: _Clause, at: int) -> bool:
+def _is_named(part: Clause, at: int) -> bool:
     """'considers the network "a branch"', 'thought it too soft': somebody, and what he is called."""
     if part.word(at) in OBJECTS:
         return not part.is_mark(at + 1) or part.is_quote(at + 1)
@@ -333,11 +362,11 @@ def _is_named(part: _Clause, at: int) -> bool:
     return any(part.word(place) in ("a", "an", "the") or part.is_quote(place) for place in near)
 
 
-def _is_number(part: _Clause, at: int) -> bool:
+def _is_number(part: Clause, at: int) -> bool:
     return 0 <= at < len(part) and (part.read.case[part.places[at]] == words.DIGIT or part.word(at) in _numbers())
 
 
-def _end(part: _Clause, begin: int, clause: bool) -> int:
+def _end(part: Clause, begin: int, clause: bool) -> int:
     """The last word of the content: of the sentence, or before another clause that goes on from the cue."""
     opened = part.is_quote(begin)
     end = begin
@@ -358,7 +387,7 @@ def _end(part: _Clause, begin: int, clause: bool) -> int:
     return end
 
 
-def _goes_on(part: _Clause, at: int, clause: bool) -> bool:
+def _goes_on(part: Clause, at: int, clause: bool) -> bool:
     """Whether 'and' leads to another verb of the same subject: 'said that ... and warned that', 'stated it and did not admit it'."""
     while part.word(at) in AUXILIARIES:
         at += 1
@@ -371,7 +400,7 @@ def _goes_on(part: _Clause, at: int, clause: bool) -> bool:
     )
 
 
-def _has_subject(part: _Clause, at: int) -> bool:
+def _has_subject(part: Clause, at: int) -> bool:
     return part.word(at) in SUBJECTS | DETERMINERS | {"there"} or at < len(part) and part.is_capital(at)
 
 
