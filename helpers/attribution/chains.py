@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from helpers.attribution.relayed import Relayed
     from helpers.attribution.spans import Found
 
-SURE_INSIDE = 0.7  # confidence from which a claim inside another needs no known verb
+SURE_INSIDE = 0.5  # confidence from which a claim inside another needs no known verb
 
 
 def likely(read: Words, pairs: Sequence[tuple[Found, Claim]]) -> list[Claim]:
@@ -98,6 +98,10 @@ def _asides(text: str, read: Words, found: Sequence[Claim]) -> list[Claim]:
     for claim in found:
         if claim.source is None or claim.cue is None or claim.nested_in is not None:
             continue
+        if (other := _after_aside(text, claim, found)) is not None:
+            before = claim.spans[0]
+            claim.spans = [before, (other.cue[0] if other.cue else other.start, other.end)]
+            other.source, other.nested_in = before, claim
         aside = _ASIDE.search(text, *claim.source)
         if aside is None or claim.cue[0] < claim.source[1]:
             continue
@@ -111,6 +115,14 @@ def _asides(text: str, read: Words, found: Sequence[Claim]) -> list[Claim]:
             other.source, other.nested_in = source, outer
         new.append(outer)
     return new
+
+
+def _after_aside(text: str, claim: Claim, found: Sequence[Claim]) -> Claim | None:
+    """The claim whose cue follows at once on the source of an aside that it was given to by mistake."""
+    if claim.cue is None or claim.source is None or not _ASIDE.match(text, claim.cue[0] - 2, claim.source[0]) or claim.spans[-1][1] > claim.cue[0]:
+        return None
+    near = (other for other in found if other is not claim and other.cue and other.source == claim.source and other.nested_in is None)
+    return next((other for other in near if other.cue and text[claim.source[1] : other.cue[0]].strip() in ("", ",")), None)
 
 
 def _lie_between(read: Words, found: Sequence[Claim]) -> None:

@@ -79,6 +79,11 @@ class Clause:
         """Whether the word is written with a capital."""
         return self.read.case[self.places[at]] in (words.CAPITAL, words.UPPER, words.MIXED)
 
+    def is_verb(self, at: int) -> bool:
+        """Whether the word may be a finite verb; none is with a capital inside a sentence, as in United States."""
+        opens = at == 0 or self.stops(at) or self.is_quote(at - 1)
+        return 0 <= at < len(self) and self.said[at] in verbs.acting() | BE and (opens or not self.is_capital(at))
+
     def stops(self, at: int) -> bool:
         """Whether a sentence ends before this word."""
         return at >= len(self) or self.said[at] == ";" or at > 0 and is_stop(self.read, self.places[at])
@@ -104,16 +109,20 @@ def attributions(read: Words, places: Sequence[int]) -> list[Relayed]:
     last_content = -1
     for at in range(len(part)):
         for base, takes, size in _forms().get(part.word(at), ()):
+            if at and part.is_capital(at) and not part.stops(at):
+                break
             if size > 1 and part.word(at + 1) != base.split()[1]:
                 continue
             first, voice = _voice(part, at, base)
             if voice is None and part.word(first - 1) in ("and", "but") and (first < at or part.word(at) != base.split()[0]):
                 voice = source if source and first - 1 <= last_content + 1 else _before_and(part, first - 1)
-            begin = _begin(part, at + size - 1, base, takes - _only_of_others(part, voice, first)) if voice is not None else None
+            if voice is None:
+                continue
+            begin = _begin(part, max(at + size - 1, voice[1] if voice[0] > at else 0), base, takes - _only_of_others(part, voice, first))
             if begin is None:
                 continue
             end = _end(part, begin, "clause" in takes and _is_clause(part, begin))
-            if voice is None or end < begin or end - begin + 1 >= len(part) - 1:
+            if end < begin + ("object" not in takes) or end - begin + 1 >= len(part) - 1:
                 continue
             told = None if voice == _NOBODY else (part.places[voice[0]], part.places[voice[1]])
             content = [part.places[place] for place in range(begin, end + 1)]
@@ -238,7 +247,7 @@ def _before_and(part: Clause, joint: int) -> tuple[int, int] | None:
     while first > 0 and not part.stops(first) and part.word(first - 1) not in ("that", "while", "because", "but"):
         first -= 1
     for last in range(min(first + LONGEST_SUBJECT, joint - 1), first - 1, -1):
-        if not _acts(part, last + 1):
+        if not _acts(part, last + 1) or part.word(last + 1) in ("has", "have"):
             continue
         if first == last and part.word(first) in SUBJECTS - FIRST:
             return first, last
@@ -255,12 +264,19 @@ def _acts(part: Clause, at: int) -> bool:
 def _opens_clause(part: Clause, first: int) -> bool:
     before = part.word(first - 1)
     joins = part.said[first - 1] in "-./" if first and part.marks[first - 1] else False
-    return first == 0 or (part.is_mark(first - 1) and not joins) or before in OPENS_CLAUSE or before in verbs.speaking()
+    return (
+        first == 0
+        or (part.is_mark(first - 1) and not joins)
+        or before in OPENS_CLAUSE
+        or (before in verbs.speaking() and not part.is_capital(first - 1))
+    )
 
 
 def can_speak(part: Clause, first: int, last: int) -> bool:
     """Whether words are a person, a body, people or a document; nothing with a verb in it."""
-    if first > last or any(part.word(place) in verbs.acting() | BE | OBJECTS | SUBJECTS - {"her"} for place in range(first, last + 1)):
+    if first > last or any(part.is_verb(place) or part.word(place) in OBJECTS | SUBJECTS - {"her"} for place in range(first, last + 1)):
+        return False
+    if part.word(last) in OPENS_CLAUSE | QUESTIONS | AUXILIARIES:
         return False
     if part.word(last) in ("there", "here"):
         last -= 1
