@@ -26,6 +26,9 @@ _APPOSED = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
 _OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
+_BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+_RETIRED = re.compile(r"\b(?:retired|former|ex-\w+)\b", re.IGNORECASE)
+_SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
@@ -62,11 +65,13 @@ def read(text: str) -> Reading:
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
-    if held and classify(held[2])[1] == "person" and not classify(held[1])[1]:
+    if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in name_words.pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
+    if some := _SOME.fullmatch(core):  # one of them; the others
+        return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     apposed = _proper(parts[1]) if len(parts) > 1 and classify(before_preposition(core).split()[-1])[1] == "person" else ("", "")
@@ -89,7 +94,7 @@ def is_role(name: str) -> bool:
 def clause_role(text: str) -> str:
     """What a clause makes of somebody: 'who leads the Alliance' -> 'leader of the Alliance'."""
     for verb, role in name_words.role_clauses().items():
-        if match := re.search(rf"\bwho (?:has )?{verb} ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*)", text):
+        if match := re.search(rf"\bwho (?:has )?{verb} {_BODY_LED}", text):
             return f"{role} {match[1]}"
     return ""
 
@@ -141,9 +146,11 @@ def of_role(role: str) -> tuple[str, str]:
     (('expert', 'person'), ('monitor', 'person'))
     """
     kind, being = classify(role)
+    if kind == "military" and _RETIRED.search(role):
+        kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
     if head[1]:
-        return (head[0] if head[0] not in ("", "other") else kind), head[1]
+        return (head[0] if head[0] not in ("", "other") and kind != "expert" else kind), head[1]
     return kind, being
 
 

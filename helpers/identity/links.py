@@ -15,14 +15,17 @@ from dataclasses import dataclass, replace
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity.known import Known
-from helpers.identity.register import CORPUS, Link, Register, Source, gender
+from helpers.identity.register import CORPUS, Link, Register, Source, gender, offices
 from helpers.identity.story import Story
 
 WINDOW = 300  # earlier mentions that a noun may look back over
 NEAR = 3  # sentences back that a noun such as 'the group' may look
+STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
+_OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
+_EACH = frozenset("each both either neither".split())
 _HEADS = "chief director spokes secretary head commissioner president chair official"
 _OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'|'.join(_HEADS.split())}))")
 Aliased = Callable[[str], Source | None]
@@ -190,9 +193,20 @@ class Linker:
             return Link(person, "nominal", "apposition")
         if link := self._earlier(mention) or (self._told_later(mention) if number in self.heard else None):
             return link
+        if number in self.heard and self._is_vague(mention):
+            source = self.register.get((self.story.article_id, mention.text.lower()), mention.text, reading, named=False, resolved=False)
+            return Link(source, "nominal", "unresolved")
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
+
+    def _is_vague(self, mention: Found) -> bool:
+        """'The company', 'the ministry', 'each side', where nothing says which: left unresolved."""
+        words = [word for word in _bare(mention).split() if word not in names.DETERMINERS | _EACH]
+        if len(words) != 1 or names.before_preposition(mention.text) != mention.text:
+            return False
+        entry = name_words.generic().get(words[0])
+        return mention.reading.definite and entry is not None and entry[0] in ("body", "part") or words[0] in ("side", "sides")
 
     def _glossed(self, number: int, mention: Found) -> Found | None:
         """The name that the article gives to these words: 'the rebels, who call themselves the Free Brigade', then 'the rebels'."""
@@ -255,10 +269,21 @@ class Linker:
             alike = (m for m in self.named[full] if names.key(m.reading.name) == full)
             later = next((m for m in alike if kind in ("other", m.reading.type)), None)
             return Link(self._source_of(later), "nominal", "noun of a name") if later else None
+        if office := self._office(words):
+            return Link(office, "nominal", "noun of a name")
         if held and core in self.local.owners:
             key = self._owned(words, "")
             return Link(self.register.get((CORPUS, key), self._display(key), names.read(f"the {words}"), named=True), "nominal", "noun of a name")
         return None
+
+    def _office(self, words: str) -> Source | None:
+        """'The ministry', where the article names one minister: the body that the role speaks for."""
+        bodies = {body for role in self.local.roles for body in offices(role) if body.endswith(f" {words}")}
+        body = min(bodies, key=len, default="")
+        if not body or not all(other.endswith(body) for other in bodies):
+            return None
+        key = self._owned(body, "")
+        return self.register.get((CORPUS, key), self._display(key), names.read(f"the {body}"), named=True)
 
     def _described(self, mention: Found) -> Link | None:
         """The last person who was described with this noun: 'a senior official', then 'the official'."""
@@ -350,7 +375,7 @@ class Linker:
         if reading.being == "body" and reading.definite:
             core = self._owned(names.before_preposition(reading.name), mention.owner)
         name = names.before_clause(reading.name) or reading.name
-        source = self.register.get((CORPUS if shared else self.story.article_id, core), name, reading, named=False)
+        source = self.register.get((CORPUS if shared else self.story.scope, core), name, reading, named=False)
         if mention.anonymous:
             source.type = "unnamed"
         elif reading.being in ("person", "people") and not source.affiliated and (body := self._speaking_for(number, mention)):
@@ -364,9 +389,14 @@ class Linker:
         """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
         if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
             return self._of_role("its", mention)
-        owners = [m for m in self.story.within(mention) if m.end + 2 < mention.end and m.reading.being == "body" and m is not mention]
+        if noun := _OF_GENERIC.search(mention.text):  # officials of the body
+            phrase = f"the {noun[1]}"
+            if noun[1] in name_words.generic() and (link := self._earlier(replace(mention, text=phrase, reading=names.read(phrase)))):
+                return link.source
+        owners = [m for m in self.story.within(mention) if m.end + 2 < mention.end and m is not mention and m.reading.being in ("body", "person")]
         for owner in owners[:1]:
-            if mention.text[owner.end - mention.start :][:2] in ("'s", "’s"):
+            owned = mention.text[owner.end - mention.start :][:2] in ("'s", "’s")
+            if owned and (owner.reading.being == "body" or mention.reading.head in STAFF):
                 link = self._name(-1, owner) if _is_name(owner) else self._earlier(owner)
                 return link.source if link else None
         if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
@@ -393,7 +423,7 @@ class Linker:
         head = re.sub(r"s$", "", reading.head)
         name = names.before_clause(reading.name)
         key = f"{head} / {author.key if author else ''}" if reading.being == "message" else f"{head} /"
-        source = self.register.get((self.story.article_id, key), name, reading, named=False)
+        source = self.register.get((self.story.scope, key), name, reading, named=False)
         source.speaks_for = source.speaks_for or author
         return Link(source, "nominal", "document of a source" if author else "document")
 

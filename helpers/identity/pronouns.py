@@ -137,9 +137,9 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
 
 def _some(linker: Linker, mention: Found) -> Link:
     """'Some say', 'others', 'one of them': a source of its own, of the type of those it is one of."""
-    near = [
-        s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end and _distance(linker, s, mention) <= 2
-    ]
+    people = [s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end]
+    heard = [s for s in people if s.heard and _distance(linker, s, mention) <= FURTHEST]
+    near = heard or [s for s in people if _distance(linker, s, mention) <= 2]
     reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
     key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
     return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")

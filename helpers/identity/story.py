@@ -53,6 +53,7 @@ class Story:
     starts: list[int]  # of sentences
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
+    scope: str = ""  # the article that this one copies, or itself: in it "a doctor" is one source
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
     by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
     unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
@@ -136,12 +137,16 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
         held = next((m for m in found if m.reading.form == "name" and m.start < span[1] and m.end > span[0] and m.start >= start), None)
         if held is None or len(held.reading.name) < len(reading.name):
             return Found(*span, text[slice(*span)], reading, owner=_owner(words, reading.name))
-        known = (
-            names.named(held.reading.name, f"{held.reading.role} {reading.role}".strip()) if reading.role not in held.reading.role else held.reading
-        )
+        known = names.named(held.reading.name, _roles(held.reading.role, reading.role))
         return replace(held, reading=known, told=True, place=False)
     anonymous = reading.being in ("person", "people") and bool(_ANONYMOUS.search(text, start, end + AFTER))
     return Found(start, end, words, reading, acts=True, anonymous=anonymous)
+
+
+def _roles(one: str, other: str) -> str:
+    """Both roles, or the longer where it holds the other: Interior Minister, the Interior Minister."""
+    short, long = sorted((one, other), key=len)
+    return long if names.key(short) in names.key(long) else f"{one} {other}"
 
 
 def _owner(words: str, name: str) -> str:
