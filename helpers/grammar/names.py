@@ -27,7 +27,8 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
 _OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
-_RETIRED = re.compile(r"\b(?:retired|former|ex-\w+)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
@@ -63,7 +64,7 @@ def read(text: str) -> Reading:
     """
     given = " ".join(text.split())
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
-    core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
+    core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
@@ -74,7 +75,8 @@ def read(text: str) -> Reading:
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
-    apposed = _proper(parts[1]) if len(parts) > 1 and classify(before_preposition(core).split()[-1])[1] == "person" else ("", "")
+    titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
+    apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
     if apposed[0]:  # its director, Jane Roe
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     name, role = _proper(core)
@@ -136,6 +138,8 @@ def named(name: str, role: str) -> Reading:
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
         kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
+    if kind == "unnamed":  # an official with a name: of what his role tells else
+        kind = next((told for word in role.split() if (told := classify(word)[0]) not in ("", "other", "unnamed")), "state")
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 
@@ -269,8 +273,15 @@ def classify(words: str) -> tuple[str, str]:
         place += size
     if not found:
         return "", ""
+    if found[-1][1] == "people" and (place := _for(parts)) and (body := classify(" ".join(parts[:place])))[1] in ("body", "person"):
+        return body  # a High Commission for Refugees
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]
+
+
+def _for(parts: list[str]) -> int | None:
+    """Where the last preposition after a capital stands: the body is what stands before it."""
+    return next((place for place in range(len(parts) - 1, 0, -1) if parts[place] in ("for", "of", "to") and parts[place - 1][:1].isupper()), None)
 
 
 def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[str, str] | None]:
@@ -283,11 +294,16 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
 
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
-    """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
+    """What two spellings of one name share: letters and digits in small, no honorific, no determiner, no Arabic article.
+
+    >>> key("Mr. Bashar al-Assad") == key("Bashar Assad")
+    True
+    """
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
-    return " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold()
+    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold().split()
+    return " ".join([part for part in parts if part not in ("al", "el")] or parts)
 
 
 def initials(name: str) -> str:

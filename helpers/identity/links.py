@@ -24,6 +24,7 @@ STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney st
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
+_OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
 _EACH = frozenset("each both either neither".split())
 _HEADS = "chief director spokes secretary head commissioner president chair official"
@@ -245,8 +246,10 @@ class Linker:
         if reading.being == "person":
             described = self._described(mention) if reading.definite else None
             return described or self._role(mention) if reading.type == "unnamed" else self._role(mention) or described
-        words = " ".join(w for w in names.key(names.before_preposition(names.before_clause(reading.name))).split() if w not in names.DETERMINERS)
-        return self._body(words, reading.type) or self._kind(mention)
+        said = names.before_clause(reading.name)
+        named = _OF_NAME.search(said)  # the Office of the Special Counsel: a name of its own
+        words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
+        return self._body(words, reading.type) or (None if named else self._kind(mention))
 
     def _body(self, words: str, kind: str) -> Link | None:
         """The body whose noun this is: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
@@ -258,7 +261,7 @@ class Linker:
             if s.source.named
             and s.source.being in ("body", "")
             and kind in ("other", s.source.type)
-            and any(f" {words} " in f" {names.key(name)} " for name in (s.mention.reading.name, s.source.name))
+            and any(_holds(names.key(name), words) for name in (s.mention.reading.name, s.source.name))
         }
         if len(named) == 1:
             return Link(next(iter(named.values())), "nominal", "noun of a name")
@@ -444,6 +447,12 @@ class Linker:
             ]
             return earlier[-1].source if earlier else None
         return None
+
+
+def _holds(name: str, words: str) -> bool:
+    """Whether a body's name holds the words of a noun, and is no other thing by that: the White House is no House."""
+    entry = name_words.generic().get(words)
+    return f" {words} " in f" {name} " and (entry is None or entry[0] != "whole" or name == words)
 
 
 def _bare(mention: Found) -> str:

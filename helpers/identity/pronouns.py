@@ -21,6 +21,7 @@ MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
 THEY = frozenset("they them their themselves".split())
+IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
 PLURAL_FIRST = frozenset("we us our ourselves".split())
 RELATIVE = frozenset(("who", "which", "that"))
@@ -173,6 +174,8 @@ def _ranked(
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
         if seen.source is barred or sentence - seen.sentence > FURTHEST or not _fits(seen.source, mention, beings):
             continue
+        if mention.reading.head in IT and _is_scene(seen):
+            continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
@@ -180,6 +183,11 @@ def _ranked(
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+
+
+def _is_scene(seen: Seen) -> bool:
+    """A state that neither speaks nor acts there: in Syria or Iraq."""
+    return seen.source.being == "body" and seen.mention.text in name_words.states() and not (seen.heard or seen.mention.acts or seen.source.heard)
 
 
 def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
