@@ -273,7 +273,7 @@ def classify(words: str) -> tuple[str, str]:
         place += size
     if not found:
         return "", ""
-    if found[-1][1] == "people" and (place := _for(parts)) and (body := classify(" ".join(parts[:place])))[1] in ("body", "person"):
+    if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
         return body  # a High Commission for Refugees
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]

@@ -268,7 +268,7 @@ class Linker:
         if len(named) > 1:
             recent = [s for s in self.seen[-6:] if id(s.source) in named]
             return Link(recent[-1].source, "nominal", "noun of several names") if recent else None
-        if full := self.local.body(words):
+        if (full := self.local.body(words)) and _holds(full, words):
             alike = (m for m in self.named[full] if names.key(m.reading.name) == full)
             later = next((m for m in alike if kind in ("other", m.reading.type)), None)
             return Link(self._source_of(later), "nominal", "noun of a name") if later else None
