@@ -33,7 +33,16 @@ def likely(read: Words, pairs: Sequence[tuple[Found, Claim]]) -> list[Claim]:
     held = {id(one): claim for one, claim in kept}
     for one, claim in kept:
         claim.nested_in = _kept(one.inside, held)
-    return [claim for _, claim in kept]
+    return [claim for _, claim in kept if not _says_twice(claim)]
+
+
+def _says_twice(claim: Claim) -> bool:
+    """Whether a claim repeats the one around it: by the same source words, or with a cue at its end: '..., she added'."""
+    outer = claim.nested_in
+    if outer is None or claim.cue is None or claim.source is None:
+        return False
+    same = outer.source is not None and claim.source[0] < outer.source[1] and outer.source[0] < claim.source[1]
+    return same or (claim.end <= min(claim.cue[0], claim.source[0]) and outer.end - max(claim.cue[1], claim.source[1]) <= 1)
 
 
 def linked(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:

@@ -183,7 +183,7 @@ def _voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | Non
         return at, _document(part, at - 1)
     if part.word(last) in SUBJECTS:
         own = part.word(last) in FIRST
-        announced = part.word(first) in ("will", "shall", "can", "'ll")
+        announced = part.word(first) in ("will", "shall", "'ll") or part.word(first).startswith("can")
         return first, None if own and (base in ABOUT_ONESELF or announced) else (last, last)
     finite = first < at or part.word(at) not in (base.split()[0],)
     return first, subject(part, last, plural=not finite)
@@ -230,7 +230,7 @@ def subject(part: Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
         return None
     while first < last and (part.is_mark(first) or part.word(first) in OPENS_CLAUSE and part.word(first) != "that"):
         first += 1
-    if not can_speak(part, first, last) or part.word(first - 1) in ("if", "whether", "unless"):
+    if not can_speak(part, first, last) or _is_condition(part, first):
         return None
     if plural and not (names.bare(part.word(last)).endswith("s") or names.classify(part.word(last))[1] == "people"):
         return None
@@ -239,6 +239,16 @@ def subject(part: Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
         other = subject(part, joined - 1, plural=False)
         first = other[0] if other else first
     return first, last
+
+
+def _is_condition(part: Clause, first: int) -> bool:
+    """Whether 'if' opens the clause with this subject: nobody said it yet."""
+    for place in range(first - 1, max(-1, first - LONGEST_SUBJECT), -1):
+        if part.word(place) in ("if", "whether", "unless"):
+            return True
+        if part.word(place) in ("that", ",") or part.is_quote(place) or part.stops(place):
+            return False
+    return False
 
 
 def _before_and(part: Clause, joint: int) -> tuple[int, int] | None:
@@ -276,7 +286,7 @@ def can_speak(part: Clause, first: int, last: int) -> bool:
     """Whether words are a person, a body, people or a document; nothing with a verb in it."""
     if first > last or any(part.is_verb(place) or part.word(place) in OBJECTS | SUBJECTS - {"her"} for place in range(first, last + 1)):
         return False
-    if part.word(last) in OPENS_CLAUSE | QUESTIONS | AUXILIARIES:
+    if part.word(last) in OPENS_CLAUSE | QUESTIONS | AUXILIARIES | DETERMINERS - {"all", "some", "both"}:
         return False
     if part.word(last) in ("there", "here"):
         last -= 1

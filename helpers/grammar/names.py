@@ -268,7 +268,7 @@ def classify(words: str) -> tuple[str, str]:
     place = 0
     while place < len(parts):
         size, entry = _entry(parts, small, place)
-        if entry:
+        if entry and not (small[place] == "fellow" and place + 1 < len(parts) and small[place + 1] not in LINKS | {"at"}):  # fellow senators
             found.append(entry)
         place += size
     if not found:

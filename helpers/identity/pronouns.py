@@ -155,6 +155,10 @@ def _before_relative(linker: Linker, mention: Found) -> Link | None:
     near = [s for s in _before(linker, mention) if -len(mention.text) <= mention.start - s.mention.end <= 2]
     if not near:
         return None
+    if mention.reading.head == "who" and near[-1].source.being == "body":  # lawmakers in the House who think
+        text = linker.story.between
+        people = [s for s in _before(linker, mention) if s.source.being in ("person", "people") and text(s.mention.end, near[-1].mention.start)]
+        near = people[-1:] or near
     # Ann Reed, an adviser to Bob Hill, who said: she did
     whole = [s for s in _before(linker, mention) if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
     return Link((whole or near)[-1].source, "pronoun", "relative")

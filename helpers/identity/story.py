@@ -13,7 +13,9 @@ from helpers.grammar.actors import Found
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
 NESTED = 60  # claims that one may be looked for in
 AFTER = 160  # characters after a source in which it may ask not to be named
+FURTHEST_IN_PHRASE = 30  # characters between two mentions in one noun phrase
 Span = tuple[int, int]
+_PHRASE_ENDS = re.compile(r"[.,;:!?\"“”()]|\b(?:\w+ed|is|are|was|were|has|have|had|said|says)\b")
 _ANONYMOUS = re.compile(
     r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak"
     r"|requested? not|begged not|declined to be",
@@ -53,6 +55,7 @@ class Story:
     starts: list[int]  # of sentences
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
+    text: str = ""
     scope: str = ""  # the article that this one copies, or itself: in it "a doctor" is one source
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
     by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
@@ -82,6 +85,10 @@ class Story:
         """Whether a place stands between quotation marks."""
         number = bisect_right(self.quotations, (place, 1 << 60)) - 1
         return number >= 0 and self.quotations[number][0] <= place < self.quotations[number][1]
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether nothing but small words stands between two places, so that one phrase has both."""
+        return 0 <= end - start <= FURTHEST_IN_PHRASE and not _PHRASE_ENDS.search(self.text, start, end)
 
     def claims_around(self, place: int) -> list[Spoken]:
         """The claims whose content may hold a place: the last that begin before it."""
@@ -113,6 +120,7 @@ def story(
     made = Story(
         article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, [s for s, _, _ in sentences], [p for _, _, p in sentences], quoted
     )
+    made.text = text
     made.number([end for _, end, _ in sentences])
     made.glosses = [(number[one], number[other]) for one, other in glosses]
     return made
