@@ -27,6 +27,7 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
 _OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+_OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
@@ -139,7 +140,8 @@ def named(name: str, role: str) -> Reading:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
         kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
-        kind = next((told for word in role.split() if (told := classify(word)[0]) not in ("", "other", "unnamed")), "state")
+        told = classify(_OFFICIAL.sub("", role))[0]
+        kind = told if told not in ("", "other", "unnamed") else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 

@@ -97,6 +97,8 @@ class Known:
 
     def body(self, key: str, *, acronym: bool = False) -> str | None:
         """The one longer name of a body that holds these words, an acronym's left out: UN is no Security Council; or whose initials they are."""
+        if name_words.generic().get(key, ("",))[0] == "whole":  # the House
+            return None
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
