@@ -209,7 +209,7 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "text": text[claim.start : claim.end],
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
-            "mode": mode(text, claim.spans, runs),
+            "mode": mode(text, claim.spans, _marked(text, claim, runs)),
             "stance": shown.stance,
             "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
@@ -224,6 +224,19 @@ def _stance(text: str, claim: Claim) -> stances.Stance:
     source = text[slice(*claim.source)] if claim.source else ""
     content = text[claim.start : claim.end]
     return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
+
+
+def _marked(text: str, claim: Claim, runs: Sequence[Span]) -> list[Span]:
+    """The quotations that show the claim's own words: what somebody relays in his quotation has marks of its own, or none."""
+    if claim.nested_in is None or claim.cue is None:
+        return list(runs)
+    cue = claim.cue[0]
+    own = [run for run in runs if not run[0] < cue < run[1]]
+    inner = [match.span() for start, end in claim.spans for match in _INNER.finditer(text, start, end)] if len(own) < len(runs) else []
+    return own + inner
+
+
+_INNER = re.compile(r"(?<![^\W_])['‘“\"](?=\w).*?['’”\"](?![^\W_])")
 
 
 def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:
