@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
-from helpers.identity.links import WINDOW, Linker, Seen
+from helpers.identity.antecedents import WINDOW
+from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
 
