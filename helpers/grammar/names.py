@@ -216,7 +216,8 @@ def _proper(core: str) -> tuple[str, str]:
     if not _is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
         return "", ""
     last = len(head)
-    while last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
+    held = classify(words[last - 1])[1] == "person" and words[last : last + 1] == ["on"]  # the top Democrat on the committee
+    while not held and last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
         last += 2 if _is_proper(words[last + 1]) else 3
         while last < len(words) and _is_proper(words[last]):
             last += 1

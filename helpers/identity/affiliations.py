@@ -39,7 +39,7 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
         return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
     plain = f" {names.key(role)} "
-    named = max((key for key in linker.local.bodies if f" {key} " in plain), key=len, default=None)
+    named = max((key for key in linker.local.bodies if f" {key} " in plain and not _is_topic(linker, key, role)), key=len, default=None)
     if named is not None:
         return full_names.source_of(linker, next(m for m in linker.named[named] if names.key(m.reading.name) == named))
     noun = _OF_THE.search(role)
@@ -51,6 +51,12 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
             return link.source if link else None
     return None
+
+
+def _is_topic(linker: Linker, key: str, role: str) -> bool:
+    """Whether a state in a role is what somebody knows about: an Iran expert; not Iran's minister, nor the president of Iran."""
+    name = linker.local.display.get(key, "")
+    return name in name_words.states() and not re.search(rf"{re.escape(name)}['’]s|\b(?:of|for) (?:the )?{re.escape(name)}", role)
 
 
 def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,10 @@ from helpers.identity import full_names
 from helpers.identity.register import CORPUS, Link, Source, offices
 
 if TYPE_CHECKING:
-    from helpers.identity.links import Linker
+    from helpers.identity.links import Linker, Seen
 
 WINDOW = 300  # earlier mentions that a noun may look back over
+FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
@@ -119,8 +121,16 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             recent = [s for s in linker.seen[-WINDOW:] if s.source in here]
             recent = [s for s in recent if s.heard] or recent
             if recent and known is linker.local:
-                return Link(recent[-1].source, "nominal", "role of several")
+                return Link(_foremost(recent), "nominal", "role of several")
     return None
+
+
+def _foremost(recent: list[Seen]) -> Source:
+    """The source of the last of these mentions, unless another one has far more of them."""
+    last = recent[-1].source
+    count = Counter(id(seen.source) for seen in recent)
+    commonest = max(recent, key=lambda seen: count[id(seen.source)]).source
+    return commonest if count[id(commonest)] >= FAR_MORE * count[id(last)] else last
 
 
 def _person(linker: Linker, key: str) -> Source | None:

@@ -7,6 +7,7 @@ cut down to what can be read without a parser.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
 THEY = frozenset("they them their themselves".split())
+_ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
+_PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
 IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
 PLURAL_FIRST = frozenset("we us our ourselves".split())
@@ -153,15 +157,18 @@ def _distance(linker: Linker, seen: Seen, mention: Found) -> int:
 
 def _before_relative(linker: Linker, mention: Found) -> Link | None:
     """'Ann Reed, who said': whoever is named right before."""
-    near = [s for s in _before(linker, mention) if -len(mention.text) <= mention.start - s.mention.end <= 2]
+    text = linker.story.text
+    before = _before(linker, mention)
+    near = [s for s in before if -len(mention.text) <= mention.start - s.mention.end <= 2 or _ASIDE.fullmatch(text, s.mention.end, mention.start)]
     if not near:
         return None
+    if near[-1].source.being == "person" and _PLURAL.match(text, mention.end):  # elders such as Ann Reed, who are
+        near = [s for s in before if s.source.being == "people" and mention.start - s.mention.end <= FURTHEST_PLURAL][-1:] or near
     if mention.reading.head == "who" and near[-1].source.being == "body":  # lawmakers in the House who think
-        text = linker.story.between
-        people = [s for s in _before(linker, mention) if s.source.being in ("person", "people") and text(s.mention.end, near[-1].mention.start)]
-        near = people[-1:] or near
+        beside = (s for s in reversed(before) if linker.story.between(s.mention.end, near[-1].mention.start))
+        near = [s for s in beside if s.source.being in ("person", "people")][:1] or near
     # Ann Reed, an adviser to Bob Hill, who said: she did
-    whole = [s for s in _before(linker, mention) if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
+    whole = [s for s in before if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
     return Link((whole or near)[-1].source, "pronoun", "relative")
 
 
