@@ -3,7 +3,7 @@
 A trained network (see `attribution`) marks the cues, and for each the words of its source and of
 what it attributes. A quotation that a claim holds is its content as a whole, over paragraphs where
 it is carried on. Speech between marks that no cue claims takes the source of the claim before it.
-What is said inside another claim is read once more by itself: 'he said that she had denied it'.
+What is said inside another claim, and who passes on the words of whom, is found in `chains`.
 """
 
 from __future__ import annotations

@@ -79,6 +79,35 @@ def test_a_document_speaks_for_the_source_before_it() -> None:
     assert statement["speaks_for"] == army["source_id"]
 
 
+def test_a_notice_speaks_for_whoever_issued_it() -> None:
+    found, _, _ = linked("The mayor, Ann Reed, issued a notice on Monday. The notice said it was cold. The leaflet said it was late.")
+    by_name = {row["name"]: row for row in schemas.records(found)}
+    assert by_name["The notice"]["speaks_for"] == by_name["Ann Reed"]["source_id"]
+    assert by_name["The leaflet"]["speaks_for"] is None
+
+
+def test_a_country_that_somebody_knows_about_is_no_affiliation() -> None:
+    found, _, _ = linked("Iran said it was cold. Ann Reed, an Iran expert, said it was late. Bob Hill, Iran's foreign minister, said it was dry.")
+    by_name = {row["name"]: row for row in schemas.records(found)}
+    assert by_name["Ann Reed"]["affiliation"] is None
+    assert by_name["Bob Hill"]["affiliation"] == "Iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Sen. Ann Reed (R-Hill.), who said it was cold, left.", "Ann Reed"),
+        ("Some lawmakers in the Senate who said it was cold left.", "Some lawmakers"),
+    ],
+)
+def test_who_speaks_in_a_relative_clause(text: str, last: str) -> None:
+    articles, sentences, quoted, claims = read(text)
+    place = text.index("who said")
+    claims = claims.assign(source_start=place, source_end=place + 3, source_text="who").astype(schemas.dtypes("claims"))
+    found, _, claims, _ = sources.sources(articles, sentences, quoted, claims, schemas.empty("figures"))
+    assert dict(zip(found["source_id"], found["name"], strict=True))[claims["source_id"].iloc[0]] == last
+
+
 def test_a_carried_quotation_has_the_source_that_it_takes() -> None:
     articles, sentences, quoted, claims = read('"It is cold," Ann Reed said.\n"It is late."')
     end = len(articles["text"][0])

@@ -17,7 +17,7 @@ from helpers.attribution.words import Words
 from helpers.grammar import name_words, names, verbs
 from helpers.lexicon import table
 
-RIGHT = 0.85  # share of what is found here that is right, read by hand in articles that no rule was made on
+RIGHT = 0.9  # share of what is found here that is right: an estimate, from 22 voices in 40 articles that no rule was made on, all right
 LONGEST_SUBJECT = 14  # words
 LONGEST_ADJECTIVES = 3
 LONGEST_ASIDE = 12  # words between commas after a subject

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_words, names, verbs
 from helpers.grammar.actors import Found
 from helpers.identity import antecedents, full_names
 from helpers.identity.antecedents import NEAR, WINDOW
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
+ISSUING = frozenset("issue publish release sign write post circulate".split())
+ISSUED = 1500  # characters back in which a document may have been issued
+BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
@@ -119,4 +123,21 @@ def _author(linker: Linker, mention: Found) -> Source | None:
             s for s in linker.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted
         ]
         return earlier[-1].source if earlier else None
+    return _issuer(linker, mention) if mention.reading.definite else None
+
+
+def _issuer(linker: Linker, mention: Found) -> Source | None:
+    """'The prefect issued a notice', then 'the notice': the last who is said to have written one."""
+    text, head = linker.story.text, re.escape(mention.reading.head)
+    issued = re.compile(rf"\b(?:{'|'.join(sorted(_issuing()))}) (?:an? |the |its |his |her |their )?(?:[\w-]+ )?{head}\b", re.IGNORECASE)
+    sentence = linker.story.sentence(mention.start)
+    for match in reversed(list(issued.finditer(text, max(0, mention.start - ISSUED), mention.start))):
+        near = [s for s in linker.seen if s.mention.end <= match.start() and s.source.being in ("body", "person")]
+        if near and linker.story.sentence(match.start()) == near[-1].sentence and sentence - near[-1].sentence <= 2 * NEAR:
+            return near[-1].source if match.start() - near[-1].mention.end <= BESIDE_VERB else None
     return None
+
+
+@cache
+def _issuing() -> frozenset[str]:
+    return frozenset(form for base in ISSUING for form in verbs.forms(base) if not form.endswith("ing"))
