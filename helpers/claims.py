@@ -3,7 +3,7 @@
 A trained network (see `attribution`) marks the cues, and for each the words of its source and of
 what it attributes. A quotation that a claim holds is its content as a whole, over paragraphs where
 it is carried on. Speech between marks that no cue claims takes the source of the claim before it.
-What is said inside another claim is read once more by itself: 'he said that she had denied it'.
+What is said inside another claim, and who passes on the words of whom, is found in `chains`.
 """
 
 from __future__ import annotations
@@ -11,52 +11,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import nested, reader, words
+from helpers.attribution import chains, reader, words
+from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
-from helpers.attribution.words import Words
-from helpers.grammar import stances
+from helpers.grammar import names, stances
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
-    from helpers.attribution.spans import Found
 
 Span = tuple[int, int]
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 BESIDE = 40  # characters on either side of a cue that its stance is read from
-# Words that no name of a source begins or ends with.
-BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to when while with".split())
-AFTER_SOURCE = BEFORE_SOURCE | {"a", "an", "the"}
+SURE_NAMED = 0.9  # that a name and a colon before a quotation are its source
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
-
-
-@dataclass(eq=False)
-class Claim:
-    """A claim in the making; spans are code points of the article's text."""
-
-    cue: Span | None
-    source: Span | None
-    spans: list[Span]
-    confidence: float | None = None
-    carried_from: Claim | None = None
-    nested_in: Claim | None = None
-    quotations: list[int] = field(default_factory=list)
-    identity: str = ""
-
-    @property
-    def start(self) -> int:
-        """Where the content begins."""
-        return min(s for s, _ in self.spans)
-
-    @property
-    def end(self) -> int:
-        """Where the content ends."""
-        return max(e for _, e in self.spans)
 
 
 def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFrame, *, model: str = DEFAULT, least: float = 0.0) -> pd.DataFrame:
@@ -93,63 +65,16 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     """The claims of one article, in reading order."""
     read = words.words(text, paragraphs, [(start, end) for start, end, _, _ in runs])
     marked = reader.attributions(read, reader.closed_runs(read), scorer, **scorer.limits)
-    pairs = [(one, _claim(text, read, one, scorer)) for one in marked]
-    pairs = [(one, claim) for one, claim in pairs if not _is_empty(text, claim)]
-    found = [claim for _, claim in pairs]
-    held = {id(one): claim for one, claim in pairs}
-    for one, claim in pairs:
-        claim.nested_in = held.get(id(one.inside)) if one.inside else None
+    pairs = [(one, made(text, read, one, scorer)) for one in marked]
+    found = chains.likely(read, [(one, claim) for one, claim in pairs if not _is_empty(text, claim)])
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
+    found += _named_before(text, places, found, runs)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
-    found += _inside(text, read, found, scorer)
+    found = chains.linked(text, read, found, scorer)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
-
-
-def _claim(text: str, read: Words, one: Found, scorer: Network) -> Claim:
-    spans: list[Span] = []
-    last = -2
-    for place in one.content.tolist():
-        spans, last = (spans[:-1] + [(spans[-1][0], read.end[place])] if place == last + 1 else [*spans, read.at(place, place)]), place
-    source = _without_ending(text, source) if one.source and (source := _trimmed(text, read.at(*one.source))) else None
-    return Claim(read.at(*one.cue), source, spans, scorer.confidence(one))
-
-
-def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:
-    """The claims inside these; a cue that has a claim gets no second one, and of two that hold it the shorter has it."""
-    cues = {claim.cue[0] for claim in found if claim.cue}
-    new: list[Claim] = []
-    for claim in sorted(found, key=lambda claim: claim.end - claim.start):
-        for inner in nested.attributions(read, claim.spans, scorer):
-            made = _claim(text, read, inner, scorer)
-            if made.cue and made.cue[0] not in cues:
-                cues.add(made.cue[0])
-                made.nested_in = claim
-                new.append(made)
-    return new
-
-
-def _is_empty(text: str, claim: Claim) -> bool:
-    """'She said nothing': no claim."""
-    return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    """A source without the joining words around it, 'while the panel' -> 'the panel'; none where nothing else is left."""
-    held = [(match.start() + span[0], match.end() + span[0]) for match in re.finditer(r"\S+", text[slice(*span)])]
-    while held and text[slice(*held[0])].lower() in BEFORE_SOURCE:
-        del held[0]
-    while held and text[slice(*held[-1])].lower() in AFTER_SOURCE:
-        del held[-1]
-    return (held[0][0], held[-1][1]) if held else None
-
-
-def _without_ending(text: str, span: Span) -> Span:
-    """A source without the ending of a possessive: 'the army's' -> 'the army'."""
-    start, end = span
-    return (start, end - 2) if text[start:end].endswith(("'s", "’s")) and end - start > 3 else span
 
 
 # -- quotations
@@ -174,17 +99,26 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
             held = sum(max(0, min(end, e) - max(start, s)) for s, e in claim.spans)
             if held * 2 > end - start and not (claim.cue and start <= claim.cue[0] < end):
                 claim.quotations.append(i)
-                claim.spans = _joined([*claim.spans, (start, end)])
+                claim.spans = joined([*claim.spans, (start, end)])
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def _is_empty(text: str, claim: Claim) -> bool:
+    """'She said nothing': no claim."""
+    return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+
+
+def _named_before(text: str, paragraphs: Sequence[Span], found: Iterable[Claim], runs: Sequence[Run]) -> list[Claim]:
+    """'Ann Reed: "..."', as interviews and live pages have it: a claim without a cue."""
+    new: list[Claim] = []
+    for start, end, _, continues in runs:
+        first = paragraphs[bisect_right(paragraphs, (start, len(text))) - 1][0] if paragraphs else start
+        named = _SPEAKER.fullmatch(text, first, start)
+        if named and not continues and not _touched(found, first, end) and names.read(named[1]).form == "name":
+            new.append(Claim(None, named.span(1), [(start, end)], SURE_NAMED))
+    return new
+
+
+_SPEAKER = re.compile(r"\s*([^\W\d_][^:\n\"“”]{1,60}?)\s*:\s*")
 
 
 def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs: Sequence[Run]) -> list[Claim]:
@@ -219,7 +153,7 @@ def _touched(found: Iterable[Claim], start: int, end: int) -> bool:
 def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:
     owner[run] = claim
     claim.quotations.append(run)
-    claim.spans = _joined([*claim.spans, runs[run][:2]])
+    claim.spans = joined([*claim.spans, runs[run][:2]])
 
 
 def _same_paragraph(text: str, paragraph: Span, run: int, owner: dict[int, Claim], runs: Sequence[Run]) -> Claim | None:
@@ -275,7 +209,7 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "text": text[claim.start : claim.end],
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
-            "mode": mode(text, claim.spans, runs),
+            "mode": mode(text, claim.spans, _marked(text, claim, runs)),
             "stance": shown.stance,
             "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
@@ -290,6 +224,19 @@ def _stance(text: str, claim: Claim) -> stances.Stance:
     source = text[slice(*claim.source)] if claim.source else ""
     content = text[claim.start : claim.end]
     return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
+
+
+def _marked(text: str, claim: Claim, runs: Sequence[Span]) -> list[Span]:
+    """The quotations that show the claim's own words: what somebody relays in his quotation has marks of its own, or none."""
+    if claim.nested_in is None or claim.cue is None:
+        return list(runs)
+    cue = claim.cue[0]
+    own = [run for run in runs if not run[0] < cue < run[1]]
+    inner = [match.span() for start, end in claim.spans for match in _INNER.finditer(text, start, end)] if len(own) < len(runs) else []
+    return own + inner
+
+
+_INNER = re.compile(r"(?<![^\W_])['‘“\"](?=\w).*?['’”\"](?![^\W_])")
 
 
 def mode(text: str, spans: Iterable[Span], runs: Iterable[Span]) -> str:

@@ -7,7 +7,7 @@ a source of its own, not resolved, and every link has its reason and a confidenc
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +22,8 @@ from helpers.identity.links import Linker
 from helpers.identity.register import CORPUS, Link, Register, Source
 from helpers.identity.story import Spoken, Story, plain_outlet, story
 
+COPIED_CHARACTERS = 40  # of a claim that two articles have word for word
+COPIED_CLAIMS = 3  # such claims, from which one article is a copy of the other, if only in part
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
 
@@ -48,7 +50,7 @@ def sources(
     A claim's `source_id` is missing where it names no source and carries none on; a figure's where
     no claim holds it. A source that cannot be linked has its own row with `resolved` false.
     """
-    stories = list(_stories(articles, sentences, quotations, claims))
+    stories = list(_stories(articles, sentences, quotations, claims, _copied(claims)))
     known = Known()
     for one in stories:
         known.add(one)
@@ -101,14 +103,35 @@ def _column(values: Mapping[str, str], keys: pd.Series) -> pd.Series:
 # -- the articles
 
 
-def _stories(articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Story]:
+def _copied(claims: pd.DataFrame) -> dict[str, str]:
+    """Article -> the earlier one that it repeats claims of, word for word: who is unnamed there is the same here."""
+    first: dict[tuple[str, str], str] = {}
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    for article_id, source, content in zip(claims["article_id"], claims["source_text"], claims["content"], strict=True):
+        if isinstance(source, str) and len(content) >= COPIED_CHARACTERS:
+            origin = first.setdefault((source, content), article_id)
+            if origin != article_id:
+                shared[article_id][origin] += 1
+    found: dict[str, str] = {}
+    for article_id, counts in shared.items():
+        origin, number = counts.most_common(1)[0]
+        if number >= COPIED_CLAIMS:
+            found[article_id] = found.get(origin, origin)
+    return found
+
+
+def _stories(
+    articles: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame, claims: pd.DataFrame, copied: Mapping[str, str]
+) -> Iterator[Story]:
     read = _by_article(sentences, "start", "end", "passage")
     quoted = _by_article(quotations, "start", "end")
     columns = ("claim_id", "source_start", "source_end", "spans", "cue_start", "cue_end", "nested_in", "carried_from")
     claimed = _by_article(claims, *columns)
     for article_id, text, outlet in zip(articles["article_id"], articles["text"], articles["outlet"], strict=True):
         spoken = (_spoken(*row) for row in claimed.get(article_id, ()))
-        yield story(article_id, text, None if pd.isna(outlet) else outlet, read.get(article_id, ()), quoted.get(article_id, ()), spoken)
+        made = story(article_id, text, None if pd.isna(outlet) else outlet, read.get(article_id, ()), quoted.get(article_id, ()), spoken)
+        made.scope = copied.get(article_id, article_id)
+        yield made
 
 
 def _by_article(rows: pd.DataFrame, *columns: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -147,7 +147,7 @@ def _add(voice: dict[str, Any], claim: Row, by_id: Mapping[str, Row]) -> None:
     holder = by_id.get(claim["nested_in"])
     if holder is None or holder["source_id"] == claim["source_id"]:  # who quotes himself is heard directly
         voice["claims"] += 1
-        voice["words"] += len(_WORD.findall(claim["content"]))
+        voice["words"] += len(_WORD.findall(claim["content"])) if holder is None else 0  # they are words of the claim around, too
         voice["speaks_in"].add(claim["article_id"])
         return
     voice["relayed"] += 1

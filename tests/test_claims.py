@@ -78,8 +78,44 @@ def test_a_voice_inside_another_is_nested() -> None:
     assert rows["nested_in"].tolist()[1] == "a1:c1"
 
 
-def test_what_stands_between_quotation_marks_is_one_voice() -> None:
-    assert [cue for _, cue, _ in triples('"I think he said that it is closed," the mayor told us.')] == ["told"]
+def test_what_somebody_hedges_between_quotation_marks_is_one_voice() -> None:
+    assert [cue for _, cue, _ in triples('"I think that it is closed," the mayor told us.')] == ["told"]
+
+
+def test_whom_a_quotation_reports_is_a_voice_inside_it() -> None:
+    _, rows = claimed('"The police said that the road is closed, and I asked them to open it," the mayor told us.')
+    assert dict(zip(rows["cue_text"], rows["nested_in"].notna(), strict=True)) == {"told": False, "said": True, "asked": True}
+
+
+def test_a_document_that_somebody_describes_speaks_through_him() -> None:
+    _, rows = claimed('Residents said that planes had dropped leaflets warning them of an attack.\n"This is your last hour."')
+    assert rows["source_text"].fillna("-").tolist() == ["Residents", "leaflets", "-"]
+    assert rows["nested_in"].fillna("-").tolist() == ["-", "a1:c1", "a1:c1"]
+    assert rows["carried_from"].tolist()[2] == "a1:c2"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The leaflets, according to two residents, said that the road was closed.", [("two residents", "The leaflets")]),
+        ("Mayor Ann Reed was quoted as saying by the Valley Post that the bridge had fallen.", [("the Valley Post", "Mayor Ann Reed")]),
+        ("The bridge had fallen at noon, Mr. Reed was quoted by the Valley Post on Sunday as saying.", [("the Valley Post", "Mr. Reed")]),
+        ("The Observatory said three people died on the road, citing medical sources.", [("The Observatory", "medical sources")]),
+        ("The bridge was unsafe for years, according to a report cited by the Valley Post.", [("the Valley Post", "a report")]),
+        ("The ministry declined to comment on what Ann Reed, its spokeswoman, called 'a lie'.", [("The ministry", "its spokeswoman")]),
+        ("The Observatory said the bridge fell, citing concerns for safety.", []),
+    ],
+)
+def test_a_carrier_is_the_outer_voice(text: str, chain: list[tuple[str, str]]) -> None:
+    _, rows = claimed(text)
+    sources = dict(zip(rows["claim_id"], rows["source_text"], strict=True))
+    found = [(sources[outer], sources[inner]) for inner, outer in zip(rows["claim_id"], rows["nested_in"], strict=True) if isinstance(outer, str)]
+    assert found == chain
+
+
+def test_a_name_and_a_colon_give_a_quotation_its_source() -> None:
+    _, rows = claimed('Ann Reed: "The bridge was closed in May. Nobody told us why."')
+    assert rows["source_text"].tolist() == ["Ann Reed"] and rows["cue_text"].isna().all()
 
 
 def test_spans_slice_and_stand_in_order() -> None:

@@ -33,4 +33,4 @@ def test_types_of_sources_are_those_of_the_frame() -> None:
 
 def test_pronouns_and_generic_names_fit_beings() -> None:
     fits = {being for beings in name_words.pronouns().values() for being in beings} | {being for being, _ in name_words.generic().values()}
-    assert fits <= {"person", "body", "people", "document", "own"}
+    assert fits <= {"person", "body", "people", "document", "own", "part", "whole"}

@@ -23,6 +23,15 @@ from helpers import schemas, sources
         ("Ann Reed said it was cold. Bob Hill said it was late.", ["Ann Reed", "Bob Hill"]),
         ("Ann Reed said it was cold. It said it was late.", ["Ann Reed", "?"]),
         ("He said it was cold.", ["?"]),
+        ("Matt Reed said it was cold. Reed said it was late. Matthew Reed said it was dry.", ["Matt Reed", "Matt Reed", "Matthew Reed"]),
+        ("Omar al-Hadi said it was cold. Omar Hadi said it was late.", ["Omar al-Hadi", "Omar al-Hadi"]),
+        ("Mrs Hill said it was cold. Mrs Hill's sister said it was late.", ["Hill", "Mrs Hill's sister"]),
+        ("The company said it was cold.", ["?"]),
+        ("The Hill Company said it was cold. The company said it was late.", ["Hill Company", "Hill Company"]),
+        ("Each side said it was cold.", ["?"]),
+        ("The Interior Minister, Ann Reed, said it was cold. The ministry said it was late.", ["Ann Reed", "interior ministry"]),
+        ("The White House said it was cold. The House said it was late.", ["White House", "House"]),
+        ("Residents said it was cold. One of them said it was late.", ["Residents", "One of them"]),
     ],
 )
 def test_who_is_who(text: str, expected: list[str]) -> None:
@@ -50,11 +59,53 @@ def test_a_director_speaks_for_the_body_and_shares_its_group(person: str) -> Non
     assert (body["type"], person["type"]) == ("monitor", "monitor")
 
 
+def test_unnamed_people_of_copied_text_are_one() -> None:
+    same = ["Residents said the old bridge over the river had fallen at noon.", "A doctor there said the wounded had been brought to the town hall."]
+    same += ["Two drivers said the road had been closed since the early morning."]
+    found, _, claims = linked(" ".join(same), " ".join([*same, "Neighbours said it was late."]), "Residents said it was cold.")
+    assert len(found[found["heard"]]) == claims["source_id"].nunique() == 5
+
+
+def test_staff_share_the_origin_of_whom_they_serve() -> None:
+    found, _, _ = linked("Mayor Ann Reed said it was cold. Ann Reed's spokesman said it was late. Ann Reed's brother said it was dry.")
+    reed, spokesman, brother = schemas.records(found)
+    assert spokesman["independence_group"] == reed["source_id"] != brother["independence_group"]
+
+
 def test_a_document_speaks_for_the_source_before_it() -> None:
     found, _, _ = linked("The army said it was cold. A statement said it was late.")
     army, statement = schemas.records(found)
     assert (army["type"], statement["type"]) == ("military", "document")
     assert statement["speaks_for"] == army["source_id"]
+
+
+def test_a_notice_speaks_for_whoever_issued_it() -> None:
+    found, _, _ = linked("The mayor, Ann Reed, issued a notice on Monday. The notice said it was cold. The leaflet said it was late.")
+    by_name = {row["name"]: row for row in schemas.records(found)}
+    assert by_name["The notice"]["speaks_for"] == by_name["Ann Reed"]["source_id"]
+    assert by_name["The leaflet"]["speaks_for"] is None
+
+
+def test_a_country_that_somebody_knows_about_is_no_affiliation() -> None:
+    found, _, _ = linked("Iran said it was cold. Ann Reed, an Iran expert, said it was late. Bob Hill, Iran's foreign minister, said it was dry.")
+    by_name = {row["name"]: row for row in schemas.records(found)}
+    assert by_name["Ann Reed"]["affiliation"] is None
+    assert by_name["Bob Hill"]["affiliation"] == "Iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Sen. Ann Reed (R-Hill.), who said it was cold, left.", "Ann Reed"),
+        ("Some lawmakers in the Senate who said it was cold left.", "Some lawmakers"),
+    ],
+)
+def test_who_speaks_in_a_relative_clause(text: str, last: str) -> None:
+    articles, sentences, quoted, claims = read(text)
+    place = text.index("who said")
+    claims = claims.assign(source_start=place, source_end=place + 3, source_text="who").astype(schemas.dtypes("claims"))
+    found, _, claims, _ = sources.sources(articles, sentences, quoted, claims, schemas.empty("figures"))
+    assert dict(zip(found["source_id"], found["name"], strict=True))[claims["source_id"].iloc[0]] == last
 
 
 def test_a_carried_quotation_has_the_source_that_it_takes() -> None:

@@ -1,18 +1,19 @@
 """What is said inside a claim: its content, read once more as a text of its own.
 
 The annotated articles mark one voice a word, the outermost mostly, so the network looks past
-"she had denied it" in "he said that she had denied it". Given the content alone, it does not.
+"she had denied it" in "he said that she had denied it". Given the content alone, it does not. It sees
+too much then, so what it finds is kept only where `relayed` knows the verb and the source can speak.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import numpy as np
 
-from helpers.attribution import reader, words
+from helpers.attribution import reader, relayed, words
 from helpers.attribution.reader import Scorer
 from helpers.attribution.spans import Found
 from helpers.attribution.words import Span, Words
@@ -32,10 +33,14 @@ def attributions(read: Words, spans: Sequence[Span], scorer: Scorer) -> list[Fou
     content for its own says the same twice, and is left out.
     """
     found: list[Found] = []
-    for start, end in spans:
-        first, last = bisect_left(read.start, start), bisect_right(read.end, end)
-        found += _inside(read, range(first, last), scorer)
+    for span in spans:
+        found += _inside(read, places(read, [span]), scorer)
     return found
+
+
+def places(read: Words, spans: Iterable[Span]) -> list[int]:
+    """The words of an article that lie in these spans."""
+    return [place for start, end in spans for place in range(bisect_left(read.start, start), bisect_right(read.end, end))]
 
 
 def _inside(read: Words, places: Sequence[int], scorer: Scorer) -> list[Found]:
@@ -45,8 +50,8 @@ def _inside(read: Words, places: Sequence[int], scorer: Scorer) -> list[Found]:
     found = []
     for one in reader.attributions(part, runs, scorer):
         one.source = _bare(part, one.source)
-        told = any(part.key[place].lower() in _reporting() for place in range(one.cue[0], one.cue[1] + 1))
-        if told and one.cue_score >= LEAST_SURE and len(one.content) < len(part) - 1 and not _is_own_voice(part, one):
+        sure = one.cue_score >= LEAST_SURE and len(one.content) < len(part) - 1
+        if sure and not _is_own_voice(part, one) and relayed.is_likely(part, one.cue, one.source, one.content.tolist()):
             found.append(_moved(one, places))
     return found
 

@@ -105,9 +105,9 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
     if not owner:
         return ([mention] if mention else []), last + 1
     held, following = _name(text, words, last + 1)  # Halvern's Interior Ministry
-    body = bool(held) and held[0].reading.being == "body"
+    body = bool(held) and held[0].reading.being == "body" and held[0].text not in name_words.states()  # no state is the Pentagon's
     kept = [mention] if mention and not body else []
-    return kept + [replace(m, owner=names.bare_owner(owner)) if m is held[0] else m for m in held], following
+    return kept + [replace(m, owner=names.bare_owner(owner)) if body and m is held[0] else m for m in held], following
 
 
 def _run(words: Sequence[Word], first: int) -> int:

@@ -80,8 +80,8 @@ def role_clauses() -> dict[str, str]:
 
 @cache
 def honorifics_of_people() -> frozenset[str]:
-    """Titles that stand before a name alone: Mr, Ms, Dr."""
-    return frozenset(word for word in honorifics() if word in genders() or word in ("dr", "dr.", "prof", "prof."))
+    """Titles that stand before a name alone: Mr, Ms, Dr; and those that are cut short with a full stop: Sen., Lt."""
+    return frozenset(word for word in honorifics() if word in genders() or word.endswith(".") or f"{word}." in honorifics())
 
 
 @cache

@@ -26,6 +26,11 @@ _APPOSED = re.compile(
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
 _OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
+_BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+_OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
+_SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
 
@@ -60,16 +65,19 @@ def read(text: str) -> Reading:
     """
     given = " ".join(text.split())
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
-    core, aside = _led(parts[0].strip("\"“”'‘’ ")), " ".join(parts[1:])
+    core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
-    if held and classify(held[2])[1] == "person" and not classify(held[1])[1]:
+    if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     if len(words) == 1 and words[0].lower() in name_words.pronouns() or not words:
         return Reading("pronoun", core, core.lower(), "", "", "", False)
+    if some := _SOME.fullmatch(core):  # one of them; the others
+        return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
-    apposed = _proper(parts[1]) if len(parts) > 1 and classify(before_preposition(core).split()[-1])[1] == "person" else ("", "")
+    titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
+    apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
     if apposed[0]:  # its director, Jane Roe
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     name, role = _proper(core)
@@ -89,7 +97,7 @@ def is_role(name: str) -> bool:
 def clause_role(text: str) -> str:
     """What a clause makes of somebody: 'who leads the Alliance' -> 'leader of the Alliance'."""
     for verb, role in name_words.role_clauses().items():
-        if match := re.search(rf"\bwho (?:has )?{verb} ((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*)", text):
+        if match := re.search(rf"\bwho (?:has )?{verb} {_BODY_LED}", text):
             return f"{role} {match[1]}"
     return ""
 
@@ -131,6 +139,9 @@ def named(name: str, role: str) -> Reading:
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
         kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
+    if kind == "unnamed":  # an official with a name: of what his role tells else
+        told = classify(_OFFICIAL.sub("", role))[0]
+        kind = told if told not in ("", "other", "unnamed") else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 
@@ -141,9 +152,11 @@ def of_role(role: str) -> tuple[str, str]:
     (('expert', 'person'), ('monitor', 'person'))
     """
     kind, being = classify(role)
+    if kind == "military" and _RETIRED.search(role):
+        kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
     if head[1]:
-        return (head[0] if head[0] not in ("", "other") else kind), head[1]
+        return (head[0] if head[0] not in ("", "other") and kind != "expert" else kind), head[1]
     return kind, being
 
 
@@ -203,7 +216,8 @@ def _proper(core: str) -> tuple[str, str]:
     if not _is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
         return "", ""
     last = len(head)
-    while last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
+    held = classify(words[last - 1])[1] == "person" and words[last : last + 1] == ["on"]  # the top Democrat on the committee
+    while not held and last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
         last += 2 if _is_proper(words[last + 1]) else 3
         while last < len(words) and _is_proper(words[last]):
             last += 1
@@ -257,13 +271,20 @@ def classify(words: str) -> tuple[str, str]:
     place = 0
     while place < len(parts):
         size, entry = _entry(parts, small, place)
-        if entry:
+        if entry and not (small[place] == "fellow" and place + 1 < len(parts) and small[place + 1] not in LINKS | {"at"}):  # fellow senators
             found.append(entry)
         place += size
     if not found:
         return "", ""
+    if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
+        return body  # a High Commission for Refugees
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]
+
+
+def _for(parts: list[str]) -> int | None:
+    """Where the last preposition after a capital stands: the body is what stands before it."""
+    return next((place for place in range(len(parts) - 1, 0, -1) if parts[place] in ("for", "of", "to") and parts[place - 1][:1].isupper()), None)
 
 
 def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[str, str] | None]:
@@ -276,11 +297,16 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
 
 @lru_cache(maxsize=50_000)
 def key(name: str) -> str:
-    """What two spellings of one name share: letters and digits in small, no honorific, no determiner."""
+    """What two spellings of one name share: letters and digits in small, no honorific, no determiner, no Arabic article.
+
+    >>> key("Mr. Bashar al-Assad") == key("Bashar Assad")
+    True
+    """
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
-    return " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold()
+    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold().split()
+    return " ".join([part for part in parts if part not in ("al", "el")] or parts)
 
 
 def initials(name: str) -> str:

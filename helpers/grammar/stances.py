@@ -78,6 +78,8 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
         return "doubts" if entry.base != "ask" else None
     if entry.base == "want" and "to" in said[1:8]:
         return "demands"
+    if entry.base == "call" and said[:1] == ["for"]:
+        return "demands"
     if entry.base in _kinds("names"):
         return _marked("verdict", content) or entry.stance
     if entry.stance != "asserts":

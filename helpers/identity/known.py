@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity.story import Story
 
+NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
 
 
@@ -77,14 +78,27 @@ class Known:
         """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
         full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name]]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
+        whole = [name for name in whole if not any(self._is_worse(name, other) for other in whole if other != name)]
         if len(whole) <= 1:
             return whole[0] if whole else None
         total = sum(self.people[name] for name in whole)
         commonest = max(sorted(whole), key=lambda name: self.people[name])
         return commonest if self.people[commonest] >= CLEAR * total else None
 
+    def _is_worse(self, name: str, other: str) -> bool:
+        """Whether a full name only spells the other one: Matthew Reed beside Matt Reed; Paris Reed (in Paris, Reed said) beside Ann Reed."""
+        (first, *rest), (shown, *others) = name.split(), other.split()
+        if rest != others:
+            return False
+        if first.title() in name_words.states() and shown.title() not in name_words.states():
+            return True
+        alike = min(len(first), len(shown)) >= NICKNAME and (first.startswith(shown) or shown.startswith(first))
+        return alike and (self.people[other], name) > (self.people[name], other)
+
     def body(self, key: str, *, acronym: bool = False) -> str | None:
         """The one longer name of a body that holds these words, an acronym's left out: UN is no Security Council; or whose initials they are."""
+        if name_words.generic().get(key, ("",))[0] == "whole":  # the House
+            return None
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]

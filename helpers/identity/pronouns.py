@@ -7,12 +7,14 @@ cut down to what can be read without a parser.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
-from helpers.identity.links import WINDOW, Linker, Seen
+from helpers.identity.antecedents import WINDOW
+from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
 
@@ -21,6 +23,10 @@ MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
 THEY = frozenset("they them their themselves".split())
+_ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
+_PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
+IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
 PLURAL_FIRST = frozenset("we us our ourselves".split())
 RELATIVE = frozenset(("who", "which", "that"))
@@ -137,9 +143,9 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
 
 def _some(linker: Linker, mention: Found) -> Link:
     """'Some say', 'others', 'one of them': a source of its own, of the type of those it is one of."""
-    near = [
-        s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end and _distance(linker, s, mention) <= 2
-    ]
+    people = [s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end]
+    heard = [s for s in people if s.heard and _distance(linker, s, mention) <= FURTHEST]
+    near = heard or [s for s in people if _distance(linker, s, mention) <= 2]
     reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
     key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
     return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")
@@ -151,11 +157,18 @@ def _distance(linker: Linker, seen: Seen, mention: Found) -> int:
 
 def _before_relative(linker: Linker, mention: Found) -> Link | None:
     """'Ann Reed, who said': whoever is named right before."""
-    near = [s for s in _before(linker, mention) if -len(mention.text) <= mention.start - s.mention.end <= 2]
+    text = linker.story.text
+    before = _before(linker, mention)
+    near = [s for s in before if -len(mention.text) <= mention.start - s.mention.end <= 2 or _ASIDE.fullmatch(text, s.mention.end, mention.start)]
     if not near:
         return None
+    if near[-1].source.being == "person" and _PLURAL.match(text, mention.end):  # elders such as Ann Reed, who are
+        near = [s for s in before if s.source.being == "people" and mention.start - s.mention.end <= FURTHEST_PLURAL][-1:] or near
+    if mention.reading.head == "who" and near[-1].source.being == "body":  # lawmakers in the House who think
+        beside = (s for s in reversed(before) if linker.story.between(s.mention.end, near[-1].mention.start))
+        near = [s for s in beside if s.source.being in ("person", "people")][:1] or near
     # Ann Reed, an adviser to Bob Hill, who said: she did
-    whole = [s for s in _before(linker, mention) if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
+    whole = [s for s in before if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
     return Link((whole or near)[-1].source, "pronoun", "relative")
 
 
@@ -173,6 +186,8 @@ def _ranked(
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
         if seen.source is barred or sentence - seen.sentence > FURTHEST or not _fits(seen.source, mention, beings):
             continue
+        if mention.reading.head in IT and _is_scene(seen):
+            continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
@@ -180,6 +195,11 @@ def _ranked(
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+
+
+def _is_scene(seen: Seen) -> bool:
+    """A state that neither speaks nor acts there: in Syria or Iraq."""
+    return seen.source.being == "body" and seen.mention.text in name_words.states() and not (seen.heard or seen.mention.acts or seen.source.heard)
 
 
 def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:

@@ -116,10 +116,12 @@ class Register:
     def join_by_name(self) -> None:
         """Joins people to the body that their affiliation or their office names, once all sources are known."""
         bodies = {names.key(source.name): source for source in self.by_key.values() if source.being == "body" and source.resolved}
+        bodies = {name: body for name, body in bodies.items() if body.named or name not in name_words.generic()}  # 'the ministry' may be any
         cores = {names.body_parts(source.name)[0]: source for source in bodies.values()}
         for source in self.by_key.values():
             if source.being == "person" and source.affiliated is None:
-                wanted = [names.key(source.affiliation)] if source.affiliation else [name for role in sorted(source.roles) for name in offices(role)]
+                roles = source.roles or ({source.name.lower()} if not source.named else set())
+                wanted = [names.key(source.affiliation)] if source.affiliation else [name for role in sorted(roles) for name in offices(role)]
                 held = next((body for name in wanted if (body := bodies.get(name) or cores.get(name))), None)
                 if held is not None:
                     source.join(held)

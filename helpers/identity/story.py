@@ -13,7 +13,9 @@ from helpers.grammar.actors import Found
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
 NESTED = 60  # claims that one may be looked for in
 AFTER = 160  # characters after a source in which it may ask not to be named
+FURTHEST_IN_PHRASE = 30  # characters between two mentions in one noun phrase
 Span = tuple[int, int]
+_PHRASE_ENDS = re.compile(r"[.,;:!?\"“”()]|\b(?:\w+ed|is|are|was|were|has|have|had|said|says)\b")
 _ANONYMOUS = re.compile(
     r"anonym|not (?:want )?(?:to )?be(?:ing)? (?:named|identified)|n[o’']t authori[sz]ed|not allowed to speak"
     r"|requested? not|begged not|declined to be",
@@ -53,6 +55,8 @@ class Story:
     starts: list[int]  # of sentences
     paragraphs: list[int]  # passage of each sentence
     quotations: list[Span]
+    text: str = ""
+    scope: str = ""  # the article that this one copies, or itself: in it "a doctor" is one source
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
     by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
     unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
@@ -81,6 +85,10 @@ class Story:
         """Whether a place stands between quotation marks."""
         number = bisect_right(self.quotations, (place, 1 << 60)) - 1
         return number >= 0 and self.quotations[number][0] <= place < self.quotations[number][1]
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether nothing but small words stands between two places, so that one phrase has both."""
+        return 0 <= end - start <= FURTHEST_IN_PHRASE and not _PHRASE_ENDS.search(self.text, start, end)
 
     def claims_around(self, place: int) -> list[Spoken]:
         """The claims whose content may hold a place: the last that begin before it."""
@@ -112,6 +120,7 @@ def story(
     made = Story(
         article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, [s for s, _, _ in sentences], [p for _, _, p in sentences], quoted
     )
+    made.text = text
     made.number([end for _, end, _ in sentences])
     made.glosses = [(number[one], number[other]) for one, other in glosses]
     return made
@@ -136,12 +145,16 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
         held = next((m for m in found if m.reading.form == "name" and m.start < span[1] and m.end > span[0] and m.start >= start), None)
         if held is None or len(held.reading.name) < len(reading.name):
             return Found(*span, text[slice(*span)], reading, owner=_owner(words, reading.name))
-        known = (
-            names.named(held.reading.name, f"{held.reading.role} {reading.role}".strip()) if reading.role not in held.reading.role else held.reading
-        )
+        known = names.named(held.reading.name, _roles(held.reading.role, reading.role))
         return replace(held, reading=known, told=True, place=False)
     anonymous = reading.being in ("person", "people") and bool(_ANONYMOUS.search(text, start, end + AFTER))
     return Found(start, end, words, reading, acts=True, anonymous=anonymous)
+
+
+def _roles(one: str, other: str) -> str:
+    """Both roles, or the longer where it holds the other: Interior Minister, the Interior Minister."""
+    short, long = sorted((one, other), key=len)
+    return long if names.key(short) in names.key(long) else f"{one} {other}"
 
 
 def _owner(words: str, name: str) -> str:

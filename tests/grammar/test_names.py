@@ -29,6 +29,16 @@ from helpers.grammar import names
         ("a statement", "nominal", "a statement", "message", "document"),
         ("rebels", "nominal", "rebels", "people", "armed_group"),
         ("She", "pronoun", "She", "", ""),
+        ("One of them", "pronoun", "One of them", "", ""),
+        ("Mrs Hill's sister, who asked not to be named,", "nominal", "Mrs Hill's sister", "person", "witness"),
+        ("her counterpart in the House, Rep. Ann Reed, R-Hillford,", "name", "Ann Reed", "person", "state"),
+        ("Sen. Ann King, an independent", "name", "Ann King", "person", "state"),
+        ("Ann Reed, a retired general,", "name", "Ann Reed", "person", "expert"),
+        ("fellow Sen. Ann Reed", "name", "Ann Reed", "person", "state"),
+        ("civil defence official Ann Reed", "name", "Ann Reed", "person", "ngo"),
+        ("an opinion poll released Monday", "nominal", "an opinion poll", "document", "document"),
+        ("Ann Reed, a spokeswoman for the United Nations High Commission for Refugees,", "name", "Ann Reed", "person", "intergovernmental"),
+        ("Another Republican", "nominal", "Another Republican", "person", "state"),
     ],
 )
 def test_readings(text: str, form: str, name: str, being: str, kind: str) -> None:

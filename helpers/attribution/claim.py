@@ -1,0 +1,102 @@
+"""A claim in the making: what the stages between the network and the frame work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from helpers.attribution.words import Span, Words
+
+if TYPE_CHECKING:
+    from helpers.attribution.network import Network
+    from helpers.attribution.spans import Found
+
+
+@dataclass(eq=False)
+class Claim:
+    """A claim in the making; spans are code points of the article's text."""
+
+    cue: Span | None
+    source: Span | None
+    spans: list[Span]
+    confidence: float | None = None
+    carried_from: Claim | None = None
+    nested_in: Claim | None = None
+    quotations: list[int] = field(default_factory=list)
+    identity: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where the content begins."""
+        return min(s for s, _ in self.spans)
+
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+        return max(e for _, e in self.spans)
+
+
+def spans(read: Words, places: Iterable[int]) -> list[Span]:
+    """The characters of these words, a span for each run of them."""
+    found: list[Span] = []
+    last = -2
+    for place in places:
+        found, last = (found[:-1] + [(found[-1][0], read.end[place])] if place == last + 1 else [*found, read.at(place, place)]), place
+    return found
+
+
+def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
+    """The claim of one attribution that the network found."""
+    cue, source = read.at(*one.cue), _trimmed(text, read.at(*one.source)) if one.source else None
+    if source is not None:
+        cue, source = _mended(text, cue, source)
+        source = _without_ending(text, source)
+    return Claim(cue, source, spans(read, one.content.tolist()), scorer.confidence(one))
+
+
+# Words that no name of a source begins or ends with.
+BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to when while with".split())
+AFTER_SOURCE = BEFORE_SOURCE | {"a", "an", "the"}
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A source without the joining words around it, 'while the panel' -> 'the panel'; none where nothing else is left."""
+    held = [(match.start() + span[0], match.end() + span[0]) for match in re.finditer(r"\S+", text[slice(*span)])]
+    while held and text[slice(*held[0])].lower() in BEFORE_SOURCE:
+        del held[0]
+    while held and text[slice(*held[-1])].lower() in AFTER_SOURCE:
+        del held[-1]
+    return (held[0][0], held[-1][1]) if held else None
+
+
+def _mended(text: str, cue: Span, source: Span) -> tuple[Span, Span]:
+    """The bounds of 'the UN | envoy's call for' and of 'condemned calls by | the envoy': an owner is no cue, nor is a verb of somebody else."""
+    said = text[slice(*cue)]
+    if (owned := _OWNER.match(said)) and text[source[1] : cue[0]].isspace():
+        return (cue[0] + owned.end(), cue[1]), (source[0], cue[0] + owned.end(1))
+    if (called := _BY_ANOTHER.fullmatch(said)) and text[cue[1] : source[0]].strip() == "by":
+        return (cue[0] + called.start(1), cue[1]), source
+    return cue, source
+
+
+_OWNER = re.compile(r"(\w+['’]s?)\s+(?=\w)")
+_BY_ANOTHER = re.compile(r"\w+ed (calls|claims|demands|appeals|allegations|accusations|reports|statements|threats|warnings|promises)")
+
+
+def _without_ending(text: str, span: Span) -> Span:
+    """A source without the ending of a possessive: 'the army's' -> 'the army'."""
+    start, end = span
+    return (start, end - 2) if text[start:end].endswith(("'s", "’s")) and end - start > 3 else span
+
+
+def joined(parts: Iterable[Span]) -> list[Span]:
+    """The same characters, with spans that touch made one."""
+    merged: list[Span] = []
+    for start, end in sorted(parts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

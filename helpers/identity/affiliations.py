@@ -1,0 +1,143 @@
+"""Who speaks for whom: people for the body of their role, staff for whom they serve, documents for their author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.grammar import name_words, names, verbs
+from helpers.grammar.actors import Found
+from helpers.identity import antecedents, full_names
+from helpers.identity.antecedents import NEAR, WINDOW
+from helpers.identity.register import CORPUS, Link, Source
+
+if TYPE_CHECKING:
+    from helpers.identity.links import Linker
+
+STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
+ISSUING = frozenset("issue publish release sign write post circulate".split())
+ISSUED = 1500  # characters back in which a document may have been issued
+BESIDE_VERB = 30  # characters between whoever issued it and the verb
+_OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
+_FROM = re.compile(r"\b(?:from|by|of)\b")
+_OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
+_OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
+_HEADS = "chief director spokes secretary head commissioner president chair official"
+_OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'|'.join(_HEADS.split())}))")
+
+
+def affiliate(linker: Linker, source: Source, mention: Found) -> None:
+    """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
+    role = mention.reading.role
+    if source.affiliated or source.being != "person" or not role:
+        return
+    if body := _of_role(linker, role, mention):
+        source.join(body)
+    elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
+        source.affiliation = source.affiliation or office[1].strip()
+
+
+def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
+    if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
+        return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
+    plain = f" {names.key(role)} "
+    named = max((key for key in linker.local.bodies if f" {key} " in plain and not _is_topic(linker, key, role)), key=len, default=None)
+    if named is not None:
+        return full_names.source_of(linker, next(m for m in linker.named[named] if names.key(m.reading.name) == named))
+    noun = _OF_THE.search(role)
+    words = names.before_preposition(names.before_clause(role)).split()
+    opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
+    for word in [noun[1]] if noun else reversed(words):
+        if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
+            phrase = f"the {names.bare(word.strip('.,'))}"
+            link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
+            return link.source if link else None
+    return None
+
+
+def _is_topic(linker: Linker, key: str, role: str) -> bool:
+    """Whether a state in a role is what somebody knows about: an Iran expert; not Iran's minister, nor the president of Iran."""
+    name = linker.local.display.get(key, "")
+    return name in name_words.states() and not re.search(rf"{re.escape(name)}['’]s|\b(?:of|for) (?:the )?{re.escape(name)}", role)
+
+
+def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
+    """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
+    if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
+        return _of_role(linker, "its", mention)
+    if noun := _OF_GENERIC.search(mention.text):  # officials of the body
+        phrase = f"the {noun[1]}"
+        if noun[1] in name_words.generic() and (link := antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))):
+            return link.source
+    owners = [m for m in linker.story.within(mention) if m.end + 2 < mention.end and m is not mention and m.reading.being in ("body", "person")]
+    for owner in owners[:1]:
+        owned = mention.text[owner.end - mention.start :][:2] in ("'s", "’s")
+        if owned and (owner.reading.being == "body" or mention.reading.head in STAFF):
+            link = linker.name(-1, owner) if full_names.is_name(owner) else antecedents.earlier(linker, owner)
+            return link.source if link else None
+    if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
+        return None
+    of = _OF.search(mention.text)
+    inside = [
+        m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"
+    ]
+    for other in inside[:1]:
+        link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
+        return link.source if link else None
+    before = names.before_preposition(mention.reading.name).split()[:-1]
+    capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS)
+    if capital and names.classify(capital)[1] == "body":  # a State Department official
+        return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))
+    bodies = [names.bare(word) for word in before if names.classify(word)[1] == "body"]
+    link = antecedents.body(linker, bodies[-1], names.classify(bodies[-1])[0]) if bodies else None
+    return link.source if link else None
+
+
+def document(linker: Linker, mention: Found) -> Link:
+    """A document is a source of its own; a message speaks for the one who is named in its words, or was heard before."""
+    reading = mention.reading
+    author = _author(linker, mention)
+    head = re.sub(r"s$", "", reading.head)
+    name = names.before_clause(reading.name)
+    key = f"{head} / {author.key if author else ''}" if reading.being == "message" else f"{head} /"
+    source = linker.register.get((linker.story.scope, key), name, reading, named=False)
+    source.speaks_for = source.speaks_for or author
+    return Link(source, "nominal", "document of a source" if author else "document")
+
+
+def _author(linker: Linker, mention: Found) -> Source | None:
+    inside = [m for m in linker.story.within(mention) if m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")]
+    for other in inside[:1]:
+        link = linker.name(-1, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
+        if link is not None:
+            return link.source
+    if _FROM.search(mention.text):
+        return None
+    mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
+    if mine or mention.reading.being == "message":
+        beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
+        sentence = linker.story.sentence(mention.start)
+        earlier = [
+            s for s in linker.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted
+        ]
+        return earlier[-1].source if earlier else None
+    return _issuer(linker, mention) if mention.reading.definite else None
+
+
+def _issuer(linker: Linker, mention: Found) -> Source | None:
+    """'The prefect issued a notice', then 'the notice': the last who is said to have written one."""
+    text, head = linker.story.text, re.escape(mention.reading.head)
+    issued = re.compile(rf"\b(?:{'|'.join(sorted(_issuing()))}) (?:an? |the |its |his |her |their )?(?:[\w-]+ )?{head}\b", re.IGNORECASE)
+    sentence = linker.story.sentence(mention.start)
+    for match in reversed(list(issued.finditer(text, max(0, mention.start - ISSUED), mention.start))):
+        near = [s for s in linker.seen if s.mention.end <= match.start() and s.source.being in ("body", "person")]
+        if near and linker.story.sentence(match.start()) == near[-1].sentence and sentence - near[-1].sentence <= 2 * NEAR:
+            return near[-1].source if match.start() - near[-1].mention.end <= BESIDE_VERB else None
+    return None
+
+
+@cache
+def _issuing() -> frozenset[str]:
+    return frozenset(form for base in ISSUING for form in verbs.forms(base) if not form.endswith("ing"))

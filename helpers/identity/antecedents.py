@@ -1,0 +1,194 @@
+"""What a definite noun stands for: the body whose name holds it, the person who has the role, the last source of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from helpers.grammar import name_words, names
+from helpers.grammar.actors import Found
+from helpers.identity import full_names
+from helpers.identity.register import CORPUS, Link, Source, offices
+
+if TYPE_CHECKING:
+    from helpers.identity.links import Linker, Seen
+
+WINDOW = 300  # earlier mentions that a noun may look back over
+FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
+NEAR = 3  # sentences back that a noun such as 'the group' may look
+_OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
+
+
+def glossed(linker: Linker, number: int, mention: Found) -> Found | None:
+    """The name that the article gives to these words: 'the rebels, who call themselves the Free Brigade', then 'the rebels'."""
+    alike = (n for n in linker.glossed if n == number or bare(linker.story.mentions[n]) == bare(mention))
+    named = (linker.story.mentions[linker.glossed[n]] for n in alike if not full_names.is_name(linker.story.mentions[n]))
+    return next((other for other in named if full_names.is_name(other)), None)
+
+
+def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
+    """'its director, Ann Reed' and 'Ann Reed, its director': the words name one person."""
+    if mention.reading.being != "person":
+        return None
+    for other in (number + 1, number - 1):
+        if 0 <= other < len(linker.story.mentions):
+            near = linker.story.mentions[other]
+            gap = near.start - mention.end if other > number else mention.start - near.end
+            if near.reading.form == "name" and near.reading.being == "person" and gap in (1, 2) and mention.text.lower() in near.reading.role.lower():
+                return full_names.source_of(linker, near)
+    return None
+
+
+def earlier(linker: Linker, mention: Found) -> Link | None:
+    """The source that a definite noun stands for."""
+    reading = mention.reading
+    headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in names.DETERMINERS
+    if not (reading.definite or headline) or reading.being == "people":
+        return None
+    if reading.being == "person":
+        described = _described(linker, mention) if reading.definite else None
+        return described or _role(linker, mention) if reading.type == "unnamed" else _role(linker, mention) or described
+    said = names.before_clause(reading.name)
+    named = _OF_NAME.search(said)  # the Office of the Special Counsel: a name of its own
+    words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
+    return body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+
+
+def body(linker: Linker, words: str, kind: str) -> Link | None:
+    """The body whose noun this is: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
+    core, owner = names.body_parts(words)
+    held = linker.local.owner(core, owner)
+    named = {
+        id(s.source): s.source
+        for s in linker.seen[-WINDOW:]
+        if s.source.named
+        and s.source.being in ("body", "")
+        and kind in ("other", s.source.type)
+        and any(_holds(names.key(name), words) for name in (s.mention.reading.name, s.source.name))
+    }
+    if len(named) == 1:
+        return Link(next(iter(named.values())), "nominal", "noun of a name")
+    if len(named) > 1:
+        recent = [s for s in linker.seen[-6:] if id(s.source) in named]
+        return Link(recent[-1].source, "nominal", "noun of several names") if recent else None
+    if (full := linker.local.body(words)) and _holds(full, words):
+        alike = (m for m in linker.named[full] if names.key(m.reading.name) == full)
+        later = next((m for m in alike if kind in ("other", m.reading.type)), None)
+        return Link(full_names.source_of(linker, later), "nominal", "noun of a name") if later else None
+    if office := _office(linker, words):
+        return Link(office, "nominal", "noun of a name")
+    if held and core in linker.local.owners:
+        key = full_names.owned(linker, words, "")
+        source = linker.register.get((CORPUS, key), full_names.display(linker, key), names.read(f"the {words}"), named=True)
+        return Link(source, "nominal", "noun of a name")
+    return None
+
+
+def _office(linker: Linker, words: str) -> Source | None:
+    """'The ministry', where the article names one minister: the body that the role speaks for."""
+    bodies = {body for role in linker.local.roles for body in offices(role) if body.endswith(f" {words}")}
+    body = min(bodies, key=len, default="")
+    if not body or not all(other.endswith(body) for other in bodies):
+        return None
+    key = full_names.owned(linker, body, "")
+    return linker.register.get((CORPUS, key), full_names.display(linker, key), names.read(f"the {body}"), named=True)
+
+
+def _described(linker: Linker, mention: Found) -> Link | None:
+    """The last person who was described with this noun: 'a senior official', then 'the official'."""
+    sentence = linker.story.sentence(mention.start)
+    alike = (s for s in reversed(linker.seen[-WINDOW:]) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
+    last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
+    return Link(last.source, "nominal", "same noun") if last else None
+
+
+def _role(linker: Linker, mention: Found) -> Link | None:
+    """The person who has the role: 'the minister', 'the UN envoy'."""
+    words = [
+        names.bare(w)
+        for w in names.before_preposition(mention.reading.name).split()
+        if w.lower() not in names.DETERMINERS and not w.endswith(("'s", "’s"))
+    ]
+    for size in range(len(words)):
+        role = " ".join(words[size:])
+        for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
+            people = {_person(linker, key) for key in known.roles.get(role, ())} if known is linker.local or size == 0 else set()
+            here = {source for source in people if source}
+            if len(here) == 1:
+                return Link(here.pop(), "nominal", reason)
+            recent = [s for s in linker.seen[-WINDOW:] if s.source in here]
+            recent = [s for s in recent if s.heard] or recent
+            if recent and known is linker.local:
+                return Link(_foremost(recent), "nominal", "role of several")
+    return None
+
+
+def _foremost(recent: list[Seen]) -> Source:
+    """The source of the last of these mentions, unless another one has far more of them."""
+    last = recent[-1].source
+    count = Counter(id(seen.source) for seen in recent)
+    commonest = max(recent, key=lambda seen: count[id(seen.source)]).source
+    return commonest if count[id(commonest)] >= FAR_MORE * count[id(last)] else last
+
+
+def _person(linker: Linker, key: str) -> Source | None:
+    """The source of somebody's name, where this article gives it, if only in part."""
+    parts = (key, key.rpartition(" ")[2])
+    given = (m for part in parts for m in linker.named.get(part, ()) if m.reading.being in ("person", "") and names.key(m.reading.name) in parts)
+    mention = next(given, None)
+    return None if mention is None else full_names.source_of(linker, mention)
+
+
+def _kind(linker: Linker, mention: Found) -> Link | None:
+    """The last source of the kind that a noun such as 'the group' stands for; one that is heard or acts, not one named in passing."""
+    reading = mention.reading
+    words = " ".join(w for w in names.before_preposition(names.before_clause(reading.name)).lower().split() if w not in names.DETERMINERS)
+    entry = generic(words, reading.head)
+    if entry is None or entry[0] != "body":
+        return None
+    sentence = linker.story.sentence(mention.start)
+    fitting = [s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1])]
+    near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
+    if near:
+        return Link(near[-1].source, "nominal", "kind")
+    if not entry[1] or "other" in entry[1]:
+        return None
+    every = {id(source): source for source in (*(s.source for s in fitting), *_bodies(linker, entry[1]))}
+    return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+
+def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
+    """What a noun may stand for, whatever plain words stand before it: the Hillford-based watchdog."""
+    rest = words.split()[:-1]
+    plain = all(word.endswith("-based") or word in name_words.plain_words() for word in rest)
+    return name_words.generic().get(words) or (name_words.generic().get(head) if plain else None)
+
+
+def told_later(linker: Linker, mention: Found) -> Link | None:
+    """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
+    words = " ".join(w for w in names.before_preposition(names.before_clause(mention.reading.name)).lower().split() if w not in names.DETERMINERS)
+    entry = generic(words, mention.reading.head)
+    if entry is None or entry[0] != "body" or len(entry[1]) != 1 or mention.reading.definite or not re.match(r"an?\b", mention.text, re.IGNORECASE):
+        return None
+    spoken = (linker.story.mentions[number] for number in linker.heard)
+    bodies = (m for m in spoken if full_names.is_name(m) and m.reading.being == "body" and m.reading.type in entry[1])
+    found = {source.key: source for source in (full_names.source_of(linker, mention) for mention in bodies)}
+    return Link(next(iter(found.values())), "nominal", "told later") if len(found) == 1 else None
+
+
+def _bodies(linker: Linker, types: frozenset[str]) -> Iterator[Source]:
+    """The bodies of these types that the article names anywhere."""
+    return (full_names.source_of(linker, mention) for mention in linker.bodies.values() if mention.reading.type in types)
+
+
+def bare(mention: Found) -> str:
+    """The noun of a mention with what stands before it, as a key."""
+    return names.key(names.before_preposition(names.before_clause(mention.reading.name)))
+
+
+def _holds(name: str, words: str) -> bool:
+    """Whether a body's name holds the words of a noun, and is no other thing by that: the White House is no House."""
+    entry = name_words.generic().get(words)
+    return f" {words} " in f" {name} " and (entry is None or entry[0] != "whole" or name == words)

@@ -1,0 +1,69 @@
+"""A name -> its full form, in the article first, then over the corpus: short forms, initials, glosses, the state of a body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers.grammar import names
+from helpers.grammar.actors import Found
+from helpers.identity.register import CORPUS, Source
+
+if TYPE_CHECKING:
+    from helpers.identity.links import Linker
+
+
+def is_name(mention: Found) -> bool:
+    """Whether a mention is a proper name."""
+    return mention.reading.form == "name"
+
+
+def display(linker: Linker, key: str) -> str:
+    """The name with this key as it is written first."""
+    return linker.local.display.get(key) or linker.known.display.get(key) or key
+
+
+def is_actor(linker: Linker, key: str) -> bool:
+    """Whether the article or the corpus shows that this name is an actor's."""
+    return bool(key) and (linker.local.is_actor(key) or linker.known.is_actor(key))
+
+
+def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
+    """The key of the full name, and the reason."""
+    if number in linker.glossed:
+        one = linker.story.mentions[linker.glossed[number]]
+        if is_name(one):
+            return _whole(linker, one, names.key(one.reading.name))[0], "gloss"
+    for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
+        if gloss := known.gloss(key):
+            return owned(linker, gloss, ""), f"gloss{where}"
+    return _whole(linker, mention, key)
+
+
+def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
+    reading = mention.reading
+    if reading.being in ("person", ""):
+        for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
+            if full := known.person(key):
+                return full, f"short{where}"
+    if reading.being in ("body", ""):
+        if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
+            return owned(linker, full, mention.owner), "short"
+        if key.isalpha() and reading.name.isupper() and (full := linker.known.body(key, acronym=True)):
+            return owned(linker, full, mention.owner), "initials elsewhere"
+    return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def owned(linker: Linker, name: str, owner: str) -> str:
+    """The key of a body with its state, where that is given or only one is known."""
+    core, given = names.body_parts(name, owner)
+    held = linker.local.owner(core, given)
+    if held or not linker.local.owners.get(core):
+        held = linker.known.owner(core, held or given) or held
+    return f"{held} {core}" if held else core
+
+
+def source_of(linker: Linker, mention: Found) -> Source:
+    """The source that a name leads to."""
+    key = names.key(mention.reading.name)
+    full, _ = _whole(linker, mention, key)
+    return linker.register.get((CORPUS, full), mention.reading.name if full == key else display(linker, full), mention.reading, named=True)
