@@ -20,6 +20,13 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= {"number": wording.number, "short": wording.short, "cell": wording.cell, "day": wording.day, "plain": wording.plain, "apart": direction.apart}
+    made.filters |= {
+        "number": wording.number,
+        "short": wording.short,
+        "cell": wording.cell,
+        "day": wording.day,
+        "plain": wording.plain,
+        "apart": direction.apart,
+    }
     made.globals |= {"counted": wording.counted, "tongue": direction.tongue}
     return made
