@@ -107,6 +107,19 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
+def other_names(name: str, aliases: Sequence[str] | None) -> str:
+    """The names beside the first one, each once however it is written.
+
+    >>> other_names("the UN", ["The UN,", "United Nations", "UN", "united nations"])
+    'United Nations'
+    """
+    found: dict[str, str] = {}
+    for alias in [name, *(aliases or ())]:
+        shown = alias.strip(" ,;:.–—-\"'“”‘’") or alias
+        found.setdefault(re.sub(r"^(the|an?) ", "", shown.casefold()), shown)
+    return short(", ".join(list(found.values())[1:]), 200)
+
+
 def cell(value: Any) -> str:
     """A value as the text of a cell.
 
