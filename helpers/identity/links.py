@@ -21,6 +21,7 @@ from helpers.identity.story import Story
 WINDOW = 300  # earlier mentions that a noun may look back over
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
+_FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
 _HEADS = "chief director spokes secretary head commissioner president chair official"
@@ -135,7 +136,12 @@ class Linker:
         if reading.being in ("body", ""):
             if (full := self.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not self.local.placed[key]:
                 return self._owned(full, mention.owner), "short"
-            if key.isalpha() and reading.name.isupper() and (full := self.known.body(key, acronym=True)):
+            if (
+                key.isalpha()
+                and reading.name.isupper()
+                and (full := self.known.body(key, acronym=True))
+                and (len(key) > 2 or self.known.bodies[full] > 1)
+            ):
                 return self._owned(full, mention.owner), "initials elsewhere"
         return (self._owned(reading.name, mention.owner) if reading.being == "body" else key), "name"
 
@@ -152,7 +158,7 @@ class Linker:
     def _affiliate(self, source: Source, mention: Found) -> None:
         """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
         role = mention.reading.role
-        if source.affiliated or source.being != "person" or not role:
+        if source.affiliated or source.being != "person" or not role or _FORMER.match(role):
             return
         if body := self._of_role(role, mention):
             source.join(body)
@@ -361,7 +367,9 @@ class Linker:
         return core in self.speaking
 
     def _speaking_for(self, number: int, mention: Found) -> Source | None:
-        """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
+        """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'; whoever left it speaks for it no more."""
+        if _FORMER.match(mention.text):
+            return None
         if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
             return self._of_role("its", mention)
         owners = [m for m in self.story.within(mention) if m.end + 2 < mention.end and m.reading.being == "body" and m is not mention]
