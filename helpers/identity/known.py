@@ -10,7 +10,7 @@ from helpers.identity.story import Story
 
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
-OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere
+OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
 
 class Known:
@@ -84,11 +84,17 @@ class Known:
         """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
         full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name]]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
+        if sum(self.people[name] for name in whole) < SHARE * self.articles[key]:
+            return None  # the Kurds of many articles are not the Friends of the Kurds of one
         if len(whole) <= 1:
             return whole[0] if whole else None
-        total = sum(self.people[name] for name in whole)
-        commonest = max(sorted(whole), key=lambda name: self.people[name])
-        return commonest if self.people[commonest] >= CLEAR * total else None
+        alike: Counter[tuple[str, str]] = Counter()  # Ann Reed and Ann J. Reed are one
+        for name in whole:
+            alike[name.split()[0], name.split()[-1]] += self.people[name]
+        (first, last), count = max(sorted(alike.items()), key=lambda item: item[1])
+        if count < CLEAR * alike.total():
+            return None
+        return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
 
     def body(self, key: str, *, acronym: bool = False) -> str | None:
         """The one longer name of a body that holds these words, an acronym's left out: UN is no Security Council; or whose initials they are."""
@@ -98,6 +104,10 @@ class Known:
         if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
         return whole[0] if len(whole) == 1 else None
+
+    def spells(self, full: str, initials: str) -> bool:
+        """Whether a body is named often enough for its initials to mean it where they stand alone: ET is no Eva Tull of one article."""
+        return self.articles[full] >= max(SHARE * self.articles[initials], 2 if len(initials) == 2 else 1)
 
     def gloss(self, key: str) -> str | None:
         """The name that this one is a gloss of: the one that stands in all others, or by far the commonest.
@@ -110,7 +120,7 @@ class Known:
         best = max(sorted(full, key=len), key=lambda name: (full[name], -len(name)))
         within = [name for name in full if all(f" {name} " in f" {other} " for other in full)]
         chosen = within[0] if within else best if full[best] >= MOSTLY * full.total() else None
-        if chosen is None or self.glossed.get(chosen, {}).get(key, 0) > full[chosen]:
+        if chosen is None or self.glossed.get(chosen, Counter())[key] > full[chosen]:
             return None
         sure = names.initials(chosen.title()).lower() == key or full.total() >= OFTEN or full.total() >= SHARE * self.articles[key]
         return chosen if sure else None

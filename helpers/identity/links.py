@@ -136,12 +136,8 @@ class Linker:
         if reading.being in ("body", ""):
             if (full := self.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not self.local.placed[key]:
                 return self._owned(full, mention.owner), "short"
-            if (
-                key.isalpha()
-                and reading.name.isupper()
-                and (full := self.known.body(key, acronym=True))
-                and (len(key) > 2 or self.known.bodies[full] > 1)
-            ):
+            full = self.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
+            if full and self.known.spells(full, key):
                 return self._owned(full, mention.owner), "initials elsewhere"
         return (self._owned(reading.name, mention.owner) if reading.being == "body" else key), "name"
 

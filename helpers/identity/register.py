@@ -14,6 +14,7 @@ from helpers.lexicon import table
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
 PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
 FURTHEST = 6  # steps from a source to its origin
+OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
 RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
 _LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
@@ -74,12 +75,18 @@ class Source:
 
     def settle_name(self) -> None:
         """Takes the name that stands most where its own is rare: a body is not called for all articles as a single one calls it."""
-        if self.fixed or not self.named or self.being == "person":
+        if self.fixed or not self.named:
             return
-        plain = {name: count for name, count in self.times.items() if name[:1].isupper() and (" " in name or name.isupper())}
+        plain = {name: count for name, count in self.times.items() if name[:1].isupper() and self._may_be_called(name)}
         best = max(plain, key=lambda name: (plain[name], len(name)), default=self.name)
-        if plain.get(best, 0) >= RARE * max(1, self.times[self.name]):
+        if plain.get(best, 0) >= (OPENED if self.being == "person" else RARE) * max(1, self.times[self.name]):
             self._take(best)
+
+    def _may_be_called(self, name: str) -> bool:
+        """Whether a name says enough: a person's first and last name, of a body no bare noun such as 'Observatory'."""
+        if self.being == "person":
+            return " " in name and set(names.key(name).split()) <= set(names.key(self.name).split())
+        return " " in name or name.isupper() or name_words.types().get(name.lower(), ("", ""))[1] != "body"
 
     def _take(self, name: str) -> None:
         if self.name not in self.aliases:

@@ -23,7 +23,8 @@ _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 _SOON = r"(?:formerly|previously|once|also|better|now|(?:for|until) [^,.;()\"“”]{1,25})"
 _KNOWN_AS = re.compile(  # what stands between begins with no other name: "Obama in Iraq, a group known as X" is not Iraq
-    r"(?:\s*\([^()]{2,10}\))?(?:\s*[,(]\s*|\s)(?:(?:an?|the) (?:[a-z-]+ ){1,4})?(?:who |(?:which|that) (?:[a-z0-9-]+ ){0,8}?)?(?:(?:is|are|was|were|had been|has been) )?"
+    r"(?:\s*\([^()]{2,10}\))?(?:\s*[,(]\s*|\s)(?:(?:an?|the) (?:[a-z-]+ ){1,4})?"
+    r"(?:who |(?:which|that) (?:[a-z0-9-]+ ){0,8}?)?(?:(?:is|are|was|were|had been|has been) )?"
     rf"(?:{_SOON} )?(?:(?:is|are|was|were) )?(?:known as|(?<=[a-z] )(?:called|named|dubbed)|formerly) " + _RUN
 )
 _ACTIVE = re.compile(  # Bob Roe once called Ann Reed a liar; Bob Roe, who once called Ann Reed a liar
