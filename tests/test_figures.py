@@ -359,3 +359,18 @@ def test_bounds_hold_the_value_whatever_the_number(number: int, modifier: str) -
     assert row["value"] == number
     assert row["low"] in (None, number) and row["high"] in (None, number)
     assert (row["low"] is None) == (modifier in ("up to", "fewer than", "about", "nearly"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted", "measured", "kind"),
+    [
+        ("It took about 560 tonnes of Halvern's most dangerous chemicals.", "tonne", None, "Halvern's most dangerous chemicals", "mass"),
+        ("Halvern has two Kilo-class submarines there.", None, "Kilo-class submarines", "Halvern", "vehicles"),
+        ("They granted 375 waivers.", None, "waivers", None, "count"),
+    ],
+)
+def test_an_owner_is_not_what_is_counted_and_a_class_is_no_unit(
+    text: str, unit: str | None, counted: str | None, measured: str | None, kind: str
+) -> None:
+    (row,) = rows(text)
+    assert (row["unit"], row["counted"], row["measured"], row["kind"]) == (unit, counted, measured, kind)
