@@ -293,10 +293,12 @@ class Site:
 
     def _about(self, source: Entry) -> dict[str, Any]:
         """What the templates of sources are given of each."""
+        presence = self.heard.presence(source["source_id"])
         return {
             "source": source,
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
-            "presence": self.heard.presence(source["source_id"])[:ACTORS],
+            "presence": presence[:ACTORS],
+            "presence_in_all": len(presence),
             "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": findings.sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
