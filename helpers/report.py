@@ -161,7 +161,7 @@ class Site:
             "corpus": findings.corpus(self.book),
             "findings": findings.findings(self.book),
             "limits": findings.limits(self.book),
-            "chart": self.kinds.chart(self.kinds.groups[0]) if self.kinds.groups else None,
+            "chart": self.kinds.chart(self.kinds.telling) if self.kinds.telling else None,
             "sources": [source for source in entries.sources.values() if source["direct"]][:TOP],
             "articles": list(entries.articles.values())[:TOP],
             "held": self._held,

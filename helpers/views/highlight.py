@@ -95,7 +95,7 @@ def _element(mark: Mark, placed: set[str], *, linked: bool) -> tuple[str, str]:
         return f'{opening}<a href="{escape(mark.note)}">', f"</a>{closing}"
     if first:
         number = re.sub(r"\D", "", str(mark.anchor))
-        opening += f'<a href="{escape(mark.note)}" aria-label="claim {number}" data-number="{number}"></a>'
+        opening += f'<a class="note" href="{escape(mark.note)}" aria-label="claim {number}" data-number="{number}"></a>'
     return opening, closing
 
 
