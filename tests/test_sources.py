@@ -175,6 +175,13 @@ def test_who_left_a_body_does_not_speak_for_it() -> None:
     assert found.set_index("name")["independence_group"].nunique() == 2
 
 
+def test_a_state_that_a_role_is_about_is_not_whom_its_holder_speaks_for() -> None:
+    text = "Syria said it was cold. Ann Reed, the special envoy for Syria, said it was late. Bob Roe, an Iraq and Syria veteran, said it was wet."
+    found, _, _ = linked(text)
+    groups = found.set_index("name")["independence_group"]
+    assert groups["Ann Reed"] != groups["Syria"] != groups["Bob Roe"]
+
+
 def test_a_title_that_is_half_of_a_body_s_name_stays_with_it() -> None:
     assert heard("The Justice Department said it was cold. The State Department said it was late.") == ["Justice Department", "State Department"]
 

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
@@ -165,7 +166,7 @@ class Linker:
         if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
             return next((s.source for s in reversed(self.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
         plain = f" {names.key(role)} "
-        named = max((key for key in self.local.bodies if f" {key} " in plain), key=len, default=None)
+        named = max((key for key in self.local.bodies if f" {key} " in plain and not _is_subject(key, plain)), key=len, default=None)
         if named is not None:
             return self._source_of(next(m for m in self.named[named] if names.key(m.reading.name) == named))
         noun = _OF_THE.search(role)
@@ -422,6 +423,18 @@ class Linker:
 
 def _bare(mention: Found) -> str:
     return names.key(names.before_preposition(names.before_clause(mention.reading.name)))
+
+
+def _is_subject(key: str, role: str) -> bool:
+    """Whether a state in a role is what the role is about: the envoy for Syria and the veteran of Iraq speak for neither."""
+    if key not in _states() or "spokes" in role:
+        return False
+    return bool(re.search(rf" (?:in|to|on|for|from|against|about|and) (?:the )?{key} | {key} (?:and|war|veterans?|experts?|analysts?|policy) ", role))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(map(names.key, name_words.states()))
 
 
 def _is_name(mention: Found) -> bool:
