@@ -8,11 +8,12 @@ run that is cut short leaves what was there before.
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,13 +42,20 @@ File = tuple[str, bytes, dict[str, Any]]  # name, content, its entry in the data
 
 
 def write(
-    book: Book, folder: str | Path, *, format: str, frames: Sequence[str] | None = None, options: Mapping[str, Any] | None = None
+    book: Book,
+    folder: str | Path,
+    *,
+    format: str,
+    frames: Sequence[str] | None = None,
+    options: Mapping[str, Any] | None = None,
+    gzipped: Collection[str] = (),
 ) -> list[Path]:
     """Writes one file a frame into `folder`, and `datapackage.json`; returns their paths.
 
     `format` is `jsonl`, `parquet`, `csv` or `brat`. `frames` are the frames to write, all but
     `tokens` where it is not given; brat holds claims alone, in two files an article. `options` are
-    those that the book was read with, for the manifest.
+    those that the book was read with, for the manifest. The files of the frames `gzipped` are
+    compressed, with `.gz` after their names; pandas reads them as they are.
 
     A folder that an earlier export wrote is written again, and its files that are no longer part
     of the export are removed. Raises `OutputError` where the folder holds anything else or cannot
@@ -59,7 +67,7 @@ def write(
     parts: dict[Path, Path] = {}
     try:
         resources = []
-        for name, content, resource in _files(book, format, chosen):
+        for name, content, resource in _packed(_files(book, format, chosen), gzipped):
             parts[folder / name] = _part(folder / name, content)
             resources.append(datapackage.sealed(name, content, resource))
         package = datapackage.package(book, format, resources, options or {})
@@ -121,6 +129,15 @@ def _part(path: Path, content: bytes) -> Path:
 
 
 # -- one file a frame
+
+
+def _packed(files: Iterable[File], gzipped: Collection[str]) -> Iterator[File]:
+    """The same files, those of some frames compressed; the time of day stays out."""
+    for name, content, resource in files:
+        if resource.get("name") in gzipped:
+            yield f"{name}.gz", gzip.compress(content, mtime=0), {**resource, "compression": "gz"}
+        else:
+            yield name, content, resource
 
 
 def _files(book: Book, format: str, frames: Sequence[str]) -> Iterator[File]:

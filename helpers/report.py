@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from helpers.book import Book
 
 IN_CSV = ("inputs", "articles", "claims", "sources", "mentions", "figures", "dates", "labels")  # what readers open; Parquet has all
+GZIPPED = ("articles", "mentions", "dates")  # of the CSV: long, and seldom opened by hand
 FRONT = "Claimbook: the sample reports"
 CHAINS = 40  # on the page of voices; all of them stand on pages of their own where they are more
 TOP = 12  # sources and articles that the first page names
@@ -98,7 +99,8 @@ def _written(site: Site, into: Path, work: Path, *, progress: bool) -> None:
         path.write_bytes(site.html(page).encode("utf-8", "replace"))
     (into / "style.css").write_bytes((FOLDER / "style.css").read_bytes())
     for format in ("csv", "parquet"):
-        export.write(site.book, into / "data" / format, format=format, frames=IN_CSV if format == "csv" else None)
+        is_csv = format == "csv"
+        export.write(site.book, into / "data" / format, format=format, frames=IN_CSV if is_csv else None, gzipped=GZIPPED if is_csv else ())
 
 
 class Site:
@@ -150,6 +152,7 @@ class Site:
         for source in self.entries.sources.values():
             if self.entries.has_page(source["source_id"]):
                 yield from self._source(source)
+        yield from self._others()
         yield self._method()
 
     def _index(self) -> Page:
@@ -158,7 +161,7 @@ class Site:
             "corpus": findings.corpus(self.book),
             "findings": findings.findings(self.book),
             "limits": findings.limits(self.book),
-            "chart": self.kinds.chart(self.kinds.groups[0]) if self.kinds.groups else None,
+            "chart": self.kinds.chart(self.kinds.telling) if self.kinds.telling else None,
             "sources": [source for source in entries.sources.values() if source["direct"]][:TOP],
             "articles": list(entries.articles.values())[:TOP],
             "held": self._held,
@@ -172,7 +175,7 @@ class Site:
         by_source = [claim for source in entries.sources.values() for claim in source["claims"]]
         claims = by_source + [claim for claim in entries.claims.values() if claim["source_id"] not in entries.sources]
         yield from in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
-        listed = [source for source in entries.sources.values() if source["claims"] or entries.has_page(source["source_id"])]
+        listed = [source for source in entries.sources.values() if source["claims"] or entries.has_place(source["source_id"])]
         yield from in_parts("sources", "Sources", listed, 700, {"nothing": self.nothing("sources"), "once": len(entries.sources) - len(listed)})
         yield from in_parts("claims", "Claims", claims, 1500, {"nothing": self.nothing("claims")})
         yield from self._figures()
@@ -277,16 +280,29 @@ class Site:
         return held
 
     def _source(self, source: Entry) -> Iterator[Page]:
-        name = source["href"].removesuffix(".html")
-        more = {
+        more = self._about(source)
+        yield from in_parts(f"sources/{source['slug']}", source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
+
+    def _others(self) -> Iterator[Page]:
+        """The pages that sources share which have little to show."""
+        pages = self.entries.sharing()
+        for part, (path, sources) in enumerate(pages):
+            title = "Other sources" if len(pages) == 1 else f"Other sources, part {part + 1} of {len(pages)}"
+            more = {"rows": [self._about(source) for source in sources], "part": part, "parts": [path for path, _ in pages]}
+            yield Page(path=path, template="others.html", title=title, more=more)
+
+    def _about(self, source: Entry) -> dict[str, Any]:
+        """What the templates of sources are given of each."""
+        presence = self.heard.presence(source["source_id"])
+        return {
             "source": source,
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
-            "presence": self.heard.presence(source["source_id"])[:ACTORS],
+            "presence": presence[:ACTORS],
+            "presence_in_all": len(presence),
             "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": findings.sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
-        yield from in_parts(name, source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
 
     def _method(self) -> Page:
         frames = [(name, schemas.columns(name).to_dict("records")) for name in schemas.MODELS if name != "tokens"]

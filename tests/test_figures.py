@@ -423,3 +423,18 @@ def test_the_same_number_again_is_of_the_same_kind() -> None:
 def test_a_place_can_own_and_money_takes_none_from_elsewhere() -> None:
     assert one("Norland's economy shrank by 2 per cent.")["place"] == "Norland"
     assert rows("A mill burned in Hask. It will pay $40 a head.")[-1]["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted", "measured", "kind"),
+    [
+        ("It took about 560 tonnes of Halvern's most dangerous chemicals.", "tonne", None, "Halvern's most dangerous chemicals", "mass"),
+        ("Halvern has two Kilo-class submarines there.", None, "Kilo-class submarines", "Halvern", "vehicles"),
+        ("They granted 375 waivers.", None, "waivers", None, "count"),
+    ],
+)
+def test_an_owner_is_not_what_is_counted_and_a_class_is_no_unit(
+    text: str, unit: str | None, counted: str | None, measured: str | None, kind: str
+) -> None:
+    (row,) = rows(text)
+    assert (row["unit"], row["counted"], row["measured"], row["kind"]) == (unit, counted, measured, kind)

@@ -199,10 +199,46 @@ def test_allies_and_enemies_are_no_aliases(text: str) -> None:
         ("The Pass Guards, formerly known as the Hill Guards, left. The Hill Guards said it was late.", "Pass Guards"),
         ("The rebels, who call themselves the Free Brigade, left. The rebels said it was late.", "Free Brigade"),
         ("The Valley Front (VF), which was until last year called Line Watch, left. Line Watch said it was late.", "Valley Front"),
+        ("Bob Roe, who once called Ann Reed a liar, left. Ann Reed said it was late.", "Ann Reed"),
+        ("Bob Roe once called Ann Reed a liar. Ann Reed said it was late.", "Ann Reed"),
+        ("They met Bob Roe in Syria, a group known as Free Brigade does not exist. The Free Brigade said it was late.", "Free Brigade"),
+        ("A Syrian group known as Free Brigade left. The Free Brigade said it was late.", "Free Brigade"),
     ],
 )
 def test_glosses(text: str, expected: str) -> None:
     assert heard(text) == [expected]
+
+
+def test_what_one_article_says_of_a_name_is_no_rule_for_the_many_that_use_it() -> None:
+    gloss = "The Hill Guards, formerly known as the Free Brigade, left. The Free Brigade said it was late."
+    plain = ["The Free Brigade said it was cold."] * 11
+    assert heard(gloss, *plain) == ["Hill Guards", *["Free Brigade"] * 11]
+    assert heard(gloss, *plain[:1]) == ["Hill Guards", "Hill Guards"]
+
+
+def test_a_body_has_the_name_that_most_articles_give_it() -> None:
+    found, _, _ = linked("The Damascus army said it was cold.", *["The Syrian army said it was late."] * 20)
+    assert "Syrian army" in set(found["name"]) and "Damascus army" not in set(found["name"])
+
+
+def test_who_left_a_body_does_not_speak_for_it() -> None:
+    found, _, _ = linked("The Hill Department said it was cold. A former Hill Department official said it was late.")
+    assert found.set_index("name")["independence_group"].nunique() == 2
+
+
+def test_a_state_that_a_role_is_about_is_not_whom_its_holder_speaks_for() -> None:
+    text = "Syria said it was cold. Ann Reed, the special envoy for Syria, said it was late. Bob Roe, an Iraq and Syria veteran, said it was wet."
+    found, _, _ = linked(text)
+    groups = found.set_index("name")["independence_group"]
+    assert groups["Ann Reed"] != groups["Syria"] != groups["Bob Roe"]
+
+
+def test_a_title_that_is_half_of_a_body_s_name_stays_with_it() -> None:
+    assert heard("The Justice Department said it was cold. The State Department said it was late.") == ["Justice Department", "State Department"]
+
+
+def test_two_letters_are_no_body_that_one_article_names_in_passing() -> None:
+    assert "Eva Tull" not in heard("Eva Tull, a co-director of the Hill Center, said it was cold.", "It began at 9 p.m. ET, Bob Roe said.")[1:]
 
 
 def test_bodies_of_two_states_are_two() -> None:

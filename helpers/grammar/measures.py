@@ -143,8 +143,11 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
         return None
     for part in ("fourth", "third", "second", "first"):
         if match[part] and (unit := _worded().get(text[end + 1 : match.end(part)].lower().replace("-", " "))):
-            return unit, match.end(part)
+            return None if _CLASS.match(text, match.end(part)) else (unit, match.end(part))
     return None
+
+
+_CLASS = re.compile(r"-(?:class|type)\b")  # two Kilo-class submarines weigh more
 
 
 _RATE = re.compile(

@@ -244,6 +244,8 @@ def _split_honorific(name: str) -> tuple[str, str]:
     count = 0
     while count < len(words) - 1 and words[count].lower() in name_words.honorifics():
         count += 1
+    if count and count == len(words) - 1 and name_words.types().get(words[-1].lower(), ("", ""))[1] == "body":
+        count = 0  # the Justice Department is no department whose title is Justice
     return " ".join(words[:count]), " ".join(words[count:])
 
 
@@ -292,7 +294,8 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
     for size in range(min(4, len(parts) - place), 0, -1):
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
-    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]))
+    joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
+    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place])) or name_words.types().get(joined)
 
 
 @lru_cache(maxsize=50_000)

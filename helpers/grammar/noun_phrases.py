@@ -69,7 +69,8 @@ class Nouns:
                 break
             if word.tag in NOUNS and said[0].isalpha():
                 last = at
-        return last
+        owner = last is not None and last + 1 < len(self.words) and self.words[last + 1].tag == "POS"
+        return None if owner else last  # "tonnes of Halvern's ..." are none of Halvern
 
     def whole(self, place: int) -> Span | None:
         """The phrase that a share is of, determiner and number inside it: "the country's 9 million cattle", "those ordered"."""
@@ -135,6 +136,8 @@ class Nouns:
             return True
         if tag == "RB" and last is None:
             return said.endswith("ly")
+        if tag == "RBS" and at and self.words[at - 1].tag == "POS":
+            return True  # Halvern's most dangerous mines
         if tag in PARTICIPLES:
             hyphened = at > 0 and self.said(at - 1) == "-"
             return hyphened or last is None and said.lower().endswith(("ed", "ing")) and said.lower() not in _VERBS

@@ -20,6 +20,7 @@ STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney st
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
+_FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
@@ -31,7 +32,7 @@ _OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'
 def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
     role = mention.reading.role
-    if source.affiliated or source.being != "person" or not role:
+    if source.affiliated or source.being != "person" or not role or _FORMER.match(role):
         return
     if body := _of_role(linker, role, mention):
         source.join(body)
@@ -58,13 +59,17 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
 
 
 def _is_topic(linker: Linker, key: str, role: str) -> bool:
-    """Whether a state in a role is what somebody knows about: an Iran expert; not Iran's minister, nor the president of Iran."""
+    """Whether a state in a role is what it is about: an Iran expert, the envoy for Syria; not Iran's minister, nor the president of Iran."""
     name = linker.local.display.get(key, "")
-    return name in name_words.states() and not re.search(rf"{re.escape(name)}['’]s|\b(?:of|for) (?:the )?{re.escape(name)}", role)
+    if name not in name_words.states() or "spokes" in role:
+        return False
+    return not re.search(rf"{re.escape(name)}['’]s|\bof (?:the )?{re.escape(name)}", role)
 
 
 def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
-    """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'."""
+    """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'; whoever left it speaks for it no more."""
+    if _FORMER.match(mention.text):
+        return None
     if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
         return _of_role(linker, "its", mention)
     if noun := _OF_GENERIC.search(mention.text):  # officials of the body

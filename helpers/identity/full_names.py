@@ -48,7 +48,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     if reading.being in ("body", ""):
         if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
             return owned(linker, full, mention.owner), "short"
-        if key.isalpha() and reading.name.isupper() and (full := linker.known.body(key, acronym=True)):
+        full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
+        if full and linker.known.spells(full, key):
             return owned(linker, full, mention.owner), "initials elsewhere"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
 

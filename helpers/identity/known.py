@@ -10,6 +10,8 @@ from helpers.identity.story import Story
 
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
+MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
+OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
 
 class Known:
@@ -24,13 +26,16 @@ class Known:
         self.by_part: dict[str, set[str]] = defaultdict(set)  # first or last word -> full names of people
         self.by_word: dict[str, set[str]] = defaultdict(set)  # word -> names of bodies
         self.by_initials: dict[str, set[str]] = defaultdict(set)
-        self.glossed: dict[str, set[str]] = defaultdict(set)  # name -> the name that it is a gloss of
+        self.glossed: dict[str, Counter[str]] = defaultdict(Counter)  # name -> the names that it is a gloss of, and in how many articles
+        self.articles: Counter[str] = Counter()  # how many name it
         self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
         self.roles: dict[str, set[str]] = defaultdict(set)  # role -> people
 
     def add(self, story: Story) -> None:
         """Learns the names of one article."""
         heard = story.heard()
+        self.articles.update({names.key(mention.reading.name) for mention in story.mentions if mention.reading.form == "name"})
+        pairs = set()
         for number, mention in enumerate(story.mentions):
             if mention.reading.form == "name":
                 self._add_name(mention, told=mention.told or number in heard)
@@ -39,7 +44,9 @@ class Known:
         for one, other in story.glosses:
             first, second = (names.key(story.mentions[number].reading.name) for number in (one, other))
             if story.mentions[one].reading.form == "name":
-                self.glossed[second].add(first)
+                pairs.add((second, first))
+        for second, first in pairs:
+            self.glossed[second][first] += 1
 
     def _add_name(self, mention: Found, *, told: bool) -> None:
         reading, key = mention.reading, names.key(mention.reading.name)
@@ -78,12 +85,18 @@ class Known:
         """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
         full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name]]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
+        if sum(self.people[name] for name in whole) < SHARE * self.articles[key]:
+            return None  # the Kurds of many articles are not the Friends of the Kurds of one
         whole = [name for name in whole if not any(self._is_worse(name, other) for other in whole if other != name)]
         if len(whole) <= 1:
             return whole[0] if whole else None
-        total = sum(self.people[name] for name in whole)
-        commonest = max(sorted(whole), key=lambda name: self.people[name])
-        return commonest if self.people[commonest] >= CLEAR * total else None
+        alike: Counter[tuple[str, str]] = Counter()  # Ann Reed and Ann J. Reed are one
+        for name in whole:
+            alike[name.split()[0], name.split()[-1]] += self.people[name]
+        (first, last), count = max(sorted(alike.items()), key=lambda item: item[1])
+        if count < CLEAR * alike.total():
+            return None
+        return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
 
     def _is_worse(self, name: str, other: str) -> bool:
         """Whether a full name only spells the other one: Matthew Reed beside Matt Reed; Paris Reed (in Paris, Reed said) beside Ann Reed."""
@@ -106,10 +119,25 @@ class Known:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
         return whole[0] if len(whole) == 1 else None
 
+    def spells(self, full: str, initials: str) -> bool:
+        """Whether a body is named often enough for its initials to mean it where they stand alone: ET is no Eva Tull of one article."""
+        return self.articles[full] >= max(SHARE * self.articles[initials], 2 if len(initials) == 2 else 1)
+
     def gloss(self, key: str) -> str | None:
-        """The one name that this one is a gloss of."""
-        full = self.glossed.get(key, set())
-        return next(iter(full)) if len(full) == 1 else None
+        """The name that this one is a gloss of: the one that stands in all others, or by far the commonest.
+
+        What a single article says of a name that many use is no rule for them, but for initials.
+        """
+        full = self.glossed.get(key)
+        if not full:
+            return None
+        best = max(sorted(full, key=len), key=lambda name: (full[name], -len(name)))
+        within = [name for name in full if all(f" {name} " in f" {other} " for other in full)]
+        chosen = within[0] if within else best if full[best] >= MOSTLY * full.total() else None
+        if chosen is None or self.glossed.get(chosen, Counter())[key] > full[chosen]:
+            return None
+        sure = names.initials(chosen.title()).lower() == key or full.total() >= OFTEN or full.total() >= SHARE * self.articles[key]
+        return chosen if sure else None
 
     def owner(self, core: str, owner: str) -> str | None:
         """The owner as it is first spelt, or the only one where none is given; none where several are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 from helpers.grammar import name_words, names
@@ -13,6 +14,10 @@ from helpers.lexicon import table
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
 PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
 FURTHEST = 6  # steps from a source to its origin
+OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
+RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
+_LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
+_DETERMINER = re.compile(r"^(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
 
 
 @dataclass(eq=False)
@@ -35,6 +40,7 @@ class Source:
     fixed: bool = False  # name and type are the analyst's
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
+    times: Counter[str] = field(default_factory=Counter)  # how often each name stands, determiners left out
 
     @property
     def independence(self) -> str:
@@ -56,16 +62,36 @@ class Source:
         return source
 
     def called(self, words: str) -> None:
-        """Notes other words that name it."""
+        """Notes words that name it."""
+        self.times[_DETERMINER.sub("", words)] += 1
         if words != self.name and words not in self.aliases:
             self.aliases.append(words)
 
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = names.key(self.name).split(), names.key(name).split()
-        if not self.fixed and len(given) > len(held) and set(held) <= set(given):
-            self.called(self.name)
-            self.name = name
+        if not self.fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name):
+            self._take(name)
+
+    def settle_name(self) -> None:
+        """Takes the name that stands most where its own is rare: a body is not called for all articles as a single one calls it."""
+        if self.fixed or not self.named:
+            return
+        plain = {name: count for name, count in self.times.items() if name[:1].isupper() and self._may_be_called(name)}
+        best = max(plain, key=lambda name: (plain[name], len(name)), default=self.name)
+        if plain.get(best, 0) >= (OPENED if self.being == "person" else RARE) * max(1, self.times[self.name]):
+            self._take(best)
+
+    def _may_be_called(self, name: str) -> bool:
+        """Whether a name says enough: a person's first and last name, of a body no bare noun such as 'Observatory'."""
+        if self.being == "person":
+            return " " in name and set(names.key(name).split()) <= set(names.key(self.name).split())
+        return " " in name or name.isupper() or name_words.types().get(name.lower(), ("", ""))[1] != "body"
+
+    def _take(self, name: str) -> None:
+        if self.name not in self.aliases:
+            self.aliases.append(self.name)
+        self.name = name
 
     def join(self, body: Source, *, wholly: bool = False) -> None:
         """A person or part of `body` speaks for it: affiliation and origin, and its type; that of an expert or a witness only if `wholly`."""
@@ -134,6 +160,7 @@ class Register:
         """All sources in order of their first mention, each with its identity: its name as a slug, after the article's where it is unnamed."""
         taken: set[str] = set()
         for (article_id, _), source in self.by_key.items():
+            source.settle_name()
             slug = _slug(source.name)
             base = f"{article_id}:{slug}" if article_id else slug
             source.identity, number = base, 1

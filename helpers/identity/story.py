@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from helpers.grammar import actors, names
+from helpers.grammar import actors, name_words, names
 from helpers.grammar.actors import Found
 
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
@@ -23,11 +23,16 @@ _ANONYMOUS = re.compile(
 )
 _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
-_KNOWN_AS = re.compile(
-    r"(?:\s*\([^()]{2,10}\))?[,\s(]+(?:[^.;:!?()\"“”]{0,60}?\b)?"
-    r"(?:(?:formerly|previously|once|also|better|until [^,.;()\"“”]{1,25})(?: was| were| is| are)? (?:known as|called|named|dubbed)"
-    r"|known as|formerly) " + _RUN
+_SOON = r"(?:formerly|previously|once|also|better|now|(?:for|until) [^,.;()\"“”]{1,25})"
+_KNOWN_AS = re.compile(  # what stands between begins with no other name: "Obama in Iraq, a group known as X" is not Iraq
+    r"(?:\s*\([^()]{2,10}\))?(?:\s*[,(]\s*|\s)(?:(?:an?|the) (?:[a-z-]+ ){1,4})?"
+    r"(?:who |(?:which|that) (?:[a-z0-9-]+ ){0,8}?)?(?:(?:is|are|was|were|had been|has been) )?"
+    rf"(?:{_SOON} )?(?:(?:is|are|was|were) )?(?:known as|(?<=[a-z] )(?:called|named|dubbed)|formerly) " + _RUN
 )
+_ACTIVE = re.compile(  # Bob Roe once called Ann Reed a liar; Bob Roe, who once called Ann Reed a liar
+    r"\s(?:\w+ )?(?:called|named|dubbed) |.*\b(?:who|that|which) (?:once|also|previously|now|better|formerly) (?:called|named|dubbed) "
+)
+_ARTICLE = re.compile(r"\b(?:an?|in|to|from|across|into) \Z", re.IGNORECASE)
 _THEMSELVES = re.compile(r",? (?:who|which|that)?\s?(?:have |has )?(?:now )?call(?:ed|s|ing)? (?:themselves|itself) " + _RUN)
 
 
@@ -197,7 +202,7 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
         for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
             inside = mention.start + len(names.before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
             match = pattern.match(text, inside, mention.end + 160)
-            if match and _is_gloss(pattern, mention, match[1]):
+            if match and _is_gloss(pattern, mention, match[1]) and (pattern is not _KNOWN_AS or _is_renamed(text, mention, match)):
                 held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
                 being = "body" if mention.reading.being in ("person", "") or mention.reading.form == "nominal" else mention.reading.being
                 name = held.reading.name if held.reading.form == "name" else match[1]
@@ -209,6 +214,14 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
     return sorted(
         {**{(m.start, m.end): m for m in mentions}, **{(m.start, m.end): m for m in by_start.values()}}.values(), key=lambda m: (m.start, m.end)
     ), pairs
+
+
+def _is_renamed(text: str, mention: Found, match: re.Match[str]) -> bool:
+    """Whether the words tell a second name of the mention: not of a state or a place, nor of an adjective, as in 'a Kurdish group known as X'."""
+    name = mention.reading.name
+    if mention.place or name in name_words.states() or name in name_words.nationals() or re.search(r"-(?:led|backed|based)$", name):
+        return False
+    return not _ACTIVE.match(match[0]) and not _ARTICLE.search(text[max(0, mention.start - 8) : mention.start])
 
 
 def _is_gloss(pattern: re.Pattern[str], mention: Found, other: str) -> bool:

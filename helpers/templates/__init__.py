@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers.views import wording
+from helpers.views import direction, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,6 +20,13 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters |= {"number": wording.number, "short": wording.short, "cell": wording.cell, "day": wording.day, "plain": wording.plain}
-    made.globals |= {"counted": wording.counted}
+    made.filters |= {
+        "number": wording.number,
+        "short": wording.short,
+        "cell": wording.cell,
+        "day": wording.day,
+        "plain": wording.plain,
+        "apart": direction.apart,
+    }
+    made.globals |= {"counted": wording.counted, "tongue": direction.tongue, "other_names": wording.other_names}
     return made

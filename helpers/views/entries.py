@@ -7,13 +7,11 @@ stand in any page once the way back to the root is put before them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from helpers import schemas, voices
+from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import bounds, day
 
@@ -22,32 +20,9 @@ if TYPE_CHECKING:
 
 Entry = dict[str, Any]
 
-NAME_LENGTH = 80  # of a file's name, far below what any disk or zip program takes
-RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d|index", re.IGNORECASE)  # names that Windows keeps, and the one that a server gives a folder
-AROUND = 70  # characters on each side of a label in a list
+AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
-
-
-def page_names(keys: Iterable[str]) -> dict[str, str]:
-    """Key -> a file name without suffix, safe on every disk and unique where capitals are not told apart.
-
-    >>> page_names(["a/b", "A.B", "con", "..", "a-b"])
-    {'a/b': 'a-b', 'A.B': 'A-B-2', 'con': 'x-con', '..': 'x', 'a-b': 'a-b-3'}
-    """
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    counts: dict[str, int] = {}
-    for key in keys:
-        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", key)[:NAME_LENGTH].strip("-") or "x"
-        stem = f"x-{stem}" if RESERVED.fullmatch(stem) else stem
-        name = stem
-        while name.casefold() in taken:
-            counts[stem.casefold()] = counts.get(stem.casefold(), 1) + 1
-            name = f"{stem}-{counts[stem.casefold()]}"
-        taken.add(name.casefold())
-        names[key] = name
-    return names
 
 
 class Entries:
@@ -56,21 +31,11 @@ class Entries:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._article_pages = page_names(book.articles["article_id"])
-        self._source_pages = page_names(key for key in book.sources["source_id"] if key in self._with_page)
+        self._source_pages = SourcePages(book)
 
-    @cached_property
-    def _with_page(self) -> set[str]:
-        """The sources that are worth a page: with several claims, in several articles, that others speak for, or that are called something.
-
-        Of the others the one place where they stand says all, so that their names lead straight there.
-        """
-        book = self.book
-        claims = book.claims["source_id"].value_counts()
-        places = pd.concat([rows[["source_id", "article_id"]].dropna() for rows in (book.claims, voices.meant(book.mentions, book.labels))])
-        articles = places.drop_duplicates()["source_id"].value_counts()
-        spoken_for = book.sources.loc[book.sources["independence_group"] != book.sources["source_id"], "independence_group"].dropna()
-        nowhere = set(book.sources["source_id"]) - set(places["source_id"])
-        return {*claims[claims > 1].index, *articles[articles > 1].index, *spoken_for, *book.labels["referent"].dropna(), *nowhere}
+    def sharing(self) -> list[tuple[str, list[Entry]]]:
+        """The pages that sources share: path, and the entries of its sources."""
+        return [(path, [self.sources[key] for key in keys]) for path, keys in self._source_pages.shared]
 
     @cached_property
     def articles(self) -> dict[str, Entry]:
@@ -91,12 +56,12 @@ class Entries:
 
     @cached_property
     def sources(self) -> dict[str, Entry]:
-        """Source -> its row, with `href` and the entries of its claims and figures; those most heard first.
+        """Source -> its row, with `href`, a safe `slug`, and the entries of its claims and figures; those most heard first.
 
         `direct` are the claims that an article gives as this source's own, `relayed` those that it gives
         as what another source says that this one said.
         """
-        found = {row["source_id"]: row | {"href": self._source_href(row["source_id"]), "claims": [], "figures": []} for row in self._sources}
+        found = {key: self._source(row, key) for row in self._sources for key in [row["source_id"]]}
         for layer in ("claims", "figures"):
             for entry in getattr(self, layer).values():
                 if entry["source_id"] in found:
@@ -105,8 +70,11 @@ class Entries:
             source["relayed"] = [claim for claim in source["claims"] if claim["nested_in"]]
             source["direct"] = [claim for claim in source["claims"] if not claim["nested_in"]]
         for source in found.values():
-            source["presence"] = f"{source['href']}#presence" if source["source_id"] in self._source_pages else source["href"]
+            source["presence"] = f"{source['href']}#presence" if self.has_page(source["source_id"]) else source["href"]
         return dict(sorted(found.items(), key=lambda item: (-len(item[1]["direct"]), -len(item[1]["relayed"]), item[1]["name"].casefold(), item[0])))
+
+    def _source(self, row: Entry, key: str) -> Entry:
+        return row | {"href": self._source_href(key), "slug": self._source_pages.names.get(key), "claims": [], "figures": []}
 
     def chains(self) -> list[list[Entry]]:
         """Every nested voice as a chain of claims, the outermost first; in reading order."""
@@ -129,14 +97,18 @@ class Entries:
         return {row["source_id"]: row["name"] for row in self._sources}
 
     def _source_href(self, source_id: str | None) -> str | None:
-        """The page of a source; of one without a page the words of its only claim, or where it is mentioned."""
-        if source_id is None or source_id in self._source_pages:
-            return f"sources/{self._source_pages[source_id]}.html" if source_id is not None else None
-        return self._only_place.get(source_id)
+        """The page of a source, or its place on one that it shares; of any other the words of its only claim, or where it is mentioned."""
+        if source_id is None:
+            return None
+        return self._source_pages.places.get(source_id) or self._only_place.get(source_id)
+
+    def has_place(self, source_id: str) -> bool:
+        """Whether the source has a page, or a place on one that several share."""
+        return source_id in self._source_pages.places
 
     def has_page(self, source_id: str) -> bool:
         """Whether the source has a page of its own."""
-        return source_id in self._source_pages
+        return source_id in self._source_pages.own
 
     @cached_property
     def _only_place(self) -> dict[str, str]:
@@ -191,7 +163,7 @@ class Entries:
         named = {f"{column}_name": self._source_names.get(row[column]) for column in ("voice", "via", "referent")}
         linked = {f"{column}_href": self._source_href(row[column]) for column in ("voice", "via", "referent")}
         source = named["voice_name"] or (OWN_VOICE if row["manner"] in ("own", "scare") else NO_SOURCE)
-        around = {"source": source, "before": text[max(0, start - AROUND) : start], "after": text[end : end + AROUND]}
+        around = {"source": source, "before": _tail(text[max(0, start - AROUND) : start]), "after": _head(text[end : end + AROUND])}
         return row | self._placed(row, article, row["label_id"]) | named | linked | around
 
     @cached_property
@@ -202,8 +174,10 @@ class Entries:
             held = found.setdefault((row["source_id"], row["article_id"]), row | {"times": 0})
             held["times"] += 1
         by_source: dict[str, list[Entry]] = {}
-        for number, row in enumerate(found.values(), 1):
-            key = f"{row['article_id']}:m{number}"
+        counts: dict[str, int] = {}
+        for row in found.values():
+            counts[row["article_id"]] = counts.get(row["article_id"], 0) + 1
+            key = f"{row['article_id']}:m{counts[row['article_id']]}"
             placed = self._placed(row, self.articles[row["article_id"]], key) | {"key": key}
             href = placed["href"] if placed["located"] else placed["article"]["href"]
             by_source.setdefault(row["source_id"], []).append(row | placed | {"href": href})
@@ -231,6 +205,19 @@ class Entries:
         for entry in getattr(self, layer).values():
             found[entry["article_id"]].append(entry)
         return found
+
+
+def _head(text: str) -> str:
+    """What follows, without a word that is cut.
+
+    >>> _head(" of the harbour au"), _head("x" * AROUND) == "x" * AROUND
+    (' of the harbour au', True)
+    """
+    return text if len(text) < AROUND else text.rpartition(" ")[0] or text
+
+
+def _tail(text: str) -> str:
+    return text if len(text) < AROUND else text.partition(" ")[2] or text
 
 
 def web_address(url: str | None) -> str | None:

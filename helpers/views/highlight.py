@@ -45,7 +45,7 @@ def highlighted(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | 
     `placed` holds the anchors that are already on the page, where a text is shown part by part.
 
     >>> highlighted("Ann <says> no", [Mark(start=0, end=3, kind="source"), Mark(start=4, end=13, kind="content", anchor="c1")])
-    Markup('<b class="source">Ann</b> <mark class="content depth-1" id="c1">&lt;says&gt; no</mark>')
+    Markup('<b class="source">Ann</b> <mark class="content" id="c1">&lt;says&gt; no</mark>')
     """
     end = len(text) if end is None else end
     placed = set() if placed is None else placed
@@ -83,9 +83,10 @@ def _turned(out: list[str], opened: list[_Opened], new: list[Mark], here: int, p
 def _element(mark: Mark, placed: set[str], *, linked: bool) -> tuple[str, str]:
     """What opens and closes one piece of a mark; a link in a link would break the page, so it is left out."""
     tag = _TAGS[mark.kind]
-    style = f"content depth-{min(mark.depth, DEEPEST)}" if mark.kind == "content" else mark.kind
+    style = f"content depth-{min(mark.depth, DEEPEST)}" if mark.kind == "content" and mark.depth > 1 else mark.kind
+    named = "" if mark.kind == "anchor" else f' class="{style}"'  # a place to lead to looks like nothing until somebody comes
     first = mark.anchor is not None and mark.anchor not in placed
-    opening, closing = f'<{tag} class="{style}"' + (f' id="{escape(mark.anchor)}">' if first else ">"), f"</{tag}>"
+    opening, closing = f"<{tag}{named}" + (f' id="{escape(mark.anchor)}">' if first else ">"), f"</{tag}>"
     if first:
         placed.add(str(mark.anchor))
     if mark.note is None or not linked:
@@ -94,7 +95,7 @@ def _element(mark: Mark, placed: set[str], *, linked: bool) -> tuple[str, str]:
         return f'{opening}<a href="{escape(mark.note)}">', f"</a>{closing}"
     if first:
         number = re.sub(r"\D", "", str(mark.anchor))
-        opening += f'<a class="note" href="{escape(mark.note)}" aria-label="claim {number} in the list" data-number="{number}"></a>'
+        opening += f'<a class="note" href="{escape(mark.note)}" aria-label="claim {number}" data-number="{number}"></a>'
     return opening, closing
 
 

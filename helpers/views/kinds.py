@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from helpers.charts import Group
 
 TABLED = 20  # rows of the table under a chart
+MIXED = ("people", "count", "other")  # kinds that say little about what is counted
 CHARTS = 4  # on the page of one kind: money in several currencies has several scales
 NOT_DRAWN = "Figures of this kind are not drawn: they count or measure things that cannot stand on one scale."
 DENIED = (
@@ -54,6 +55,11 @@ class Kinds:
         from helpers import charts
 
         return charts.comparable(self.stated)
+
+    @property
+    def telling(self) -> Group | None:
+        """The group that stands on the first page: that with most figures, one of mixed things only where there is no other."""
+        return next((group for group in self.groups if group[0] not in MIXED), self.groups[0] if self.groups else None)
 
     def of_kind(self, kind: str) -> list[Group]:
         """What is drawn on the page of a kind: its first unit, and others with at least two figures to compare."""

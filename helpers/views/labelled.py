@@ -109,6 +109,11 @@ class Actor:
         return [word for word, _ in self.words[:WORDS]] + (["other words"] if len(self.words) > WORDS else [])
 
     @property
+    def manners(self) -> set[str]:
+        """How the words are used, as frames have it."""
+        return {use["manner"] for use in self.uses}
+
+    @property
     def roles(self) -> list[tuple[str, list[Line]]]:
         """The rows under their roles, in order."""
         found: dict[str, list[Line]] = {}
@@ -142,7 +147,7 @@ class Names:
     def _actor(self, key: str, uses: list[Entry]) -> Actor:
         source = self.entries.sources.get(key)
         name = source["name"] if source else "Whom they mean is not known"
-        stem = f"labels/{source['href'].rpartition('/')[2].removesuffix('.html') if source else UNKNOWN}"
+        stem = f"labels/{source['slug'] if source else UNKNOWN}"
         words = Counter(use["label"] for use in uses).most_common()
         actor = Actor(key, name, source["href"] if source else None, source["type"] if source else None, [], uses, words, [], [])
         actor.lines = _lines(self._joined([(self._speaker(use), use) for use in uses]), actor.columns)

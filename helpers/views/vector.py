@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 DROPPED = ("metadata", "style")
+FAMILY = "font-family"  # the page's, for all
+NUMBERS = {"d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points", "transform"}
 
 
 def inlined(drawing: str, title: str, description: str, *, name: str, colours: Mapping[str, str]) -> str:
@@ -22,6 +24,7 @@ def inlined(drawing: str, title: str, description: str, *, name: str, colours: M
     _pruned(root)
     for element in root.iter():
         _cleaned(element, name, colours)
+    _slimmed(root, name)
     linked = root.find(f".//{SVG}a") is not None
     for attribute in ("width", "height"):
         root.attrib.pop(attribute, None)
@@ -54,7 +57,8 @@ def _cleaned(element: ElementTree.Element, name: str, colours: Mapping[str, str]
         attribute, _, value = part.partition(":")
         if value.strip():
             element.attrib |= _font(value.strip()) if attribute.strip() == "font" else {attribute.strip(): value.strip()}
-    element.attrib.pop("target", None)
+    for attribute in ("target", FAMILY):
+        element.attrib.pop(attribute, None)
     address = element.attrib.pop(f"{XLINK}href", None)
     element.attrib.pop(f"{XLINK}title", None)
     if address is not None:
@@ -66,6 +70,48 @@ def _cleaned(element: ElementTree.Element, name: str, colours: Mapping[str, str]
             element.set(attribute, value.replace("url(#", f"url(#{name}-"))
         elif value.lower() in colours:
             element.set(attribute, f"var(--{colours[value.lower()]}, {value.lower()})")
+
+
+def _slimmed(root: ElementTree.Element, name: str) -> None:
+    """Takes out what shows nothing: groups that only group, paths without ink, ids that nothing points to, decimals beyond a hundredth."""
+    used = {found for element in root.iter() for value in element.attrib.values() for found in re.findall(r"#([^)\s]+)", value)}
+    short = {old: f"{name}-{number}" for number, old in enumerate(sorted(used), 1)}
+    for element in root.iter():
+        if element.get("id") in short:
+            element.set("id", short[element.attrib["id"]])
+        else:
+            element.attrib.pop("id", None)
+        for attribute, value in list(element.attrib.items()):
+            element.set(attribute, _slim(attribute, value, short))
+        if element.get("transform", "").startswith("rotate(-0 "):
+            del element.attrib["transform"]
+        if not list(element) and not (element.text or "").strip():
+            element.text = None
+    _flattened(root)
+
+
+def _slim(attribute: str, value: str, short: Mapping[str, str]) -> str:
+    if attribute == "href":
+        return f"#{short[value[1:]]}" if value.startswith("#") else value
+    if value.startswith("url(#"):
+        return f"url(#{short[value[5:-1]]})"
+    if attribute in NUMBERS:
+        return re.sub(r"\d+\.\d{3,}", lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), " ".join(value.split()))
+    return value
+
+
+def _flattened(element: ElementTree.Element) -> None:
+    """Puts the children of groups without attributes in the place of the group; drops what has no ink, and space between elements."""
+    kept: list[ElementTree.Element] = []
+    for child in list(element):
+        _flattened(child)
+        child.tail = None
+        bare = child.tag == f"{SVG}g" and not child.attrib
+        inkless = child.tag == f"{SVG}path" and child.get("fill") == "none" and "stroke" not in child.attrib
+        kept += list(child) if bare else [] if inkless else [child]
+    element[:] = kept
+    if kept and not (element.text or "").strip():
+        element.text = None
 
 
 def _font(value: str) -> dict[str, str]:

@@ -53,7 +53,25 @@ def _bounds(row: Row) -> str:
 def _with_unit(words: str, unit: str | None) -> str:
     if unit is None or unit == "fraction":
         return words
-    return f"{words} %" if unit == "percent" else f"{words} {unit}"
+    if unit == "percent":
+        return f"{words} %"
+    return f"{words} {'of ' if words[-1:] == 's' else ''}{_several(unit) if words != '1' else unit}"
+
+
+def _several(unit: str) -> str:
+    """A unit after a number that is not one; the codes of currencies stay as they are.
+
+    >>> _several("square kilometre"), _several("kilometre per hour"), _several("USD per barrel"), _several("square foot"), _several("celsius")
+    ('square kilometres', 'kilometres per hour', 'USD per barrel', 'square feet', 'celsius')
+    """
+    name, per, rest = unit.partition(" per ")
+    if name[:1].isupper() or name.endswith(("celsius", "fahrenheit", "kelvin", "hertz", "horsepower", "force", "magnitude")):
+        return unit
+    first, _, last = name.rpartition(" ")
+    return f"{first} {_PLURALS.get(last, f'{last}s')}".strip() + per + rest
+
+
+_PLURALS = {"foot": "feet", "inch": "inches", "penny": "pence", "century": "centuries"}
 
 
 def short(text: str, longest: int) -> str:
@@ -105,6 +123,19 @@ def listed(parts: Sequence[str]) -> str:
     'a, b and c'
     """
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def other_names(name: str, aliases: Sequence[str] | None) -> str:
+    """The names beside the first one, each once however it is written.
+
+    >>> other_names("the UN", ["The UN,", "United Nations", "UN", "united nations"])
+    'United Nations'
+    """
+    found: dict[str, str] = {}
+    for alias in [name, *(aliases or ())]:
+        shown = alias.strip(" ,;:.–—-\"'“”‘’") or alias
+        found.setdefault(re.sub(r"^(the|an?) ", "", shown.casefold()), shown)
+    return short(", ".join(list(found.values())[1:]), 200)
 
 
 def cell(value: Any) -> str:

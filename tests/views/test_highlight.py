@@ -52,7 +52,7 @@ def test_what_no_passage_covers_is_shown_as_body() -> None:
 def test_elements_that_cross_are_cut_and_the_anchor_stands_on_the_first_piece() -> None:
     marks = [Mark(start=0, end=6, kind="content", anchor="c1"), Mark(start=4, end=9, kind="content", anchor="c2", depth=2)]
     html = highlight.highlighted("abcdefghi", marks)
-    first = '<mark class="content depth-1" id="c1">abcd<mark class="content depth-2" id="c2">ef</mark></mark>'
+    first = '<mark class="content" id="c1">abcd<mark class="content depth-2" id="c2">ef</mark></mark>'
     assert html == first + '<mark class="content depth-2">ghi</mark>'
 
 
