@@ -72,6 +72,30 @@ def test_staff_share_the_origin_of_whom_they_serve() -> None:
     assert spokesman["independence_group"] == reed["source_id"] != brother["independence_group"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Rebels shelled three civilians. Ann Reed said it was cold.", "three civilians", "civilians"),
+        ("The army left its civilians there. Ann Reed said it was cold.", "its civilians", "civilians"),
+        ("Dawn Front, an armed group, said it was cold. Ann Reed said Dawn Front fighters had left.", "Dawn Front fighters", "Dawn Front"),
+        (
+            "Ann Reed said it was cold. Leaving Hillford Council was hard, and Hillford Council said it was late.",
+            "Hillford Council",
+            "Hillford Council",
+        ),
+    ],
+)
+def test_words_that_are_some_of_a_collective_or_a_group_lead_to_it(text: str, words: str, name: str) -> None:
+    found, mentions, _ = linked(text)
+    names = dict(zip(found["source_id"], found["name"], strict=True))
+    assert {names[row["source_id"]] for row in schemas.records(mentions) if row["text"] == words} == {name}
+
+
+def test_short_forms_of_pronouns_and_offices_name_nobody() -> None:
+    found, _, _ = linked("Ann Reed said it was cold. She’d come when he took office. You'd know. Don't ask.")
+    assert list(found["name"]) == ["Ann Reed"]
+
+
 def test_a_document_speaks_for_the_source_before_it() -> None:
     found, _, _ = linked("The army said it was cold. A statement said it was late.")
     army, statement = schemas.records(found)
