@@ -79,7 +79,7 @@ def test_staff_share_the_origin_of_whom_they_serve() -> None:
         ("The army left its civilians there. Ann Reed said it was cold.", "its civilians", "civilians"),
         ("Dawn Front, an armed group, said it was cold. Ann Reed said Dawn Front fighters had left.", "Dawn Front fighters", "Dawn Front"),
         (
-            "Ann Reed said it was cold. Leaving Hillford Council was hard, and Hillford Council said it was late.",
+            "Ann Reed said it was cold. Leaving Hillford Council was hard, so Hillford Council is it.",
             "Hillford Council",
             "Hillford Council",
         ),

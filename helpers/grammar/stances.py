@@ -151,7 +151,7 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
     coming = _is_to_come(first)
     if not coming and (any(f"{plain} ".startswith(f"{marker} ") for marker in _kinds("none")) or _denies_of_itself(first)):
         return "denies"
-    if first[0] in _OWN and (own := _performed(first)):
+    if (first[0] in _FIRST_PERSON or (coming and first[0] in _OWN)) and (own := _performed(first)):
         return own
     if coming:
         own = first[0] in _OWN and not (first[0] in _PLURAL and names.read(source).being == "person")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from helpers.grammar import name_words, names
@@ -179,12 +180,12 @@ def members(linker: Linker, mention: Found) -> Source | None:
         return None
     if held := linker.aliased(prefix):
         return held
-    alike = next((m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key and m.reading.being != "person"), None)
-    if alike is None:
-        return None
+    here = next((m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key and m.reading.being != "person"), None)
+    alike = here or replace(mention, reading=names.named(prefix, ""))
     full, _ = full_names.full_key(linker, -1, alike, key)
     held = linker.register.by_key.get((CORPUS, full))
-    if (held or alike.reading).type != "armed_group" or not full_names.is_actor(linker, full):
+    armed = (held or alike.reading).type == "armed_group" or (here is not None and (held or here.reading).being == "body" and here.reading.type == "other")
+    if not armed or not full_names.is_actor(linker, full):
         return None
     return held or linker.register.get((CORPUS, full), full_names.display(linker, full), alike.reading, named=True)
 

@@ -128,9 +128,12 @@ def called(article: Article, naming: Naming) -> str | None:
 
 
 def elsewhere(made: Made, meant: Mapping[Made, Meant | None]) -> Meant | None:
-    """'The militants': the same noun in the same number in the article, where all that are known mean one actor."""
+    """'The militants': the same noun in the same number in the article, where all that are known mean one actor.
+
+    A state's name before the noun says whose it is: 'the Halverni government' is not the Norrund one.
+    """
     phrase = made.phrase
-    if phrase is None or not phrase.types or not phrase.definite or phrase.owner is not None:
+    if phrase is None or not phrase.types or not phrase.definite or phrase.owner is not None or phrase.named:
         return None
     alike = (found for other, found in meant.items() if other.label == made.label and other.phrase and other.phrase.singular == phrase.singular)
     known = {found[0] for found in alike if found is not None and found[1] != GIVEN}
