@@ -110,6 +110,18 @@ def test_a_notice_speaks_for_whoever_issued_it() -> None:
     assert by_name["The leaflet"]["speaks_for"] is None
 
 
+def test_a_document_that_speaks_is_mentioned_where_it_does_not() -> None:
+    found, mentions, _ = linked("Ann Reed read the leaflet on Monday. The leaflet said it was cold. Bob Hill burnt the letter.")
+    by_id = {row["source_id"]: row["name"] for row in schemas.records(found)}
+    assert [by_id[row["source_id"]] for row in schemas.records(mentions) if row["text"].lower() == "the leaflet"] == ["The leaflet"] * 2
+    assert "the letter" not in {row["text"] for row in schemas.records(mentions)}
+
+
+def test_a_place_before_a_thing_is_no_short_form_of_a_body() -> None:
+    found, mentions, _ = linked("Hillford Valley Network said it was cold. Ann Reed said the Hillford bridge was closed.")
+    assert "Hillford" not in {row["text"] for row in schemas.records(mentions)}
+
+
 def test_a_country_that_somebody_knows_about_is_no_affiliation() -> None:
     found, _, _ = linked("Iran said it was cold. Ann Reed, an Iran expert, said it was late. Bob Hill, Iran's foreign minister, said it was dry.")
     by_name = {row["name"]: row for row in schemas.records(found)}

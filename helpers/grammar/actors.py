@@ -314,13 +314,15 @@ def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found],
     if last == place and words[last].lower in name_words.pronouns():
         return [], place + 1
     being = name_words.types().get(words[last].lower) or name_words.types().get(" ".join(w.lower for w in words[place : last + 1]), ("", ""))
-    if being[1] in ("document", "message", "") or not _stands_alone(words, last):
+    if being[1] in ("message", "") or not _stands_alone(words, last):
         return [], last + 1
     begin = _determined(words, place)
+    if being[1] == "document" and words[begin].lower not in ("the", "this", "these"):
+        return [], last + 1
     end = words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
     core = text[words[begin].start : end]
     reading = names.read(core)
-    whole = being[1] == "people" or reading.definite
+    whole = being[1] == "people" or (reading.definite and being[1] != "document")
     return [Found(words[begin].start, end, core, reading, told=whole and _is_actor(words, last), acts=_acts(words, last))], last + 1
 
 

@@ -184,8 +184,9 @@ def members(linker: Linker, mention: Found) -> Source | None:
     alike = here or replace(mention, reading=names.named(prefix, ""))
     full, _ = full_names.full_key(linker, -1, alike, key)
     held = linker.register.by_key.get((CORPUS, full))
-    armed = (held or alike.reading).type == "armed_group" or (here is not None and (held or here.reading).being == "body" and here.reading.type == "other")
-    if not armed or not full_names.is_actor(linker, full):
+    told = held or alike.reading
+    plain = here is not None and told.being == "body" and here.reading.type == "other"  # the noun says what sort of body it is
+    if not (told.type == "armed_group" or plain) or not full_names.is_actor(linker, full):
         return None
     return held or linker.register.get((CORPUS, full), full_names.display(linker, full), alike.reading, named=True)
 

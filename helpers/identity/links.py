@@ -57,6 +57,8 @@ class Linker:
         for mention in filter(full_names.is_name, story.mentions):
             for words in {key := names.key(mention.reading.name), key.rpartition(" ")[2]}:
                 self.named[words].append(mention)
+        spoken = (story.mentions[number] for number in self.heard)
+        self.written = {affiliations.document_noun(m) for m in spoken if m.reading.being == "document"}  # leaflet, where a leaflet says something
         self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
         self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
@@ -114,7 +116,9 @@ class Linker:
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
         if reading.being in ("document", "message"):
-            return affiliations.document(self, mention) if number in self.heard else None
+            if number in self.heard:
+                return affiliations.document(self, mention)
+            return affiliations.same_document(self, mention) if affiliations.document_noun(mention) in self.written else None
         if (other := antecedents.glossed(self, number, mention)) is not None:
             return Link(full_names.source_of(self, other), "nominal", "gloss")
         if person := antecedents.apposed(self, number, mention):
