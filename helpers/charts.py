@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import warnings
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,8 @@ class Chart(Figure):
     description: str = ""
 
     def _repr_svg_(self) -> str:
-        return inline_svg(self, self.heading, self.description)
+        told = zlib.crc32(f"{self.heading}\n{self.description}".encode())  # a page may hold several: each needs ids of its own
+        return inline_svg(self, self.heading, self.description, name=f"c{told:08x}")
 
 
 def comparable(figures: pd.DataFrame) -> list[Group]:

@@ -154,8 +154,8 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
     if (first[0] in _FIRST_PERSON or (coming and first[0] in _OWN)) and (own := _performed(first)):
         return own
     if coming:
-        own = first[0] in _OWN and not (first[0] in _PLURAL and names.read(source).being == "person")
-        return (_in_clause("silence", plain) or "promises") if own else "predicts"
+        itself = first[0] in _OWN and not (first[0] in _PLURAL and names.read(source).being == "person")
+        return (_in_clause("silence", plain) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
 
 
