@@ -22,6 +22,8 @@ _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _QUESTION = frozenset("who whom whose what which when where why how whether if".split())
 _OWN = frozenset("i we it he she they its our my his her their".split())
 _PLURAL = frozenset(("they", "their"))
+_THIRD_PERSON = frozenset("he she it they his her its their".split())
+_OPENING = tuple("\"“‘'")
 _FIRST_PERSON = frozenset(("i", "we"))
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should".split())
@@ -86,7 +88,7 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
         return "asserts"
     if entry.base == "call" and said[:1] == ["for"]:
         return "demands"
-    if entry.base in _kinds("names"):
+    if entry.base in _kinds("names") and not entry.rest:
         return _marked("verdict", content) or entry.stance
     if entry.stance != "asserts":
         return entry.stance
@@ -154,7 +156,8 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
     if (first[0] in _FIRST_PERSON or (coming and first[0] in _OWN)) and (own := _performed(first)):
         return own
     if coming:
-        itself = first[0] in _OWN and not (first[0] in _PLURAL and names.read(source).being == "person")
+        others = _THIRD_PERSON if content[:1] in _OPENING else _PLURAL if names.read(source).being == "person" else ()  # "He will", said of another
+        itself = first[0] in _OWN and first[0] not in others
         return (_in_clause("silence", plain) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
 

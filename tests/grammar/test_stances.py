@@ -117,6 +117,8 @@ def test_a_name_for_something_is_a_verdict(cue: str, content: str, expected: str
         ("has clarified", "neither the army nor the company", "who had closed the road", "declines"),
         ("told", "Ann Reed", "that she thinks the mayor will respond", "believes"),
         ("told", "Ann Reed", "that she will respond", "promises"),
+        ("said", "Ann Reed", '"He will respond"', "predicts"),
+        ("called for", "Ann Reed", "terrorists to leave", "demands"),
         ("said", "Ann Reed", "that she would say nothing", "declines"),
         ("said", "Ann Reed", "the road could become a river", "predicts"),
         ("said", "Ann Reed", "the road was closed without going to court", "asserts"),
