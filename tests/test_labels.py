@@ -194,3 +194,21 @@ def test_the_table_knows_its_own_uses_and_types() -> None:
 def test_hostile_text_takes_no_long_time() -> None:
     text = "the " * 4000 + "rebels " * 4000 + "call " * 4000 + "'" * 4000
     assert len(list(phrases(text, 0, len(text)))) > 0 and len(list(namings(text, 0, len(text)))) >= 0
+
+
+# -- what says so in the words around
+
+
+def test_a_commander_is_no_second_actor_beside_his_men() -> None:
+    text = "Harbour League held the pier. Much later the militants' commander Olaf Brink spoke."
+    assert [row["referent"] for row in read(text) if row["text"] == "the militants"] == [LEAGUE]
+
+
+def test_a_word_that_is_used_for_somebody_means_them() -> None:
+    text = "Tom Hale dislikes the word 'militants', which the paper uses for Harbour League."
+    assert [row["referent"] for row in read(text) if row["label"] == "militant"] == [LEAGUE]
+
+
+def test_a_state_before_the_noun_tells_two_of_them_apart() -> None:
+    text = "Tom Hale leads the Halverni government. Later the Norrund government left, and the government of Tom Hale left."
+    assert [row["referent"] for row in read(text) if row["text"] == "the Norrund government"] == [None]

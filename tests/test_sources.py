@@ -72,6 +72,30 @@ def test_staff_share_the_origin_of_whom_they_serve() -> None:
     assert spokesman["independence_group"] == reed["source_id"] != brother["independence_group"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Rebels shelled three civilians. Ann Reed said it was cold.", "three civilians", "civilians"),
+        ("The army left its civilians there. Ann Reed said it was cold.", "its civilians", "civilians"),
+        ("Dawn Front, an armed group, said it was cold. Ann Reed said Dawn Front fighters had left.", "Dawn Front fighters", "Dawn Front"),
+        (
+            "Ann Reed said it was cold. Leaving Hillford Council was hard, so Hillford Council is it.",
+            "Hillford Council",
+            "Hillford Council",
+        ),
+    ],
+)
+def test_words_that_are_some_of_a_collective_or_a_group_lead_to_it(text: str, words: str, name: str) -> None:
+    found, mentions, _ = linked(text)
+    names = dict(zip(found["source_id"], found["name"], strict=True))
+    assert {names[row["source_id"]] for row in schemas.records(mentions) if row["text"] == words} == {name}
+
+
+def test_short_forms_of_pronouns_and_offices_name_nobody() -> None:
+    found, _, _ = linked("Ann Reed said it was cold. She’d come when he took office. You'd know. Don't ask.")
+    assert list(found["name"]) == ["Ann Reed"]
+
+
 def test_a_document_speaks_for_the_source_before_it() -> None:
     found, _, _ = linked("The army said it was cold. A statement said it was late.")
     army, statement = schemas.records(found)
@@ -84,6 +108,18 @@ def test_a_notice_speaks_for_whoever_issued_it() -> None:
     by_name = {row["name"]: row for row in schemas.records(found)}
     assert by_name["The notice"]["speaks_for"] == by_name["Ann Reed"]["source_id"]
     assert by_name["The leaflet"]["speaks_for"] is None
+
+
+def test_a_document_that_speaks_is_mentioned_where_it_does_not() -> None:
+    found, mentions, _ = linked("Ann Reed read the leaflet on Monday. The leaflet said it was cold. Bob Hill burnt the letter.")
+    by_id = {row["source_id"]: row["name"] for row in schemas.records(found)}
+    assert [by_id[row["source_id"]] for row in schemas.records(mentions) if row["text"].lower() == "the leaflet"] == ["The leaflet"] * 2
+    assert "the letter" not in {row["text"] for row in schemas.records(mentions)}
+
+
+def test_a_place_before_a_thing_is_no_short_form_of_a_body() -> None:
+    found, mentions, _ = linked("Hillford Valley Network said it was cold. Ann Reed said the Hillford bridge was closed.")
+    assert "Hillford" not in {row["text"] for row in schemas.records(mentions)}
 
 
 def test_a_country_that_somebody_knows_about_is_no_affiliation() -> None:

@@ -29,6 +29,7 @@ _PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
 _ARTICLES = frozenset("the a an this these those its their his her our".split())
+_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
 
 
@@ -81,7 +82,7 @@ def _is_headed(words: Sequence[Word]) -> bool:
 
 def _begins_name(words: Sequence[Word], place: int) -> bool:
     word = words[place]
-    if not word.is_capital:
+    if not word.is_capital or _CONTRACTED.fullmatch(word.text):
         return False
     followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
     if not_names().get(word.lower) == "opening" and word.opens:
@@ -177,6 +178,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
         words[first].lower in _ARTICLES | _PERIODS
+        or (first < last and _is_verb(text, words, first, last))
         or words[first].lower.endswith("-based")
         or (words[first].opens and words[first].lower in names.DETERMINERS)
     ):
@@ -190,7 +192,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         return _state(text, words, first, last, name)
     before = _role_before(text, words, first)
     reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
-    if reading.form != "name" or not reading.name:
+    if reading.form != "name" or not reading.name or reading.name.split()[0] in names.LINKS:  # the Secretary of State, unnamed
         return None
     begin = (
         mention.end - len(reading.name)
@@ -205,6 +207,15 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_verb(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the -ing that opens a sentence is no part of the name after it: 'Leaving Hillford', where Hillford stands alone elsewhere."""
+    word = words[first]
+    if not (word.opens and word.lower.endswith("ing") and len(word.lower) > 5) or word.lower in name_words.given_names():
+        return False
+    rest = re.escape(text[words[first + 1].start : words[last].end])
+    return bool(re.search(rf"[a-z,] (?:the )?{rest}\b", text)) and not re.search(rf"[a-z,] {re.escape(word.text)}\b", text)
 
 
 def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
@@ -303,13 +314,15 @@ def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found],
     if last == place and words[last].lower in name_words.pronouns():
         return [], place + 1
     being = name_words.types().get(words[last].lower) or name_words.types().get(" ".join(w.lower for w in words[place : last + 1]), ("", ""))
-    if being[1] in ("document", "message", "") or not _stands_alone(words, last):
+    if being[1] in ("message", "") or not _stands_alone(words, last):
         return [], last + 1
     begin = _determined(words, place)
+    if being[1] == "document" and words[begin].lower not in ("the", "this", "these"):
+        return [], last + 1
     end = words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
     core = text[words[begin].start : end]
     reading = names.read(core)
-    whole = being[1] == "people" or reading.definite
+    whole = being[1] == "people" or (reading.definite and being[1] != "document")
     return [Found(words[begin].start, end, core, reading, told=whole and _is_actor(words, last), acts=_acts(words, last))], last + 1
 
 

@@ -44,6 +44,7 @@ class Phrase:
     owner: Span | None
     held_up: bool
     coloured: bool
+    named: bool  # a name, or a state's adjective, stands before its noun
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ def _phrase(text: str, words: _Words, first: int, end: int, noun: _Noun) -> Phra
         owner=owner,
         held_up=any(_modifiers()[word] == "held up" for word in modifiers),
         coloured=bool(colours),
+        named=any(word[0].isupper() and word.lower() not in _modifiers() for word in between if word.lower() not in _ARTICLES),
     )
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from helpers.grammar import name_words
 
 _WORD = re.compile(r"[^\W_][\w.’'&/-]*")
+_CONTRACTION = re.compile(r"['’](?:ll|d|ve|re|m)$")
 _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
 LINKS = frozenset("of for and the on in & to".split())
@@ -70,8 +71,9 @@ def read(text: str) -> Reading:
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
-    if len(words) == 1 and words[0].lower() in name_words.pronouns() or not words:
-        return Reading("pronoun", core, core.lower(), "", "", "", False)
+    bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
+    if bare_word in name_words.pronouns() or not words:
+        return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
     if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):

@@ -22,10 +22,16 @@ _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _QUESTION = frozenset("who whom whose what which when where why how whether if".split())
 _OWN = frozenset("i we it he she they its our my his her their".split())
 _PLURAL = frozenset(("they", "their"))
+_THIRD_PERSON = frozenset("he she it they his her its their".split())
+_OPENING = tuple("\"“‘'")
 _FIRST_PERSON = frozenset(("i", "we"))
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should".split())
 _AUXILIARIES = frozenset("has have had did do does was were is are".split())
+_PERFORMED = frozenset("doubts demands hopes believes promises accuses rejects warns".split())
+_THOUGHT = frozenset("doubts hopes believes".split())
+_NOUN_FOLLOWS = frozenset("the united these those his her their its our all any other more no".split())  # the United States will
+_BE = frozenset("is are was were am be been not never just also still now".split())
 _NOT = frozenset(("not", "never"))
 
 
@@ -68,7 +74,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance("declines", hedge)
     if _is_imagined(words, place):
         return Stance(None, hedge)
-    if _is_negated(words[:place], near):
+    if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
     return Stance(_affirmed(entry, said, content, source), hedge)
 
@@ -76,11 +82,13 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
 def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> str | None:
     if entry.base in _ASKING and not entry.rest and (said[:1] and said[0] in _QUESTION or content.rstrip("\"”’' ").endswith("?")):
         return "doubts" if entry.base != "ask" else None
-    if entry.base == "want" and "to" in said[1:8]:
+    if entry.base in _kinds("urges") and "to" in said[1:8] and "by" not in said[: said.index("to", 1)]:
         return "demands"
+    if entry.base in _kinds("document's") and names.read(source).being in ("document", "message"):
+        return "asserts"
     if entry.base == "call" and said[:1] == ["for"]:
         return "demands"
-    if entry.base in _kinds("names"):
+    if entry.base in _kinds("names") and not entry.rest:
         return _marked("verdict", content) or entry.stance
     if entry.stance != "asserts":
         return entry.stance
@@ -112,6 +120,12 @@ def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
     return any(word in near or (" " in word and word in plain) for word in _kinds("negation")) or any(w.endswith(("n't", "n’t")) for w in near)
 
 
+def _is_nobody(source: str) -> bool:
+    """'Neither side', 'no official': who did not."""
+    first = _words(source)[:1]
+    return first in (["neither"], ["no"], ["none"], ["nobody"])
+
+
 def _is_not_done(before: Sequence[str], words: Sequence[str], place: int) -> bool:
     """'instead of condemning it', 'without saying': the source did not do it."""
     plain = " ".join([*before[-3:], *words[:place]])
@@ -139,11 +153,13 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
     coming = _is_to_come(first)
     if not coming and (any(f"{plain} ".startswith(f"{marker} ") for marker in _kinds("none")) or _denies_of_itself(first)):
         return "denies"
-    if first[0] in _FIRST_PERSON and (own := _performed(first)):
+    if (first[0] in _FIRST_PERSON or (coming and first[0] in _OWN)) and (own := _performed(first)):
         return own
     if coming:
-        return "promises" if first[0] in _OWN and not (first[0] in _PLURAL and names.read(source).being == "person") else "predicts"
-    return "accuses" if _marked("charge", content) else "asserts"
+        others = _THIRD_PERSON if content[:1] in _OPENING else _PLURAL if names.read(source).being == "person" else ()  # "He will", said of another
+        itself = first[0] in _OWN and first[0] not in others
+        return (_in_clause("silence", plain) or "promises") if itself else "predicts"
+    return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
 
 
 def _first_clause(said: Sequence[str]) -> list[str]:
@@ -164,26 +180,52 @@ def _denies_of_itself(first: Sequence[str]) -> bool:
 
 
 def _performed(first: Sequence[str]) -> str | None:
-    """'I doubt', 'we demand', 'I would doubt': saying so does it."""
+    """'I doubt', 'we demand', 'I would doubt': saying so does it; of another pronoun, what it thinks: 'he believes they will come'."""
     rest = [word for word in first[1:5] if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly")]
-    held = _longest(rest) if rest and rest[0] in {entry.base for entry in _entries().get(rest[0], ())} else None
-    return held.stance if held and held.stance in ("doubts", "demands", "hopes", "believes", "promises", "accuses", "rejects") else None
+    speaks = first[0] in _FIRST_PERSON
+    plain = not speaks or (bool(rest) and rest[0] in {entry.base for entry in _entries().get(rest[0], ())})  # I doubt, not: I doubted
+    held = _longest(rest) if rest and plain else None
+    kinds = _PERFORMED if speaks else _THOUGHT
+    return held.stance if held and held.stance in kinds else None
 
 
 def _is_to_come(first: Sequence[str]) -> bool:
     """Whether its first verb says that it is still to come."""
     for place, word in enumerate(first):
+        if word == "going" and place and not _is_be(first[place - 1]):
+            continue  # without going to a vote
         if any(" ".join(first[place:]).startswith(f"{marker} ") for marker in _kinds("to come")) or word.endswith(("'ll", "’ll")):
             following = first[place + 1] if place + 1 < len(first) else ""
             return place > 0 and following not in ("have", "rather")
-        if place and word in verbs.acting() and first[place - 1] not in _OWN:
+        if place and word in verbs.acting() and first[place - 1] not in _OWN | _NOUN_FOLLOWS:
             return False
     return False
+
+
+def _is_be(word: str) -> bool:
+    """Whether `going to` after it tells what comes: 'is not going to', 'I'm going to', 'never going to'."""
+    return word in _BE or "'" in word
 
 
 def _marked(kind: str, content: str) -> str | None:
     plain = f" {' '.join(_words(content))} "
     return next((row["stance"] for row in table("stance_words") if row["kind"] == kind and f" {row['words']} " in plain), None)
+
+
+def _in_clause(kind: str, plain: str) -> str | None:
+    """The stance of the first words of this kind that the clause holds."""
+    return next((row["stance"] for row in table("stance_words") if row["kind"] == kind and f" {row['words']} " in f" {plain} "), None)
+
+
+def _charges(content: str) -> bool:
+    """Whether it blames somebody; 'is not responsible for' does not."""
+    plain = f" {' '.join(_words(content))} "
+    places = (plain.find(f" {words} ") for words in _kinds("charge"))
+    return any(place >= 0 and not _denied(plain[:place].split()[-2:]) for place in places)
+
+
+def _denied(words: Sequence[str]) -> bool:
+    return any(word in ("not", "never", "no", "nor", "without") or word.endswith("n't") for word in words)
 
 
 def _hedge(cue: str, content: str) -> str | None:

@@ -104,12 +104,26 @@ def document(linker: Linker, mention: Found) -> Link:
     """A document is a source of its own; a message speaks for the one who is named in its words, or was heard before."""
     reading = mention.reading
     author = _author(linker, mention)
-    head = re.sub(r"s$", "", reading.head)
+    head = document_noun(mention)
     name = names.before_clause(reading.name)
     key = f"{head} / {author.key if author else ''}" if reading.being == "message" else f"{head} /"
     source = linker.register.get((linker.story.scope, key), name, reading, named=False)
+    source.name = source.name if source.heard else name  # as it is called where it speaks
     source.speaks_for = source.speaks_for or author
     return Link(source, "nominal", "document of a source" if author else "document")
+
+
+def document_noun(mention: Found) -> str:
+    """The noun of a document, in the singular."""
+    return re.sub(r"s$", "", mention.reading.head)
+
+
+def same_document(linker: Linker, mention: Found) -> Link | None:
+    """'The leaflet' where it says nothing, in an article in which it does elsewhere."""
+    if mention.reading.being != "document" or not mention.reading.definite:
+        return None
+    name = names.before_clause(mention.reading.name)
+    return Link(linker.register.get((linker.story.scope, f"{document_noun(mention)} /"), name, mention.reading, named=False), "nominal", "document")
 
 
 def _author(linker: Linker, mention: Found) -> Source | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from helpers.grammar import name_words, names
@@ -41,10 +42,12 @@ def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
     return None
 
 
-def earlier(linker: Linker, mention: Found) -> Link | None:
-    """The source that a definite noun stands for."""
+def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | None:
+    """The source that a definite noun stands for; one without an article only where it is `heard` or acts, or begins a headline."""
     reading = mention.reading
     headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in names.DETERMINERS
+    if headline and reading.being == "body" and reading.name.islower() and not mention.acts and not heard:
+        return None  # took office, on radio
     if not (reading.definite or headline) or reading.being == "people":
         return None
     if reading.being == "person":
@@ -79,7 +82,7 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
         return Link(full_names.source_of(linker, later), "nominal", "noun of a name") if later else None
     if office := _office(linker, words):
         return Link(office, "nominal", "noun of a name")
-    if held and core in linker.local.owners:
+    if held and any(names.same_owner(held, other) for other in linker.local.owners.get(core, ())):
         key = full_names.owned(linker, words, "")
         source = linker.register.get((CORPUS, key), full_names.display(linker, key), names.read(f"the {words}"), named=True)
         return Link(source, "nominal", "noun of a name")
@@ -164,6 +167,28 @@ def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
     rest = words.split()[:-1]
     plain = all(word.endswith("-based") or word in name_words.plain_words() for word in rest)
     return name_words.generic().get(words) or (name_words.generic().get(head) if plain else None)
+
+
+def members(linker: Linker, mention: Found) -> Source | None:
+    """'Dawn Front fighters', where the article names the Dawn Front, an armed group: the group; never those of a state."""
+    reading = mention.reading
+    if reading.being != "people" or reading.type != "armed_group":
+        return None
+    words = [word for word in mention.text.split() if word.lower() not in names.DETERMINERS]
+    prefix, key = " ".join(words[:-1]), names.key(" ".join(words[:-1]))
+    if not prefix or not all(word[:1].isupper() or word[:3].lower() in ("al-", "el-") for word in words[:-1]):
+        return None
+    if held := linker.aliased(prefix):
+        return held
+    here = next((m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key and m.reading.being != "person"), None)
+    alike = here or replace(mention, reading=names.named(prefix, ""))
+    full, _ = full_names.full_key(linker, -1, alike, key)
+    held = linker.register.by_key.get((CORPUS, full))
+    told = held or alike.reading
+    plain = here is not None and told.being == "body" and here.reading.type == "other"  # the noun says what sort of body it is
+    if not (told.type == "armed_group" or plain) or not full_names.is_actor(linker, full):
+        return None
+    return held or linker.register.get((CORPUS, full), full_names.display(linker, full), alike.reading, named=True)
 
 
 def told_later(linker: Linker, mention: Found) -> Link | None:

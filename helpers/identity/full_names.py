@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from helpers.grammar import names
+from helpers.grammar import actors, name_words, names, verbs
 from helpers.grammar.actors import Found
 from helpers.identity.register import CORPUS, Source
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
+
+_NOUN = re.compile(r" ([a-z]+)\b")
 
 
 def is_name(mention: Found) -> bool:
@@ -45,13 +48,22 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
             if full := known.person(key):
                 return full, f"short{where}"
-    if reading.being in ("body", ""):
+    if reading.being in ("body", "") and not _is_attribute(linker, mention):
         if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
             return owned(linker, full, mention.owner), "short"
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
         if full and linker.known.spells(full, key):
             return owned(linker, full, mention.owner), "initials elsewhere"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _is_attribute(linker: Linker, mention: Found) -> bool:
+    """'The Hillford bridge': a word alone before a thing's noun is a place's or a thing's name, no short form of a body's."""
+    name, following = mention.reading.name, _NOUN.match(linker.story.text, mention.end)
+    if following is None or " " in name or name.isupper() or names.classify(name)[1]:
+        return False
+    word = following[1]
+    return not (word in name_words.types() or word in actors.small_words() or word in verbs.acting() or word.endswith(("ed", "ing", "ly")))
 
 
 def owned(linker: Linker, name: str, owner: str) -> str:

@@ -71,7 +71,7 @@ class Known:
 
     def _add_body(self, mention: Found) -> None:
         core, owner = names.body_parts(mention.reading.name, mention.owner)
-        if owner:
+        if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
             self.owners[core].add(owner)
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
             bare = [word for word in written.split() if word.lower() not in names.DETERMINERS]

@@ -7,6 +7,7 @@ source of its own. A document speaks for whoever is heard before it. Pronouns co
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
 
+_PART = re.compile(  # how many or whose, before a collective
+    r"^(?:(?:the|an?|this|these|those|its|his|her|their|our|my|own|other|about|some|many|several|most|all|both|few|more|than|at|least|nearly|almost"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|scores|of|\d[\d,.]*)\s)+",
+    re.IGNORECASE,
+)
+_TOLD_APART = re.compile(r"[^.;:!?\n]{0,40}?\bwho\b")
 _EACH = frozenset("each both either neither".split())
 Aliased = Callable[[str], Source | None]
 
@@ -50,6 +57,8 @@ class Linker:
         for mention in filter(full_names.is_name, story.mentions):
             for words in {key := names.key(mention.reading.name), key.rpartition(" ")[2]}:
                 self.named[words].append(mention)
+        spoken = (story.mentions[number] for number in self.heard)
+        self.written = {affiliations.document_noun(m) for m in spoken if m.reading.being == "document"}  # leaflet, where a leaflet says something
         self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
         self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
@@ -107,16 +116,22 @@ class Linker:
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
         if reading.being in ("document", "message"):
-            return affiliations.document(self, mention) if number in self.heard else None
+            if number in self.heard:
+                return affiliations.document(self, mention)
+            return affiliations.same_document(self, mention) if affiliations.document_noun(mention) in self.written else None
         if (other := antecedents.glossed(self, number, mention)) is not None:
             return Link(full_names.source_of(self, other), "nominal", "gloss")
         if person := antecedents.apposed(self, number, mention):
             return Link(person, "nominal", "apposition")
-        if link := antecedents.earlier(self, mention) or (antecedents.told_later(self, mention) if number in self.heard else None):
+        if link := antecedents.earlier(self, mention, heard=number in self.heard) or (
+            antecedents.told_later(self, mention) if number in self.heard else None
+        ):
             return link
         if number in self.heard and self._is_vague(mention):
             source = self.register.get((self.story.article_id, mention.text.lower()), mention.text, reading, named=False, resolved=False)
             return Link(source, "nominal", "unresolved")
+        if number not in self.heard and (body := antecedents.members(self, mention)):
+            return Link(body, "nominal", "noun of a name")
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
@@ -137,12 +152,19 @@ class Linker:
         if reading.being == "body" and reading.definite:
             core = full_names.owned(self, names.before_preposition(reading.name), mention.owner)
         name = names.before_clause(reading.name) or reading.name
+        if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
+            return self.register.get((CORPUS, names.key(plain)), plain, reading, named=False)
         source = self.register.get((CORPUS if shared else self.story.scope, core), name, reading, named=False)
         if mention.anonymous:
             source.type = "unnamed"
         elif reading.being in ("person", "people") and not source.affiliated and (body := affiliations.speaking_for(self, number, mention)):
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
+
+    def _collective(self, mention: Found, name: str) -> str:
+        """The collective of which these are some: 'three civilians', 'its civilians'; nothing where they are told apart, as by 'who'."""
+        plain = _PART.sub("", name)
+        return plain if plain != name and not _TOLD_APART.match(self.story.text, mention.end) else ""
 
     def _speaks_here(self, core: str) -> bool:
         return core in self.speaking

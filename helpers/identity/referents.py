@@ -21,6 +21,8 @@ _COPULA = re.compile(r"\s(?:is|are|was|were|remains?|became)\s(?:not\s)?")
 _FROM = re.compile(r"\s(?:of|from|with|loyal to|belonging to|known as|called|named)\s(?:the\s)?")
 _BESIDE = re.compile(r"\s|\s\(|,\s(?:known as|called|which calls itself|calling itself)\s(?:the\s)?")
 _THEMSELVES = re.compile(r",?\s(?:who|which|that)(?:\shave|\shas)?\s(?:call(?:s|ed)?|style[sd]?)\s(?:themselves|itself)\s(?:the\s)?")
+_USED_FOR = re.compile(r"[”\"’']?,?\s(?:which|that|as)\s(?:[\w’'-]+\s){1,4}(?:uses?|used|has used|calls?|called)\s(?:for\s)?(?:the\s)?")
+_OWNS = re.compile(r"['’]s?\s(?:(?!(?:on|of|in|at|to|by|against|with|from|for|and)\s)[a-z-]+\s){0,2}")  # the militants' commander is one of them
 _BREAK = re.compile(r"[.!?;:]\s|[.!?;:][”\"’']|\n")
 _PERSON, _BODY = ("his", "her"), ("its", "their")
 GIVEN = "labels.csv"  # said for one label, perhaps in one voice: never carried over to others
@@ -128,9 +130,12 @@ def called(article: Article, naming: Naming) -> str | None:
 
 
 def elsewhere(made: Made, meant: Mapping[Made, Meant | None]) -> Meant | None:
-    """'The militants': the same noun in the same number in the article, where all that are known mean one actor."""
+    """'The militants': the same noun in the same number in the article, where all that are known mean one actor.
+
+    A state's name before the noun says whose it is: 'the Halverni government' is not the Norrund one.
+    """
     phrase = made.phrase
-    if phrase is None or not phrase.types or not phrase.definite or phrase.owner is not None:
+    if phrase is None or not phrase.types or not phrase.definite or phrase.owner is not None or phrase.named:
         return None
     alike = (found for other, found in meant.items() if other.label == made.label and other.phrase and other.phrase.singular == phrase.singular)
     known = {found[0] for found in alike if found is not None and found[1] != GIVEN}
@@ -143,7 +148,7 @@ def only(article: Article, made: Made) -> Meant | None:
     if phrase is None or phrase.owner is not None or phrase.kind in ("authority", "opponent") or not _may_stand_for_one(phrase):
         return None
     fitting = [row for row in article.mentions if article.is_linked(row) and article.may_be(row["source_id"], phrase.types)]
-    fitting = [row for row in fitting if not article.is_label(row["source_id"])]
+    fitting = [row for row in fitting if not article.is_label(row["source_id"]) and not _OWNS.fullmatch(article.text[made.end : row["start"]])]
     origins = {article.origin(row["source_id"]) for row in fitting}
     if len(origins) != 1 or any(article.one_sentence(row, made.start, made.end) for row in fitting):
         return None
@@ -198,11 +203,12 @@ def _before(article: Article, name: Row, made: Made) -> bool:
 
 
 def _after(article: Article, name: Row, made: Made) -> bool:
-    """'The rebels, who call themselves X', 'fighters of X', 'rebel group X'."""
+    """'The rebels, who call themselves X', 'fighters of X', 'rebel group X', 'the word rebels, which the paper uses for X'."""
     phrase, between = made.phrase, article.text[made.end : name["start"]]
     beside = (
         _THEMSELVES.fullmatch(between)
         or _FROM.fullmatch(between)
+        or _USED_FOR.fullmatch(between)
         or (phrase and phrase.singular and phrase.collective and _BESIDE.fullmatch(between))
     )
     return bool(beside) and phrase is not None and _fits(article, name, phrase)

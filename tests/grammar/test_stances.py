@@ -111,6 +111,34 @@ def test_a_name_for_something_is_a_verdict(cue: str, content: str, expected: str
     assert stance(cue, content=content).stance == expected
 
 
+@pytest.mark.parametrize(
+    ("cue", "source", "content", "expected"),
+    [
+        ("has clarified", "neither the army nor the company", "who had closed the road", "declines"),
+        ("told", "Ann Reed", "that she thinks the mayor will respond", "believes"),
+        ("told", "Ann Reed", "that she will respond", "promises"),
+        ("said", "Ann Reed", '"He will respond"', "predicts"),
+        ("called for", "Ann Reed", "terrorists to leave", "demands"),
+        ("said", "Ann Reed", "that she would say nothing", "declines"),
+        ("said", "Ann Reed", "the road could become a river", "predicts"),
+        ("said", "Ann Reed", "the road was closed without going to court", "asserts"),
+        ("said", "Ann Reed", "the road was not in violation of the law", "asserts"),
+        ("said", "Ann Reed", "the road was in violation of the law", "accuses"),
+        ("said", "Ann Reed", "the United States will pay", "predicts"),
+        ("said", "the army", "the figure is withdrawn", "rejects"),
+        ("suggests", "the report", "that the road is closed", "asserts"),
+        ("suggests", "Ann Reed", "closing the road", "proposes"),
+        ("challenged", "Ann Reed", "the council to close the road", "demands"),
+        ("challenged", "Ann Reed", "the figure", "rejects"),
+        ("known as", "", "the old road", "asserts"),
+        ("has long called for", "Ann Reed", "a new road", "demands"),
+        ("pleaded guilty", "Ann Reed", "to closing the road", "asserts"),
+    ],
+)
+def test_who_speaks_and_the_words_around_decide(cue: str, source: str, content: str, expected: str) -> None:
+    assert stance(cue, source=source, content=content).stance == expected
+
+
 def test_a_question_has_no_stance() -> None:
     assert stance("asked", content="who wrote the leaflet").stance is None
     assert stance("asked", content="everybody to wait").stance == "demands"
