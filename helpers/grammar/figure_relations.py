@@ -195,6 +195,8 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
 
 def _whole(one: Found, before: Found, found: list[Found], place: int, text: str, gap: str) -> int | None:
     """How many figures before this one its whole stands."""
+    if one.unit is None and before.unit is None and one.noun and _INCLUDES.fullmatch(text, before.phrase_end, one.phrase_start):
+        return 1
     if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
         return 1
     between = text[before.phrase_end : one.phrase_start]
@@ -213,6 +215,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
 
 _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass", "temperature", "speed", "rate")
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
+_INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(
     r"(?: \w+)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
 )

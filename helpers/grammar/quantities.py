@@ -36,6 +36,7 @@ class Found:
     resumes: bool = False  # whether its whole was named before it
     part_of: int | None = None
     kind: str = "other"
+    tally: bool = False  # whether it is only called a count, figure or number
     earlier: Found | None = None  # the figure before it in the sentence
 
 
@@ -205,10 +206,13 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+    elif found.kind == "count" and words.rpartition(" ")[2].lower() in _TALLIES:
+        found.tally = True
     elif found.kind == "count":
         found.measured = words
 
 
+_TALLIES = frozenset("count figure number tally total".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
 

@@ -20,6 +20,7 @@ RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to".split())
 OF = frozenset(["of"])
+LOOSE = frozenset("with for from after before than as since among amid because while if".split())  # what is counted after them is not of the noun before
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 PASSIVE = frozenset("is are was were be been being".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
@@ -41,6 +42,8 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         return None  # what is counted opens its own clause
     if verb:
         near = _named(nouns, at)
+    elif not apart and said.lower() in LOOSE:
+        return None
     elif tag in ("IN", "TO") or said in ("worth", "=", "≈", ":", "-", "–", "—"):
         before = _before(nouns, at - 1)
         if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
