@@ -99,7 +99,7 @@ def _recall_kinds(rows: list[Row]) -> None:
     for place, row in enumerate(rows):
         key = row["article_id"], row["value"]
         tally, them = row.pop("tally"), row.pop("of_them")
-        if them and row["part_of"] is None:
+        if them and row["part_of"] is None and row["unit"] is None:
             _take_from_whole(rows, place)
         bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
         if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
@@ -108,6 +108,7 @@ def _recall_kinds(rows: list[Row]) -> None:
             row["kind"] = _last_harm(rows, place) or row["kind"]
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
             known[key] = row["kind"]
+    for place, row in enumerate(rows):
         if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
             row["kind"] = whole["kind"]
 
@@ -206,7 +207,7 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     return rows
 
 
-_OF_THEM = re.compile(r" of (?:them|whom|those)\b(?! [a-z]+ed\b)")
+_OF_THEM = re.compile(r" of (?:them|whom)\b")
 
 
 def _resumes(one: Found, text: str) -> bool:

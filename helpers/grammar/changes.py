@@ -276,7 +276,10 @@ def _lend(now: Found, earlier: Found) -> None:
     for one, other in ((now, earlier), (earlier, now)):
         if one.noun is None and one.unit is None:
             one.noun, one.unit, one.kind = other.noun, other.unit, other.kind
-    earlier.measured = now.measured = now.measured or earlier.measured
+    if now.share_of and not earlier.share_of and earlier.unit and now.unit and earlier.unit.name == now.unit.name:
+        earlier.share_of, earlier.measured, earlier.kind = now.share_of, None, now.kind  # "78 per cent of the deal is in cash, up from 50 per cent"
+    else:
+        earlier.measured = now.measured = now.measured or earlier.measured
 
 
 _UP_FROM = re.compile(r",? (?:up|down) from ")

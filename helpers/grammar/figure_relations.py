@@ -25,7 +25,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
             _from_earlier(one, found, place, text)
-        _predicate(one, text, nouns)
+        _predicate(one, found, place, text, nouns)
         _settle(one, found)
 
 
@@ -110,10 +110,12 @@ def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found
     if before.kind == "duration":
         return before if before.scope == "previous" and gap.strip() == "to" else None
     if before.kind in ("share", "rate") and before.unit.name == "percent":
+        if before.change and before.delta and one.change and one.delta and gap.endswith(" by ") and (one.number.value or 101) <= 100:
+            return before  # "one rose by 2 per cent and the other fell by 1"
         if not before.change and (one.number.value or 101) <= 100 and gap.strip() in ("to", "and", "against"):
             return before
         return next((other for other in earlier[::-1] if other.unit and other.unit.name == "point" and _is_near(one, other)), None)
-    return before if before.kind != "rate" else None
+    return before if before.kind != "rate" or gap.strip() == "to" else None
 
 
 def _is_near(one: Found, other: Found) -> bool:
@@ -124,12 +126,14 @@ def _is_near(one: Found, other: Found) -> bool:
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
 _OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
 _DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
-_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|versus|against|instead of|rather than|for) (?:the )?")
+_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|by|versus|against|instead of|rather than|for) (?:the )?")
 
 
-def _predicate(one: Found, text: str, nouns: Nouns) -> None:
+def _predicate(one: Found, found: list[Found], place: int, text: str, nouns: Nouns) -> None:
     """ "four of them were children": what is counted is said after the verb."""
     if one.unit is None and (verb := _WERE.match(text, one.phrase_end)):
+        if (part := next((other for other in found[:place][::-1] if other.part_of == -1), None)) is not None and one.noun is None:
+            one = part  # "two of the 12 were children"
         span = nouns.counted(verb.end())
         if span and measures.is_person(text[span[0] : span[1]].split()[-1]):
             one.noun = text[span[0] : span[1]]

@@ -105,7 +105,8 @@ def _age(found: Found, text: str, nouns: Nouns) -> None:
     value = number.value if number.value is not None else number.high or 0
     bare = found.unit is None or found.unit.name == "year"
     aged = _AGED.search(text, max(0, number.start - 24), number.start) if bare else None
-    named = found.unit is None and number.form == "digits" and 0 < value < 111 and value == int(value) and _apposed(text, number)
+    listed = found.earlier is not None and found.earlier.number.end + 2 == number.start  # "Nine, 12, 14"
+    named = found.unit is None and number.form == "digits" and 0 < value < 111 and value == int(value) and not listed and _apposed(text, number)
     if not (old or aged or named or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
         return
     unit = old["young"].lower() if old and old["young"] else "year"
