@@ -81,7 +81,9 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
     before = found[place - 1]
     gap = text[before.phrase_end : one.phrase_start]
     if (unit := _unit_before(one, found[max(0, place - NEAR) : place], gap, text)) is not None:
-        one.unit, one.kind, one.measured, one.share_of = unit.unit, unit.kind, before.measured or unit.measured or one.measured, unit.share_of
+        own = one.measured if one.change and one.delta and before.unit and before.unit.name == "percent" else None  # "the index rose by 2 per cent, its rival by 1"
+        one.unit, one.kind, one.share_of = unit.unit, unit.kind, unit.share_of
+        one.measured = own or before.measured or unit.measured or one.measured
         return
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
@@ -137,6 +139,8 @@ def _predicate(one: Found, found: list[Found], place: int, text: str, nouns: Nou
         span = nouns.counted(verb.end())
         if span and measures.is_person(text[span[0] : span[1]].split()[-1]):
             one.noun = text[span[0] : span[1]]
+            if one.kind == "count" and one.part_of is not None:
+                one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
 
 
 _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (?:were|are|was|is) (?:all )?(?:an? )?)")
@@ -189,7 +193,7 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     if one.part_of is None:
         return
     whole = found[place - one.part_of]
-    if one.kind in ("people", "count", "displaced", "at_risk") and (
+    if (one.kind in ("displaced", "at_risk") or one.kind in ("people", "count") and whole.kind != "count") and (
         one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))
     ):
         one.kind = whole.kind

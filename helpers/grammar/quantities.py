@@ -201,6 +201,10 @@ _BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
 
 def _tally(found: Found, text: str, nouns: Nouns) -> None:
     """A number without a noun: "the number of vacancies rose to 40" counts vacancies; an index that stands at 40 is measured."""
+    if named := _number_of(found, text, nouns):
+        found.noun = named
+        found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+        return
     words = _before(found, text, nouns)
     if words is None:
         return
@@ -213,6 +217,23 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.measured = words
 
 
+def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
+    """What "the number of" counts, where more words stand before the figure: "the number of people who left rose to 40"."""
+    named = _FAR_NUMBER_OF.search(text, max(0, found.phrase_start - 130), found.phrase_start)
+    if named is None:
+        return None
+    first = nouns.words[nouns.at(named.end("of"))]
+    span = nouns.counted(named.end("of"))
+    if span is None and first.tag == "VBN":
+        return text[first.start : first.end]  # "the number of displaced"
+    return text[slice(*span)] if span and _WHO.match(text, span[1]) else None
+
+
+_FAR_NUMBER_OF = re.compile(
+    r"(?P<of>\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:total )?(?:number|count|tally) of (?:the )?)[^.;:\d]{3,100}?"
+    r"\b(?:to|at|by|from|was|is|were|reached|hit|stood at) (?:between |from |more than |over |around |about |nearly )?$"
+)
+_WHO = re.compile(r" (?:who|that|which|[a-z]+ed|in|from|without|with)\b")
 _TALLIES = frozenset("count figure number tally total".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
@@ -313,6 +334,8 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
+        if earlier.share_of == words and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
+            return _ARTICLES.sub("", words)  # "37 per cent of its appeal for $14m"
         return earlier.measured or (None if earlier.unit else earlier.noun)
     return _ARTICLES.sub("", words)
 
@@ -329,6 +352,7 @@ def _chain(found: Found) -> Iterator[Found]:
 
 _VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
 _ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
+_SOUGHT = ("appeal", "request", "plan", "budget", "target")  # a sum after them is theirs, and no price for a part
 _NOBODY = ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "something", "anything", "nothing", "part")
 _RESUMING = ("it", "they")  # what the figure before measures
 _PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")
