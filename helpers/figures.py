@@ -120,7 +120,7 @@ def _take_from_whole(rows: list[Row], place: int) -> None:
         apart = row["sentence"][0] - whole["sentence"][1]
         if whole["article_id"] != row["article_id"] or not 0 <= apart <= _NEXT:
             return
-        counts = whole["unit"] is None and whole["counted"] is not None and whole["kind"] not in ("age", "duration")
+        counts = whole["unit"] is None and (whole["counted"] is not None or whole["kind"] in HARM)
         if counts and _most(whole) > _most(row):
             row["part_of"], row["counted"] = back, row["counted"] or whole["counted"]
             row["kind"] = whole["kind"] if row["kind"] in ("count", "people") else row["kind"]
@@ -135,14 +135,11 @@ def _most(row: Row) -> float:
 
 
 def _last_harm(rows: list[Row], place: int) -> str | None:
-    """What befell those whom the nearest figure of harm counts, in this sentence or shortly before it."""
+    """What befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
     row = rows[place]
-    for other in rows[max(0, place - 6) : place][::-1]:
-        if other["article_id"] != row["article_id"] or row["start"] - other["start"] > _SHORTLY:
-            return None
-        if other["kind"] in HARM:
-            return str(other["kind"])
-    return None
+    near = [other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY]
+    kinds = [str(other["kind"]) for other in near if other["kind"] in HARM]
+    return "killed" if "killed" in kinds else kinds[-1] if kinds else None
 
 
 _SHORTLY = 400  # characters

@@ -7,7 +7,7 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.quantities import Found
+from helpers.grammar.quantities import TALLIES, Found
 
 NEAR = 8  # figures to the left with which one can be compared
 
@@ -50,6 +50,8 @@ def _changed(one: Found, words: str) -> None:
     """What changed: what is counted where the number has neither noun nor unit, else what is measured."""
     if one.unit is None and (of := NUMBER_OF.search(words)):
         one.noun = words[of.end() :]
+    elif one.unit is None and words.rpartition(" ")[2].lower() in TALLIES:
+        one.tally, one.measured = True, None
     else:
         one.measured = words
 

@@ -201,6 +201,10 @@ _BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
 
 def _tally(found: Found, text: str, nouns: Nouns) -> None:
     """A number without a noun: "the number of vacancies rose to 40" counts vacancies; an index that stands at 40 is measured."""
+    if (crew := _CREW_OF.search(text, max(0, found.phrase_start - 40), found.phrase_start)) and not nouns.follows(found.phrase_end):
+        found.noun = crew["noun"]
+        found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+        return
     if named := _number_of(found, text, nouns):
         found.noun = named
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
@@ -211,10 +215,13 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-    elif found.kind == "count" and words.rpartition(" ")[2].lower() in _TALLIES:
+    elif found.kind == "count" and words.rpartition(" ")[2].lower() in TALLIES:
         found.tally = True
     elif found.kind == "count":
         found.measured = words
+
+
+_CREW_OF = re.compile(r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>crew|staff|team|garrison|squad|workforce) of $")
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -234,7 +241,7 @@ _FAR_NUMBER_OF = re.compile(
     r"\b(?:to|at|by|from|was|is|were|reached|hit|stood at) (?:between |from |more than |over |around |about |nearly )?$"
 )
 _WHO = re.compile(r" (?:who|that|which|[a-z]+ed|in|from|without|with)\b")
-_TALLIES = frozenset("count figure number tally total".split())  # they do not say of what
+TALLIES = frozenset("count figure number tally total toll".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
 
