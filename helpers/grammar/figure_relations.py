@@ -66,6 +66,8 @@ def _converted(one: Found, before: Found, text: str) -> None:
         end = before.unit.end  # "8 miles (13 km) of tunnels"
     if same and one.kind not in ("share", "duration") and _BRACKET.fullmatch(text, end, one.phrase_start):
         one.bounds = one.bounds or before.bounds
+        if one.unit and before.unit and one.kind == "money" and " per " in one.unit.name and " per " not in before.unit.name:
+            before.unit = before.unit._replace(name=f"{before.unit.name} per {one.unit.name.partition(' per ')[2]}")
         one.change, one.delta, one.measured = before.change, before.delta, before.measured
 
 
@@ -160,6 +162,8 @@ def _settle(one: Found, found: list[Found]) -> None:
         level = one.measured is not None and measures.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
+    if one.kind in ("age", "duration"):
+        one.measured = None
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"
     if one.change and one.delta and one.scope == "new":

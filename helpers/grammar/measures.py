@@ -203,6 +203,8 @@ def with_rate(unit: Unit, text: str) -> Unit:
     if unit.kind == "duration" or unit.name == "fraction":
         return unit
     rate = rate_after(text, unit.end, free=unit.kind == "money")
+    if rate is None and unit.kind == "money" and text.startswith(") ", unit.end):
+        rate = rate_after(text, unit.end + 1)  # "EUR 20 (USD 22) per tonne"
     kind = "rate" if unit.kind in ("other", "mass", "area") else "speed" if unit.kind == "distance" else unit.kind
     return unit if rate is None else Unit(f"{unit.name} {rate[0]}", kind, unit.start, rate[1])
 

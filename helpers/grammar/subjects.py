@@ -23,6 +23,8 @@ OF = frozenset(["of"])
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())  # what is counted after them is not of the noun before
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 PASSIVE = frozenset("is are was were be been being".split())
+LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
+ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
 REACH = 45  # words to the left in which a subject is looked for
 
@@ -147,6 +149,8 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
         at = _past_aside(nouns, at)
     elif at > 0 and nouns.words[at].tag == "CC":
         return subject(nouns, at - 1)  # "the car is new and offers ..."
+    if at > 1 and nouns.words[at].tag == "PRP" and nouns.said(at - 1) in ASIDE and nouns.words[at - 2].tag in NOUNS:
+        return _named(nouns, at - 2, joining)  # "the voltage across it was"
     if at >= 0 and nouns.words[at].tag == "PRP":
         return _antecedent(nouns, at) or (nouns.words[at].start, nouns.words[at].end)
     return _named(nouns, at, joining)
@@ -214,7 +218,7 @@ def _before_bracket(nouns: Nouns, last: int) -> int:
 
 def _is_last(nouns: Nouns, at: int) -> bool:
     """Whether a noun phrase can end with this word: a noun, or a number that belongs to a name; no unit of percent."""
-    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "pc"):
+    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "pc") or nouns.said(at) in LENGTHS:
         return False
     return nouns.words[at].tag in NOUNS or nouns.words[at].tag == "CD" and at > 0 and nouns.words[at - 1].tag in NOUNS
 
