@@ -137,7 +137,9 @@ def _most(row: Row) -> float:
 def _last_harm(rows: list[Row], place: int) -> str | None:
     """What befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
     row = rows[place]
-    near = [other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY]
+    near = [
+        other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY
+    ]
     kinds = [str(other["kind"]) for other in near if other["kind"] in HARM]
     return "killed" if "killed" in kinds else kinds[-1] if kinds else None
 
@@ -199,7 +201,9 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
-    rows = [_row(one, text, sentence.start) | whole | {"tally": one.tally, "of_them": _OF_THEM.match(text, one.number.end) is not None} for one in kept]
+    rows = [
+        _row(one, text, sentence.start) | whole | {"tally": one.tally, "of_them": _OF_THEM.match(text, one.number.end) is not None} for one in kept
+    ]
     _give_places(rows, sentence)
     return rows
 

@@ -83,7 +83,8 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
     before = found[place - 1]
     gap = text[before.phrase_end : one.phrase_start]
     if (unit := _unit_before(one, found[max(0, place - NEAR) : place], gap, text)) is not None:
-        own = one.measured if one.change and one.delta and before.unit and before.unit.name == "percent" else None  # "the index rose by 2 per cent, its rival by 1"
+        apart = one.change and one.delta and before.unit is not None and before.unit.name == "percent"
+        own = one.measured if apart else None  # "the index rose by 2 per cent and its rival fell by 1"
         one.unit, one.kind, one.share_of = unit.unit, unit.kind, unit.share_of
         one.measured = own or before.measured or unit.measured or one.measured
         return

@@ -20,7 +20,8 @@ RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to".split())
 OF = frozenset(["of"])
-LOOSE = frozenset("with for from after before than as since among amid because while if".split())  # what is counted after them is not of the noun before
+# what is counted after these is not the noun's before them
+LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 PASSIVE = frozenset("is are was were be been being".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
