@@ -341,8 +341,8 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
-        if earlier.share_of == words and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
-            return _ARTICLES.sub("", words)  # "37 per cent of its appeal for $14m"
+        if earlier.share_of and words.endswith(earlier.share_of) and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
+            return _ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
         return earlier.measured or (None if earlier.unit else earlier.noun)
     return _ARTICLES.sub("", words)
 

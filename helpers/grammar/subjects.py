@@ -219,7 +219,7 @@ def _before_bracket(nouns: Nouns, last: int) -> int:
 
 def _is_last(nouns: Nouns, at: int) -> bool:
     """Whether a noun phrase can end with this word: a noun, or a number that belongs to a name; no unit of percent."""
-    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "pc") or nouns.said(at) in LENGTHS:
+    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "cent", "pc") or nouns.said(at) in LENGTHS:
         return False
     return nouns.words[at].tag in NOUNS or nouns.words[at].tag == "CD" and at > 0 and nouns.words[at - 1].tag in NOUNS
 
