@@ -408,6 +408,7 @@ def test_bounds_hold_the_value_whatever_the_number(number: int, modifier: str) -
         ("Hundreds of candles and 12 stones lay there.", 1, {"unit": None, "counted": "stones"}),
         ("The offer is $20 (EUR 18) per share.", 0, {"unit": "USD per share"}),
         ("The offer is $20 (EUR 18) per share.", 1, {"unit": "EUR per share"}),
+        ("A 10-kilogram sack of flour costs EUR 27.", 1, {"measured": "sack of flour"}),
         ("Nine, 12, 14: three counts of the dead.", 1, {"kind": "killed"}),
     ],
 )

@@ -281,7 +281,7 @@ _REST = re.compile(r"(?i:\b(?:other|remaining|rest,) )$")
 def _measured(found: Found, text: str, nouns: Nouns) -> None:
     """The noun that follows ("12 tonnes of flour", "a 30 degree slope"), else the one that the figure belongs to."""
     things = _OF_THINGS.match(text, found.phrase_end)
-    span = nouns.phrase(things.end(), determiner=True) if things else nouns.phrase(found.phrase_end)
+    span = nouns.phrase(things.end(), determiner=True) if things else nouns.counted(found.phrase_end)
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
         if things and found.unit and (rated := measures.with_rate(found.unit._replace(end=span[1]), text)).end > span[1]:
