@@ -233,14 +233,15 @@ def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
     span = nouns.counted(named.end("of"))
     if span is None and first.tag == "VBN":
         return text[first.start : first.end]  # "the number of displaced"
-    return text[slice(*span)] if span and _WHO.match(text, span[1]) else None
+    who = _WHO.match(text, span[1]) if span else None
+    return text[span[0] : who.start("who")] if span and who else None
 
 
 _FAR_NUMBER_OF = re.compile(
     r"(?P<of>\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:total )?(?:number|count|tally) of (?:the )?)[^.;:\d]{3,100}?"
     r"\b(?:to|at|by|from|was|is|were|reached|hit|stood at) (?:between |from |more than |over |around |about |nearly )?$"
 )
-_WHO = re.compile(r" (?:who|that|which|[a-z]+ed|in|from|without|with)\b")
+_WHO = re.compile(r"(?:,? (?:and )?(?!was\b|is\b|has\b)[a-z]+(?:s|en)){0,2}?(?P<who> (?:who|that|which|[a-z]+ed|in|from|without|with)\b)")
 TALLIES = frozenset("count figure number tally total toll".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
