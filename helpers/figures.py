@@ -90,18 +90,61 @@ def _within(spans: list[Span], start: int, end: int) -> list[Span]:
 
 
 def _recall_kinds(rows: list[Row]) -> None:
-    """Gives a bare number the kind that the same number had before in its article: "17 people died", then "its count of 17"; and then its parts."""
+    """Gives a bare number what it takes from a sentence before.
+
+    It has the kind that the same number had in its article: "17 people died", then "17 were named". "Six of them" are a part of the figure
+    that the sentence before ends with; "its count of 19" is of those who were last said to be harmed. Then the parts have their whole's kind.
+    """
     known: dict[tuple[str, float | None], str] = {}
     for place, row in enumerate(rows):
         key = row["article_id"], row["value"]
+        tally, them = row.pop("tally"), row.pop("of_them")
+        if them and row["part_of"] is None and row["unit"] is None:
+            _take_from_whole(rows, place)
         bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
         if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
             row["kind"] = known[key]
+        elif bare and tally:
+            row["kind"] = _last_harm(rows, place) or row["kind"]
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
             known[key] = row["kind"]
+    for place, row in enumerate(rows):
         if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
             row["kind"] = whole["kind"]
 
+
+def _take_from_whole(rows: list[Row], place: int) -> None:
+    """Ties "six of them", at the head of its sentence's figures, to the nearest larger count of people or things in the sentence before."""
+    row = rows[place]
+    for back, whole in enumerate(rows[max(0, place - 4) : place][::-1], 1):
+        apart = row["sentence"][0] - whole["sentence"][1]
+        if whole["article_id"] != row["article_id"] or not 0 <= apart <= _NEXT:
+            return
+        counts = whole["unit"] is None and (whole["counted"] is not None or whole["kind"] in HARM)
+        if counts and _most(whole) > _most(row):
+            row["part_of"], row["counted"] = back, row["counted"] or whole["counted"]
+            row["kind"] = whole["kind"] if row["kind"] in ("count", "people") else row["kind"]
+            return
+
+
+_NEXT = 4  # characters between one sentence and the next, of this paragraph or the one after
+
+
+def _most(row: Row) -> float:
+    return float(next((row[column] for column in ("value", "high", "low") if row[column] is not None), 0))
+
+
+def _last_harm(rows: list[Row], place: int) -> str | None:
+    """What befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
+    row = rows[place]
+    near = [
+        other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY
+    ]
+    kinds = [str(other["kind"]) for other in near if other["kind"] in HARM]
+    return "killed" if "killed" in kinds else kinds[-1] if kinds else None
+
+
+_SHORTLY = 400  # characters
 
 _TELLING = 5  # from here on a number that is said again is most likely the same
 
@@ -157,9 +200,15 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     for one in kept:
         if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
-    rows = [_row(one, text, sentence.start) | {"sentence": (sentence.start, sentence.start + len(text))} for one in kept]
+    whole = {"sentence": (sentence.start, sentence.start + len(text))}
+    rows = [
+        _row(one, text, sentence.start) | whole | {"tally": one.tally, "of_them": _OF_THEM.match(text, one.number.end) is not None} for one in kept
+    ]
     _give_places(rows, sentence)
     return rows
+
+
+_OF_THEM = re.compile(r" of (?:them|whom)\b")
 
 
 def _resumes(one: Found, text: str) -> bool:

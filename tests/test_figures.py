@@ -390,6 +390,26 @@ def test_bounds_hold_the_value_whatever_the_number(number: int, modifier: str) -
         ("The vote was 116 raids against 89 targets.", 0, {"previous": None}),
         ("Bomb Kills 18 in Hask Suburb.", 0, {"value": 18.0, "kind": "killed"}),
         ("12 refugee camps burned.", 0, {"kind": "facilities"}),
+        ("The mill said 66 weavers had left.", 0, {"measured": None}),
+        ("The mill said it employed 66 weavers.", 0, {"measured": "mill"}),
+        ("The bus left Hask with 62 passengers.", 0, {"measured": None}),
+        ("The bus had a crew of four.", 0, {"counted": "crew", "kind": "people"}),
+        ("She said two of the 12 were children.", 0, {"counted": "children", "kind": "people"}),
+        ("She said two of the 12 were children.", 1, {"counted": None}),
+        ("The 19 include five girls.", 1, {"counted": "girls", "kind": "people"}),
+        ("The number of people who have left Hask rose to 1,900.", 0, {"counted": "people", "measured": None}),
+        ("It put the number of displaced at between 500 and 800.", 0, {"counted": "displaced", "kind": "displaced"}),
+        ("Its own count fell to 17 from 19.", 0, {"measured": None, "previous": 19.0}),
+        ("The count went up to 19.", 0, {"low": 19.0, "high": 19.0, "change": "rise"}),
+        ("Grain rose by 2 per cent and oil fell by 1.", 1, {"unit": "percent", "measured": "oil", "change": "fall"}),
+        ("78 per cent of the deal is paid in cash, up from 50 per cent.", 1, {"share_of": "the deal", "scope": "previous"}),
+        ("It won 37 per cent of its appeal for $14m.", 1, {"measured": "appeal"}),
+        ("Hundreds of candles and 12 stones lay there.", 0, {"unit": None, "counted": "candles"}),
+        ("Hundreds of candles and 12 stones lay there.", 1, {"unit": None, "counted": "stones"}),
+        ("The offer is $20 (EUR 18) per share.", 0, {"unit": "USD per share"}),
+        ("The offer is $20 (EUR 18) per share.", 1, {"unit": "EUR per share"}),
+        ("A 10-kilogram sack of flour costs EUR 27.", 1, {"measured": "sack of flour"}),
+        ("Nine, 12, 14: three counts of the dead.", 1, {"kind": "killed"}),
     ],
 )
 def test_what_a_figure_takes_from_the_words_around_it(text: str, at: int, expected: dict[str, Any]) -> None:
@@ -418,6 +438,17 @@ def test_a_bare_number_counts_what_the_sentence_before_is_about() -> None:
 
 def test_the_same_number_again_is_of_the_same_kind() -> None:
     assert [row["kind"] for row in rows("The flood killed 17 people. The mayor stood by his figure of 17.")] == ["killed", "killed"]
+
+
+def test_some_of_them_are_a_part_of_what_the_sentence_before_counts() -> None:
+    whole, part = rows("The flood killed 17 people. Four of them were children.")
+    assert (part["part_of"], part["counted"], part["kind"]) == (whole["figure_id"], "children", "killed")
+    assert rows("The flood killed 17 people. It was cold. Four of them slept.")[-1]["part_of"] is None
+    assert rows("Two rode in. Four of them slept.")[-1]["part_of"] is None
+
+
+def test_a_count_without_a_noun_is_of_those_last_harmed() -> None:
+    assert [row["kind"] for row in rows("The flood killed 17 people, the mayor said. The clinic's count is 19.")] == ["killed", "killed"]
 
 
 def test_a_place_can_own_and_money_takes_none_from_elsewhere() -> None:

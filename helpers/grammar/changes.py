@@ -7,7 +7,7 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.quantities import Found
+from helpers.grammar.quantities import TALLIES, Found
 
 NEAR = 8  # figures to the left with which one can be compared
 
@@ -50,6 +50,8 @@ def _changed(one: Found, words: str) -> None:
     """What changed: what is counted where the number has neither noun nor unit, else what is measured."""
     if one.unit is None and (of := NUMBER_OF.search(words)):
         one.noun = words[of.end() :]
+    elif one.unit is None and words.rpartition(" ")[2].lower() in TALLIES:
+        one.tally, one.measured = True, None
     else:
         one.measured = words
 
@@ -276,7 +278,10 @@ def _lend(now: Found, earlier: Found) -> None:
     for one, other in ((now, earlier), (earlier, now)):
         if one.noun is None and one.unit is None:
             one.noun, one.unit, one.kind = other.noun, other.unit, other.kind
-    earlier.measured = now.measured = now.measured or earlier.measured
+    if now.share_of and not earlier.share_of and earlier.unit and now.unit and earlier.unit.name == now.unit.name:
+        earlier.share_of, earlier.measured, earlier.kind = now.share_of, None, now.kind  # "78 per cent of the deal is in cash, up from 50 per cent"
+    else:
+        earlier.measured = now.measured = now.measured or earlier.measured
 
 
 _UP_FROM = re.compile(r",? (?:up|down) from ")

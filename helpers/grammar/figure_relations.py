@@ -25,7 +25,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
             _from_earlier(one, found, place, text)
-        _predicate(one, text, nouns)
+        _predicate(one, found, place, text, nouns)
         _settle(one, found)
 
 
@@ -66,6 +66,8 @@ def _converted(one: Found, before: Found, text: str) -> None:
         end = before.unit.end  # "8 miles (13 km) of tunnels"
     if same and one.kind not in ("share", "duration") and _BRACKET.fullmatch(text, end, one.phrase_start):
         one.bounds = one.bounds or before.bounds
+        if one.unit and before.unit and one.kind == "money" and " per " in one.unit.name and " per " not in before.unit.name:
+            before.unit = before.unit._replace(name=f"{before.unit.name} per {one.unit.name.partition(' per ')[2]}")
         one.change, one.delta, one.measured = before.change, before.delta, before.measured
 
 
@@ -81,7 +83,10 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
     before = found[place - 1]
     gap = text[before.phrase_end : one.phrase_start]
     if (unit := _unit_before(one, found[max(0, place - NEAR) : place], gap, text)) is not None:
-        one.unit, one.kind, one.measured, one.share_of = unit.unit, unit.kind, before.measured or unit.measured or one.measured, unit.share_of
+        apart = one.change and one.delta and before.unit is not None and before.unit.name == "percent"
+        own = one.measured if apart else None  # "the index rose by 2 per cent and its rival fell by 1"
+        one.unit, one.kind, one.share_of = unit.unit, unit.kind, unit.share_of
+        one.measured = own or before.measured or unit.measured or one.measured
         return
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
@@ -110,10 +115,12 @@ def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found
     if before.kind == "duration":
         return before if before.scope == "previous" and gap.strip() == "to" else None
     if before.kind in ("share", "rate") and before.unit.name == "percent":
+        if before.change and before.delta and one.change and one.delta and gap.endswith(" by ") and (one.number.value or 101) <= 100:
+            return before  # "one rose by 2 per cent and the other fell by 1"
         if not before.change and (one.number.value or 101) <= 100 and gap.strip() in ("to", "and", "against"):
             return before
         return next((other for other in earlier[::-1] if other.unit and other.unit.name == "point" and _is_near(one, other)), None)
-    return before if before.kind != "rate" else None
+    return before if before.kind != "rate" or gap.strip() == "to" else None
 
 
 def _is_near(one: Found, other: Found) -> bool:
@@ -124,15 +131,19 @@ def _is_near(one: Found, other: Found) -> bool:
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
 _OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
 _DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
-_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|versus|against|instead of|rather than|for) (?:the )?")
+_ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|by|versus|against|instead of|rather than|for) (?:the )?")
 
 
-def _predicate(one: Found, text: str, nouns: Nouns) -> None:
+def _predicate(one: Found, found: list[Found], place: int, text: str, nouns: Nouns) -> None:
     """ "four of them were children": what is counted is said after the verb."""
     if one.unit is None and (verb := _WERE.match(text, one.phrase_end)):
+        if (part := next((other for other in found[:place][::-1] if other.part_of == -1), None)) is not None and one.noun is None:
+            one = part  # "two of the 12 were children"
         span = nouns.counted(verb.end())
         if span and measures.is_person(text[span[0] : span[1]].split()[-1]):
             one.noun = text[span[0] : span[1]]
+            if one.kind == "count" and one.part_of is not None:
+                one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
 
 
 _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (?:were|are|was|is) (?:all )?(?:an? )?)")
@@ -152,6 +163,8 @@ def _settle(one: Found, found: list[Found]) -> None:
         level = one.measured is not None and measures.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
+    if one.kind in ("age", "duration"):
+        one.measured = None
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"
     if one.change and one.delta and one.scope == "new":
@@ -185,7 +198,7 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     if one.part_of is None:
         return
     whole = found[place - one.part_of]
-    if one.kind in ("people", "count", "displaced", "at_risk") and (
+    if (one.kind in ("displaced", "at_risk") or one.kind in ("people", "count") and whole.kind != "count") and (
         one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))
     ):
         one.kind = whole.kind
@@ -195,6 +208,8 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
 
 def _whole(one: Found, before: Found, found: list[Found], place: int, text: str, gap: str) -> int | None:
     """How many figures before this one its whole stands."""
+    if one.unit is None and before.unit is None and one.noun and _INCLUDES.fullmatch(text, before.phrase_end, one.phrase_start):
+        return 1
     if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
         return 1
     between = text[before.phrase_end : one.phrase_start]
@@ -213,6 +228,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
 
 _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass", "temperature", "speed", "rate")
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
+_INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(
     r"(?: \w+)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
 )

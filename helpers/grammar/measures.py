@@ -70,7 +70,11 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
 
 
-_PHRASAL = re.compile(r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over )$")
+_PHRASAL = re.compile(
+    r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "
+    r"|\b(?:go|goes|going|went|gone|rose|risen|rising|climbed|jumped|moved|shot|crept|pushed|bumped|driven) up to "
+    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure) about )$"
+)
 
 
 def _bounds(start: int, words: str, rows: list[dict[str, str]]) -> Bounds:
@@ -105,8 +109,9 @@ def _units(how: str) -> dict[str, tuple[str, str]]:
 
 @cache
 def _worded() -> dict[str, tuple[str, str]]:
-    """Written-out names in small letters, hyphens as spaces."""
-    return {words.lower().replace("-", " "): unit for words, unit in reversed(_units("word").items())}
+    """Written-out names in small letters, hyphens as spaces; not those that name a thing in nearly all texts: candles, stones."""
+    things = {row["words"] for row in lexicon.table("units") if row["how"] == "thing"}
+    return {words.lower().replace("-", " "): unit for words, unit in reversed(_units("word").items()) if words not in things}
 
 
 @cache
@@ -198,6 +203,8 @@ def with_rate(unit: Unit, text: str) -> Unit:
     if unit.kind == "duration" or unit.name == "fraction":
         return unit
     rate = rate_after(text, unit.end, free=unit.kind == "money")
+    if rate is None and unit.kind == "money" and text.startswith(") ", unit.end):
+        rate = rate_after(text, unit.end + 1)  # "EUR 20 (USD 22) per tonne"
     kind = "rate" if unit.kind in ("other", "mass", "area") else "speed" if unit.kind == "distance" else unit.kind
     return unit if rate is None else Unit(f"{unit.name} {rate[0]}", kind, unit.start, rate[1])
 

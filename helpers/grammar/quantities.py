@@ -36,6 +36,7 @@ class Found:
     resumes: bool = False  # whether its whole was named before it
     part_of: int | None = None
     kind: str = "other"
+    tally: bool = False  # whether it is only called a count, figure or number
     earlier: Found | None = None  # the figure before it in the sentence
 
 
@@ -104,7 +105,8 @@ def _age(found: Found, text: str, nouns: Nouns) -> None:
     value = number.value if number.value is not None else number.high or 0
     bare = found.unit is None or found.unit.name == "year"
     aged = _AGED.search(text, max(0, number.start - 24), number.start) if bare else None
-    named = found.unit is None and number.form == "digits" and 0 < value < 111 and value == int(value) and _apposed(text, number)
+    listed = found.earlier is not None and found.earlier.number.end + 2 == number.start  # "Nine, 12, 14"
+    named = found.unit is None and number.form == "digits" and 0 < value < 111 and value == int(value) and not listed and _apposed(text, number)
     if not (old or aged or named or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
         return
     unit = old["young"].lower() if old and old["young"] else "year"
@@ -199,16 +201,48 @@ _BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
 
 def _tally(found: Found, text: str, nouns: Nouns) -> None:
     """A number without a noun: "the number of vacancies rose to 40" counts vacancies; an index that stands at 40 is measured."""
+    if (crew := _CREW_OF.search(text, max(0, found.phrase_start - 40), found.phrase_start)) and not nouns.follows(found.phrase_end):
+        found.noun = crew["noun"]
+        found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+        return
+    if named := _number_of(found, text, nouns):
+        found.noun = named
+        found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+        return
     words = _before(found, text, nouns)
     if words is None:
         return
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+    elif found.kind == "count" and words.rpartition(" ")[2].lower() in TALLIES:
+        found.tally = True
     elif found.kind == "count":
         found.measured = words
 
 
+_CREW_OF = re.compile(r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>crew|staff|team|garrison|squad|workforce) of $")
+
+
+def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
+    """What "the number of" counts, where more words stand before the figure: "the number of people who left rose to 40"."""
+    named = _FAR_NUMBER_OF.search(text, max(0, found.phrase_start - 130), found.phrase_start)
+    if named is None:
+        return None
+    first = nouns.words[nouns.at(named.end("of"))]
+    span = nouns.counted(named.end("of"))
+    if span is None and first.tag == "VBN":
+        return text[first.start : first.end]  # "the number of displaced"
+    who = _WHO.match(text, span[1]) if span else None
+    return text[span[0] : who.start("who")] if span and who else None
+
+
+_FAR_NUMBER_OF = re.compile(
+    r"(?P<of>\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:total )?(?:number|count|tally) of (?:the )?)[^.;:\d]{3,100}?"
+    r"\b(?:to|at|by|from|was|is|were|reached|hit|stood at) (?:between |from |more than |over |around |about |nearly )?$"
+)
+_WHO = re.compile(r"(?:,? (?:and )?(?!was\b|is\b|has\b)[a-z]+(?:s|en)){0,2}?(?P<who> (?:who|that|which|[a-z]+ed|in|from|without|with)\b)")
+TALLIES = frozenset("count figure number tally total toll".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
 
@@ -248,7 +282,7 @@ _REST = re.compile(r"(?i:\b(?:other|remaining|rest,) )$")
 def _measured(found: Found, text: str, nouns: Nouns) -> None:
     """The noun that follows ("12 tonnes of flour", "a 30 degree slope"), else the one that the figure belongs to."""
     things = _OF_THINGS.match(text, found.phrase_end)
-    span = nouns.phrase(things.end(), determiner=True) if things else nouns.phrase(found.phrase_end)
+    span = nouns.phrase(things.end(), determiner=True) if things else nouns.counted(found.phrase_end)
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
         if things and found.unit and (rated := measures.with_rate(found.unit._replace(end=span[1]), text)).end > span[1]:
@@ -308,6 +342,8 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
+        if earlier.share_of and words.endswith(earlier.share_of) and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
+            return _ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
         return earlier.measured or (None if earlier.unit else earlier.noun)
     return _ARTICLES.sub("", words)
 
@@ -324,6 +360,7 @@ def _chain(found: Found) -> Iterator[Found]:
 
 _VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
 _ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
+_SOUGHT = ("appeal", "request", "plan", "budget", "target")  # a sum after them is theirs, and no price for a part
 _NOBODY = ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "something", "anything", "nothing", "part")
 _RESUMING = ("it", "they")  # what the figure before measures
 _PRONOUNS = ("it", "they", "i", "you", "he", "she", "we", "them", "him", "her", "us", "me")

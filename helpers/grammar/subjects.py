@@ -8,8 +8,11 @@ preposition or a participle parts from the figure is what it measures ("winds of
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
+from helpers import lexicon
 from helpers.grammar.noun_phrases import ADJECTIVES, DETERMINERS, NOUNS, PARTICIPLES, Nouns, Span
+from helpers.grammar.verbs import forms
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD TO RP".split())
@@ -17,7 +20,12 @@ RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to".split())
 OF = frozenset(["of"])
+# what is counted after these is not the noun's before them
+LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
+PASSIVE = frozenset("is are was were be been being".split())
+LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
+ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
 REACH = 45  # words to the left in which a subject is looked for
 
@@ -37,6 +45,8 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         return None  # what is counted opens its own clause
     if verb:
         near = _named(nouns, at)
+    elif not apart and said.lower() in LOOSE:
+        return None
     elif tag in ("IN", "TO") or said in ("worth", "=", "≈", ":", "-", "–", "—"):
         before = _before(nouns, at - 1)
         if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
@@ -96,14 +106,36 @@ def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING, *, whole:
     return nouns.words[first].start, nouns.words[end].end
 
 
-def subject(nouns: Nouns, at: int) -> Span | None:
-    """The subject of the finite verb nearest to the left of a word, with what its prepositions add."""
+def subject(nouns: Nouns, at: int, *, teller: bool = False) -> Span | None:
+    """The subject of the finite verb nearest to the left of a word, with what its prepositions add; who tells only if asked."""
     for verb in range(at, max(-1, at - REACH), -1):
         if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":" or nouns.said(verb) == "that" and nouns.words[verb].tag == "IN":
             return None
+        if nouns.words[verb].tag == "VBN" and nouns.said(min(verb + 1, at)) == "to" and _is_reduced(nouns, verb):
+            return _ending(nouns, verb - 1)  # "with prices expected to increase by"
         if nouns.words[verb].tag in FINITE:
-            return _subject_of(nouns, verb)
+            return _subject_of(nouns, verb) if teller or not _is_telling(nouns, verb, at) else None
     return None
+
+
+def _is_telling(nouns: Nouns, verb: int, at: int) -> bool:
+    """Whether somebody says, expects or plans it, so that the figure is none of theirs: "the firm said 66 people were on board"."""
+    while verb < at and (nouns.said(verb).lower() in AUXILIARIES or nouns.words[verb].tag in ("MD", "RB")):
+        if nouns.said(verb).lower() in PASSIVE and nouns.words[verb + 1].tag == "VBN":
+            return False  # "prices are expected to rise"
+        verb += 1
+    return nouns.said(verb).lower() in telling()
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Forms of verbs that lead to what is said, expected or feared, and take no number as their object."""
+    return frozenset(form for row in lexicon.table("relaying") if _is_clausal(row) for form in forms(row["words"]))
+
+
+def _is_clausal(row: dict[str, str]) -> bool:
+    taken = row["takes"].split()
+    return "clause" in taken and not {"object", "number"} & set(taken) and row["words"] != "add"
 
 
 def _subject_of(nouns: Nouns, verb: int) -> Span | None:
@@ -118,6 +150,8 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
         at = _past_aside(nouns, at)
     elif at > 0 and nouns.words[at].tag == "CC":
         return subject(nouns, at - 1)  # "the car is new and offers ..."
+    if at > 1 and nouns.words[at].tag == "PRP" and nouns.said(at - 1) in ASIDE and nouns.words[at - 2].tag in NOUNS:
+        return _named(nouns, at - 2, joining)  # "the voltage across it was"
     if at >= 0 and nouns.words[at].tag == "PRP":
         return _antecedent(nouns, at) or (nouns.words[at].start, nouns.words[at].end)
     return _named(nouns, at, joining)
@@ -125,7 +159,7 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
 
 def _antecedent(nouns: Nouns, at: int) -> Span | None:
     """The subject that this pronoun takes up, where the sentence has one that is no pronoun."""
-    span = subject(nouns, at - 1) if nouns.said(at).lower() in RESUMING else None
+    span = subject(nouns, at - 1, teller=True) if nouns.said(at).lower() in RESUMING else None
     return None if span is None or nouns.words[nouns.at(span[0])].tag == "PRP" else span
 
 
@@ -185,7 +219,7 @@ def _before_bracket(nouns: Nouns, last: int) -> int:
 
 def _is_last(nouns: Nouns, at: int) -> bool:
     """Whether a noun phrase can end with this word: a noun, or a number that belongs to a name; no unit of percent."""
-    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "pc"):
+    if nouns.is_time(at) or nouns.said(at) in ("%", "percent", "cent", "pc") or nouns.said(at) in LENGTHS:
         return False
     return nouns.words[at].tag in NOUNS or nouns.words[at].tag == "CD" and at > 0 and nouns.words[at - 1].tag in NOUNS
 
