@@ -199,6 +199,7 @@ def test_allies_and_enemies_are_no_aliases(text: str) -> None:
         ("The Pass Guards, formerly known as the Hill Guards, left. The Hill Guards said it was late.", "Pass Guards"),
         ("The rebels, who call themselves the Free Brigade, left. The rebels said it was late.", "Free Brigade"),
         ("The Valley Front (VF), which was until last year called Line Watch, left. Line Watch said it was late.", "Valley Front"),
+        ("They met fighters from the Valley Front (VF), formerly known as Line Watch. Line Watch said it was late.", "Valley Front"),
         ("Bob Roe, who once called Ann Reed a liar, left. Ann Reed said it was late.", "Ann Reed"),
         ("Bob Roe once called Ann Reed a liar. Ann Reed said it was late.", "Ann Reed"),
         ("They met Bob Roe in Syria, a group known as Free Brigade does not exist. The Free Brigade said it was late.", "Free Brigade"),
