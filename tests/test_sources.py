@@ -32,6 +32,21 @@ from helpers import schemas, sources
         ("The Interior Minister, Ann Reed, said it was cold. The ministry said it was late.", ["Ann Reed", "interior ministry"]),
         ("The White House said it was cold. The House said it was late.", ["White House", "House"]),
         ("Residents said it was cold. One of them said it was late.", ["Residents", "One of them"]),
+        ("The Department of Trade said it was cold. The trade said it was late.", ["Department of Trade", "The trade"]),
+        ("Rep. Ann King, New Hill Republican, said it was late.", ["Ann King"]),
+        ("Hill Valley Action, a think tank of many former advisers, said it was cold. The group said it was late.", ["Hill Valley Action"] * 2),
+        ("Hill Valley Action, a think tank involving former advisers, said it was cold. It said it was late.", ["Hill Valley Action"] * 2),
+        ("Valley state-run TV said it was late.", ["Valley state-run TV"]),
+        ("Some officials across the Middle Valley said it was late.", ["Some officials across the Middle Valley"]),
+        (
+            "UN Secretary-General Ann Reed left. League Secretary-General Bob Roe said it was dry. The U.N. secretary-general said it was late.",
+            ["Bob Roe", "Ann Reed"],
+        ),
+        ("President Bob Roe said it was cold. The former president said it was late.", ["Bob Roe", "The former president"]),
+        (
+            "President Bob Roe said it was cold. Ex-President Ann Reed said it was dry. The former president said it was late.",
+            ["Bob Roe", "Ann Reed", "Ann Reed"],
+        ),
     ],
 )
 def test_who_is_who(text: str, expected: list[str]) -> None:

@@ -150,6 +150,6 @@ class Known:
 
 def _roles(role: str) -> set[str]:
     """'the Interior Minister' -> interior minister, minister."""
-    words = [names.bare(word.strip(".,")) for word in names.before_preposition(names.before_clause(f"{role} ")).split()]
-    words = [word for word in words if word not in names.DETERMINERS]
-    return {" ".join(words[i:]) for i in range(len(words)) if names.classify(" ".join(words[i:]))[1] == "person"}
+    words = [word for word in names.role_words(role) if word not in names.DETERMINERS]
+    every = 1 if words[:1] == ["former"] else len(words)  # a former minister is no minister
+    return {" ".join(words[i:]) for i in range(every) if names.classify(" ".join(words[i:]))[1] == "person"}
