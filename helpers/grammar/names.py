@@ -152,14 +152,20 @@ def named(name: str, role: str) -> Reading:
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 
-def role_words(role: str) -> list[str]:
-    """The words of a role before a preposition, owners left out, in one spelling: UN and U.N., ex-minister and former minister.
+def owning_state(word: str) -> str:
+    """The state that owns what follows: Syria of `Syria's`; empty where the word is no state's."""
+    return name_words.states().get(bare_owner(word), "") if word.endswith(("'s", "’s")) else ""
 
-    >>> role_words("the U.N. envoy for peace"), role_words("ex-President"), role_words("its director")
-    (['the', 'united', 'nations', 'envoy'], ['former', 'president'], ['its', 'director'])
+
+def role_words(role: str) -> list[str]:
+    """The words of a role before a preposition in one spelling, owners other than states left out: UN and U.N., ex-minister and former minister.
+
+    >>> role_words("the U.N. envoy for peace"), role_words("ex-President"), role_words("its director"), role_words("Syria's army chief")
+    (['the', 'united', 'nations', 'envoy'], ['former', 'president'], ['its', 'director'], ['syria', 'army', 'chief'])
     """
     said = re.sub(r"\b[Ee]x-(?=\w)", "former ", before_preposition(before_clause(f"{role} ")))
-    words = [word.strip(",") for word in said.split() if not word.endswith(("'s", "’s"))]
+    words = [word.strip(",") for word in said.split() if not word.endswith(("'s", "’s")) or owning_state(word)]
+    words = [owning_state(word) or name_words.nationals().get(word, word) for word in words]
     full = {"UN": "United Nations", "EU": "European Union"}
     written = (full.get(plain) or name_words.states().get(plain, word) if (plain := word.replace(".", "")).isupper() else word for word in words)
     return [bare(part.strip(".")) for word in written for part in word.split()]

@@ -107,9 +107,10 @@ def _described(linker: Linker, mention: Found) -> Link | None:
 def _role(linker: Linker, mention: Found) -> Link | None:
     """The person who has the role: 'the minister', 'the UN envoy'."""
     words = [w for w in names.role_words(mention.reading.name) if w not in names.DETERMINERS]
-    left = words[:1] in (["former"], ["ex"])  # the former president is not the president
-    for size in range(1 if left else len(words)):
-        role = " ".join(words[size:])
+    left = words[:1] == ["former"]  # the former president is not the president
+    owned = any(names.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
+    for size in range(1 if owned else len(words) - left):
+        role = " ".join(words[:left] + words[size + left :])
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
             people = {_person(linker, key) for key in known.roles.get(role, ())} if known is linker.local or size == 0 else set()
             here = {source for source in people if source}
