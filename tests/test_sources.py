@@ -240,6 +240,11 @@ def test_a_body_has_the_name_that_most_articles_give_it() -> None:
     assert "Syrian army" in set(found["name"]) and "Damascus army" not in set(found["name"])
 
 
+def test_a_body_is_called_by_its_state_rather_than_by_the_capital() -> None:
+    found, _, _ = linked("The Damascus army said it was cold. The Syrian army said it was late.")
+    assert found["name"].tolist() == ["Syrian army"]
+
+
 def test_who_left_a_body_does_not_speak_for_it() -> None:
     found, _, _ = linked("The Hill Department said it was cold. A former Hill Department official said it was late.")
     assert found.set_index("name")["independence_group"].nunique() == 2
