@@ -31,6 +31,7 @@ _OPEN = re.compile(
 )
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
@@ -94,11 +95,19 @@ def read(text: str) -> Reading:
 
 
 def is_role(name: str) -> bool:
-    """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King."""
-    words = name.split()
-    return name_words.types().get(bare(words[-1]), ("", ""))[1] == "person" and (
-        len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
-    )
+    """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King.
+
+    >>> [is_role(name) for name in ("High Commissioner for Refugees", "Secretary of State", "Secretary of State Ann Reed", "Stephen King")]
+    [True, True, False, False]
+    """
+    held = _FIELD.match(name)
+    role, link, field = held.groups() if held else (name, "", "")
+    words, rest = role.split(), field.split()
+    if name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
+        return False
+    if len(rest) > 1 and (link == "of" or any(bare(word) in name_words.given_names() for word in rest)):
+        return False  # Under Secretary for Health Ann Reed
+    return len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
 
 
 def clause_role(text: str) -> str:
