@@ -37,6 +37,7 @@ from helpers import schemas, sources
         ("Hill Valley Action, a think tank of many former advisers, said it was cold. The group said it was late.", ["Hill Valley Action"] * 2),
         ("Hill Valley Action, a think tank involving former advisers, said it was cold. It said it was late.", ["Hill Valley Action"] * 2),
         ("Valley state-run TV said it was late.", ["Valley state-run TV"]),
+        ("Most of the Republican presidential hopefuls said it was late.", ["Most of the Republican presidential hopefuls"]),
         ("The Valley High Commissioner for Rivers said it was late.", ["The Valley High Commissioner for Rivers"]),
         ("Former Defence Secretary Ann Reed said it was cold. The former secretary said it was late.", ["Ann Reed", "Ann Reed"]),
         ("President Bob Roe said it was cold. Iran's president said it was late.", ["Bob Roe", "Iran's president"]),

@@ -101,12 +101,15 @@ def is_role(name: str) -> bool:
     [True, True, False, False]
     """
     held = _FIELD.match(name)
-    role, link, field = held.groups() if held else (name, "", "")
-    words, rest = role.split(), field.split()
-    if name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
+    if held and len(rest := held[3].split()) > 1 and (held[2] == "of" or any(bare(word) in name_words.given_names() for word in rest)):
+        held = None  # Under Secretary for Health Ann Reed
+    return any(_ends_in_role(words) for words in (name, held[1] if held else ""))
+
+
+def _ends_in_role(name: str) -> bool:
+    words = name.split()
+    if not words or name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
         return False
-    if len(rest) > 1 and (link == "of" or any(bare(word) in name_words.given_names() for word in rest)):
-        return False  # Under Secretary for Health Ann Reed
     return len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
 
 
