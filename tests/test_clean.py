@@ -115,6 +115,9 @@ def test_a_sentence_that_begins_like_a_title_or_date_stays_whole(text: str, titl
         ("The bridge on Monday. (Image: Harbour Post)", "caption"),
         ("Water below the bridge (File photo)", "caption"),
         ("Enlarge this image toggle caption Ann Lee/Getty Images", "caption"),
+        ("Photos: The flood Water in Marl on Monday. Hide Caption 1 of 40 Photos: The flood A boat in Marl. Hide Caption 2 of 40", "caption"),
+        ("40 Photos", "caption"),
+        ("( WATCH: Ann Lee's five notes on the flood)", "boilerplate"),
     ],
 )
 def test_lines_of_the_site(line: str, role: str) -> None:

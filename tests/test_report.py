@@ -16,6 +16,7 @@ from helpers import report
 from helpers.book import Book
 from helpers.errors import OutputError
 from helpers.views import addresses, rendered
+from helpers.views.entries import Entries
 
 
 class Page(HTMLParser):
@@ -126,6 +127,26 @@ def test_text_and_list_of_an_article_lead_to_each_other(whole: Path) -> None:
     assert ("ol", {}) in page.tags
     roles = [held["class"] for tag, held in page.tags if tag == "div" and (held.get("class") or "").startswith("passage")]
     assert roles[0] == "passage title" and roles[-1] == "passage boilerplate" and "passage body voiced" in roles
+
+
+def test_words_that_lead_to_a_source_stand_before_it(whole: Path) -> None:
+    said = " ".join(pages(whole)["articles/harbour.html"].words.split())
+    assert "According to harbour watch: more than 270" in said and "a nurse said: Dozens" in said
+
+
+def test_a_document_says_for_whom_it_speaks(built: Callable[[Book], Path]) -> None:
+    rows = handmade.harbour()
+    rows["sources"][3] |= {"name": "a statement", "type": "document", "speaks_for": handmade.UNION}
+    held = pages(built(handmade.book(rows)))
+    assert "a statement, for The union 1 claim" in " ".join(held["index.html"].words.split())
+    assert "document, speaks for The union" in " ".join(held["sources.html"].words.split())
+
+
+def test_a_part_of_others_keeps_its_own_words() -> None:
+    rows = handmade.harbour()
+    rows["figures"][4] |= {"vague": False, "value": 12, "low": 12, "high": 12, "low_inclusive": True, "high_inclusive": True}
+    held = Entries(handmade.book(rows)).figures
+    assert held["harbour:f5"]["full"] == "Dozens of people" and held["harbour:f1"]["full"] == "at least 40 boats"
 
 
 def test_the_words_of_an_article_are_unaltered(whole: Path) -> None:

@@ -32,6 +32,26 @@ from helpers import schemas, sources
         ("The Interior Minister, Ann Reed, said it was cold. The ministry said it was late.", ["Ann Reed", "interior ministry"]),
         ("The White House said it was cold. The House said it was late.", ["White House", "House"]),
         ("Residents said it was cold. One of them said it was late.", ["Residents", "One of them"]),
+        ("The Department of Trade said it was cold. The trade said it was late.", ["Department of Trade", "The trade"]),
+        ("Rep. Ann King, New Hill Republican, said it was late.", ["Ann King"]),
+        ("Hill Valley Action, a think tank of many former advisers, said it was cold. The group said it was late.", ["Hill Valley Action"] * 2),
+        ("Hill Valley Action, a think tank involving former advisers, said it was cold. It said it was late.", ["Hill Valley Action"] * 2),
+        ("Valley state-run TV said it was late.", ["Valley state-run TV"]),
+        ("Most of the Republican presidential hopefuls said it was late.", ["Most of the Republican presidential hopefuls"]),
+        ("The Valley High Commissioner for Rivers said it was late.", ["The Valley High Commissioner for Rivers"]),
+        ("Former Defence Secretary Ann Reed said it was cold. The former secretary said it was late.", ["Ann Reed", "Ann Reed"]),
+        ("President Bob Roe said it was cold. Iran's president said it was late.", ["Bob Roe", "Iran's president"]),
+        ("Iranian President Bob Roe said it was cold. President Ann Reed left. Iran's president said it was late.", ["Bob Roe", "Bob Roe"]),
+        ("Some officials across the Middle Valley said it was late.", ["Some officials across the Middle Valley"]),
+        (
+            "UN Secretary-General Ann Reed left. League Secretary-General Bob Roe said it was dry. The U.N. secretary-general said it was late.",
+            ["Bob Roe", "Ann Reed"],
+        ),
+        ("President Bob Roe said it was cold. The former president said it was late.", ["Bob Roe", "The former president"]),
+        (
+            "President Bob Roe said it was cold. Ex-President Ann Reed said it was dry. The former president said it was late.",
+            ["Bob Roe", "Ann Reed", "Ann Reed"],
+        ),
     ],
 )
 def test_who_is_who(text: str, expected: list[str]) -> None:
@@ -235,6 +255,7 @@ def test_allies_and_enemies_are_no_aliases(text: str) -> None:
         ("The Pass Guards, formerly known as the Hill Guards, left. The Hill Guards said it was late.", "Pass Guards"),
         ("The rebels, who call themselves the Free Brigade, left. The rebels said it was late.", "Free Brigade"),
         ("The Valley Front (VF), which was until last year called Line Watch, left. Line Watch said it was late.", "Valley Front"),
+        ("They met fighters from the Valley Front (VF), formerly known as Line Watch. Line Watch said it was late.", "Valley Front"),
         ("Bob Roe, who once called Ann Reed a liar, left. Ann Reed said it was late.", "Ann Reed"),
         ("Bob Roe once called Ann Reed a liar. Ann Reed said it was late.", "Ann Reed"),
         ("They met Bob Roe in Syria, a group known as Free Brigade does not exist. The Free Brigade said it was late.", "Free Brigade"),
@@ -255,6 +276,11 @@ def test_what_one_article_says_of_a_name_is_no_rule_for_the_many_that_use_it() -
 def test_a_body_has_the_name_that_most_articles_give_it() -> None:
     found, _, _ = linked("The Damascus army said it was cold.", *["The Syrian army said it was late."] * 20)
     assert "Syrian army" in set(found["name"]) and "Damascus army" not in set(found["name"])
+
+
+def test_a_body_is_called_by_its_state_rather_than_by_the_capital() -> None:
+    found, _, _ = linked("The Damascus army said it was cold. The Syrian army said it was late.")
+    assert found["name"].tolist() == ["Syrian army"]
 
 
 def test_who_left_a_body_does_not_speak_for_it() -> None:

@@ -28,6 +28,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
+_OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _ARTICLES = frozenset("the a an this these those its their his her our".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
@@ -97,7 +98,7 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
     if words[last].owns and last + 1 < len(words) and words[last + 1].joined and _begins_name(words, last + 1):
         owner = text[words[first].start : words[last].end]
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
-    if text[end : end + 1] == "-" or text[begin - 1 : begin] == "-":
+    if text[end : end + 1] == "-" or text[begin - 1 : begin] == "-" or (first and words[first].joined and _OPPOSED.match(words[first - 1].text)):
         return [], last + 1
     nominal = _modified(text, words, first, last) or _role_alone(text, words, first, last)
     if nominal:

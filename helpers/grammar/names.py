@@ -26,14 +26,22 @@ _APPOSED = re.compile(
 )
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _LEADING = re.compile(r"^(?:(?:by|and|but|from|to|of|that|as|with|for)\s+)+(?=\w)")
-_OPEN = re.compile(r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|of both|all|both|half|as)$|^$|\b\w+ing$")
+_OPEN = re.compile(
+    r"\b(?:of|for|in|on|at|by|to|from|with|and|or|near|inside|outside|across|around|throughout|within|among|behind|against|both|all|half|as)$"
+    r"|^$|\b\w+ing$"
+)
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
+_MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
-_PREPOSITION = re.compile(r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|close|familiar|involved|briefed)\s")
+_PREPOSITION = re.compile(
+    r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
+)
+_PARTICIPLE = re.compile(r"\s(?:involving|including|representing|comprising|uniting|run|led|made|founded|funded|backed|linked|staffed|tied)\s")
 
 
 @dataclass(frozen=True)
@@ -80,20 +88,31 @@ def read(text: str) -> Reading:
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
-    if apposed[0]:  # its director, Jane Roe
+    if apposed[0] and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     name, role = _proper(core)
-    if not name or is_role(name):
+    if not name or is_role(name) or (name in _MEDIA and name != core):
         return _nominal(core, aside)
     return named(name, f"{role} {aside} {clause_role(given)}".strip())
 
 
 def is_role(name: str) -> bool:
-    """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King."""
+    """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King.
+
+    >>> [is_role(name) for name in ("High Commissioner for Refugees", "Secretary of State", "Secretary of State Ann Reed", "Stephen King")]
+    [True, True, False, False]
+    """
+    held = _FIELD.match(name)
+    if held and len(rest := held[3].split()) > 1 and (held[2] == "of" or any(bare(word) in name_words.given_names() for word in rest)):
+        held = None  # Under Secretary for Health Ann Reed
+    return any(_ends_in_role(words) for words in (name, held[1] if held else ""))
+
+
+def _ends_in_role(name: str) -> bool:
     words = name.split()
-    return name_words.types().get(bare(words[-1]), ("", ""))[1] == "person" and (
-        len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
-    )
+    if not words or name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
+        return False
+    return len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
 
 
 def clause_role(text: str) -> str:
@@ -147,16 +166,42 @@ def named(name: str, role: str) -> Reading:
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 
+def owning_state(word: str) -> str:
+    """The state that owns what follows: Syria of `Syria's`; empty where the word is no state's."""
+    return name_words.states().get(bare_owner(word), "") if word.endswith(("'s", "’s")) else ""
+
+
+def role_words(role: str) -> list[str]:
+    """The words of a role before a preposition in one spelling, owners other than states left out: UN and U.N., ex-minister and former minister.
+
+    >>> role_words("the U.N. envoy for peace"), role_words("ex-President"), role_words("its director"), role_words("Syria's army chief")
+    (['the', 'united', 'nations', 'envoy'], ['former', 'president'], ['its', 'director'], ['syria', 'army', 'chief'])
+    """
+    said = re.sub(r"\b[Ee]x-(?=\w)", "former ", before_preposition(before_clause(f"{role} ")))
+    words = [word.strip(",") for word in said.split() if not word.endswith(("'s", "’s")) or owning_state(word)]
+    words = [owning_state(word) or name_words.nationals().get(word, word) for word in words]
+    full = {"UN": "United Nations", "EU": "European Union"}
+    written = (full.get(plain) or name_words.states().get(plain, word) if (plain := word.replace(".", "")).isupper() else word for word in words)
+    return [bare(part.strip(".")) for word in written for part in word.split()]
+
+
 def of_role(role: str) -> tuple[str, str]:
     """(type, being) of a role: the being of what stands before a preposition, the type of all its words.
 
     >>> of_role("a professor of law"), of_role("head of the monitoring group")
     (('expert', 'person'), ('monitor', 'person'))
+    >>> of_role("a think tank involving former advisers")[1]
+    'body'
     """
     kind, being = classify(role)
     if kind == "military" and _RETIRED.search(role):
         kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
+    if head[1] == "body" and kind in ("unnamed", "witness"):  # a think tank of many officials
+        return head
+    before = classify(_PARTICIPLE.split(role, maxsplit=1)[0]) if _PARTICIPLE.search(role) else ("", "")
+    if before[1] == "body":  # a think tank involving former advisers
+        return before
     if head[1]:
         return (head[0] if head[0] not in ("", "other") and kind != "expert" else kind), head[1]
     return kind, being

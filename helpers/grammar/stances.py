@@ -103,6 +103,8 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
 def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, _Entry | None]:
     """Where the cue's verb stands, and its entry: the first that does more than assert, else the first."""
     found = [(place, entry) for place in range(len(words)) if (entry := _longest([*words[place:], *after[:3]]))]
+    if len(found) > 1 and found[0][1].base == "long" and words[found[0][0] - 1 : found[0][0]][:1] in (["has"], ["have"], ["had"]):
+        found = found[1:]  # has long said
     telling = (pair for pair in found if pair[1].stance != "asserts")
     return next(telling, found[0] if found else (0, None))
 

@@ -109,13 +109,11 @@ def _described(linker: Linker, mention: Found) -> Link | None:
 
 def _role(linker: Linker, mention: Found) -> Link | None:
     """The person who has the role: 'the minister', 'the UN envoy'."""
-    words = [
-        names.bare(w)
-        for w in names.before_preposition(mention.reading.name).split()
-        if w.lower() not in names.DETERMINERS and not w.endswith(("'s", "’s"))
-    ]
-    for size in range(len(words)):
-        role = " ".join(words[size:])
+    words = [w for w in names.role_words(mention.reading.name) if w not in names.DETERMINERS]
+    left = words[:1] == ["former"]  # the former president is not the president
+    owned = any(names.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
+    for size in range(1 if owned else len(words) - left):
+        role = " ".join(words[:left] + words[size + left :])
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
             people = {_person(linker, key) for key in known.roles.get(role, ())} if known is linker.local or size == 0 else set()
             here = {source for source in people if source}
@@ -214,6 +212,14 @@ def bare(mention: Found) -> str:
 
 
 def _holds(name: str, words: str) -> bool:
-    """Whether a body's name holds the words of a noun, and is no other thing by that: the White House is no House."""
+    """Whether a body's name holds the words of a noun, and is no other thing by that: the White House is no House.
+
+    A single noun must be the one that says what the body is: no Department of Administration is the administration.
+    """
     entry = name_words.generic().get(words)
-    return f" {words} " in f" {name} " and (entry is None or entry[0] != "whole" or name == words)
+    if f" {words} " not in f" {name} " or (entry is not None and entry[0] == "whole" and name != words):
+        return False
+    head = names.before_preposition(name)
+    if " " in words or names.classify(head.split()[-1])[1] != "body":
+        return " " in words or f" {words} " in f" {head} "
+    return head.split()[-1] == words

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
-from helpers.identity.story import Story
+from helpers.identity.story import Story, plain_outlet
 
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
@@ -28,12 +28,15 @@ class Known:
         self.by_initials: dict[str, set[str]] = defaultdict(set)
         self.glossed: dict[str, Counter[str]] = defaultdict(Counter)  # name -> the names that it is a gloss of, and in how many articles
         self.articles: Counter[str] = Counter()  # how many name it
+        self.outlets: set[str] = set()
         self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
         self.roles: dict[str, set[str]] = defaultdict(set)  # role -> people
 
     def add(self, story: Story) -> None:
         """Learns the names of one article."""
         heard = story.heard()
+        if story.outlet:
+            self.outlets.add(names.key(plain_outlet(story.outlet)))
         self.articles.update({names.key(mention.reading.name) for mention in story.mentions if mention.reading.form == "name"})
         pairs = set()
         for number, mention in enumerate(story.mentions):
@@ -117,6 +120,9 @@ class Known:
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
         if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
+            best = max(sorted(whole), key=lambda name: self.bodies[name], default="")
+            if best and self.bodies[best] >= CLEAR * sum(self.bodies[name] for name in whole):
+                return best
         return whole[0] if len(whole) == 1 else None
 
     def spells(self, full: str, initials: str) -> bool:
@@ -150,6 +156,7 @@ class Known:
 
 def _roles(role: str) -> set[str]:
     """'the Interior Minister' -> interior minister, minister."""
-    words = [names.bare(word.strip(".,")) for word in names.before_preposition(names.before_clause(f"{role} ")).split()]
-    words = [word for word in words if word not in names.DETERMINERS]
-    return {" ".join(words[i:]) for i in range(len(words)) if names.classify(" ".join(words[i:]))[1] == "person"}
+    words = [word for word in names.role_words(role) if word not in names.DETERMINERS]
+    left = words[:1] == ["former"]  # a former minister is no minister
+    parts = (" ".join(words[:left] + words[place:]) for place in range(left, len(words)))
+    return {part for part in parts if names.classify(part)[1] == "person"}

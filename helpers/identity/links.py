@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
@@ -106,6 +106,8 @@ class Linker:
             return None
         if held := self.aliased(full):
             return Link(held, "name", "table")
+        if full in self.known.outlets and reading.being in ("", "person") and names.bare(reading.name.split()[0]) not in name_words.given_names():
+            reading = replace(reading, being="body", type="media")
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
         affiliations.affiliate(self, source, mention)

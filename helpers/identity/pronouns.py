@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_words, names, verbs
 from helpers.grammar.actors import Found
 from helpers.identity.antecedents import WINDOW
 from helpers.identity.links import Linker, Seen
@@ -23,6 +23,8 @@ MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
 THEY = frozenset("they them their themselves".split())
+_MAY = frozenset("can could may might must should would will do need cannot let".split())
+_WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
@@ -87,11 +89,17 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     speaker = speaker_of(linker, holder(linker, claim, mention.start))
     if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
         return Link(speaker, "pronoun", "speaker")
-    if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start):
+    if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start) and _reports(linker, claim):
         name = plain_outlet(linker.story.outlet)
         outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
+
+
+def _reports(linker: Linker, claim: Spoken) -> bool:
+    """Whether the cue is of speech or of a reporter's work: 'we asked'; who we are that 'may assume' is not told."""
+    words = [word.lower() for word in linker.story.text[slice(*claim.cue)].split()] if claim.cue else []
+    return not any(word in _MAY for word in words) and any(word in verbs.speaking() or word in _WORK for word in words)
 
 
 def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:

@@ -77,9 +77,10 @@ class Source:
         """Takes the name that stands most where its own is rare: a body is not called for all articles as a single one calls it."""
         if self.fixed or not self.named:
             return
-        plain = {name: count for name, count in self.times.items() if name[:1].isupper() and self._may_be_called(name)}
+        plain = {name: count for name, count in self.times.items() if name[:1].isupper() and self._may_be_called(name) and not _is_by_capital(name)}
         best = max(plain, key=lambda name: (plain[name], len(name)), default=self.name)
-        if plain.get(best, 0) >= (OPENED if self.being == "person" else RARE) * max(1, self.times[self.name]):
+        rarer = OPENED if self.being == "person" else 0 if _is_by_capital(self.name) else RARE
+        if plain.get(best, 0) >= max(1, rarer * max(1, self.times[self.name])):
             self._take(best)
 
     def _may_be_called(self, name: str) -> bool:
@@ -169,6 +170,12 @@ class Register:
                 source.identity = f"{base}-{number}"
             taken.add(source.identity)
         return list(self.by_key.values())
+
+
+def _is_by_capital(name: str) -> bool:
+    """Whether a name of several words begins with the capital of a state, which stands for the state there: the Damascus army."""
+    first, *rest = name.split()
+    return bool(rest) and name_words.states().get(first, first) != first and not first.isupper()
 
 
 def _slug(name: str) -> str:

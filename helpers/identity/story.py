@@ -32,7 +32,8 @@ _KNOWN_AS = re.compile(  # what stands between begins with no other name: "Obama
 _ACTIVE = re.compile(  # Bob Roe once called Ann Reed a liar; Bob Roe, who once called Ann Reed a liar
     r"\s(?:\w+ )?(?:called|named|dubbed) |.*\b(?:who|that|which) (?:once|also|previously|now|better|formerly) (?:called|named|dubbed) "
 )
-_ARTICLE = re.compile(r"\b(?:an?|in|to|from|across|into) \Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ban? \Z", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|to|from|across|into) \Z", re.IGNORECASE)
 _THEMSELVES = re.compile(r",? (?:who|which|that)?\s?(?:have |has )?(?:now )?call(?:ed|s|ing)? (?:themselves|itself) " + _RUN)
 
 
@@ -221,7 +222,9 @@ def _is_renamed(text: str, mention: Found, match: re.Match[str]) -> bool:
     name = mention.reading.name
     if mention.place or name in name_words.states() or name in name_words.nationals() or re.search(r"-(?:led|backed|based)$", name):
         return False
-    return not _ACTIVE.match(match[0]) and not _ARTICLE.search(text[max(0, mention.start - 8) : mention.start])
+    before = text[max(0, mention.start - 8) : mention.start]
+    somewhere = _WHERE.search(before) and not _ACRONYM.match(match[0])  # fighters from the Valley Front (VF), formerly known as X
+    return not _ACTIVE.match(match[0]) and not _ARTICLE.search(before) and not somewhere
 
 
 def _is_gloss(pattern: re.Pattern[str], mention: Found, other: str) -> bool:

@@ -23,6 +23,7 @@ Entry = dict[str, Any]
 AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
+PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
 
 
 class Entries:
@@ -74,7 +75,13 @@ class Entries:
         return dict(sorted(found.items(), key=lambda item: (-len(item[1]["direct"]), -len(item[1]["relayed"]), item[1]["name"].casefold(), item[0])))
 
     def _source(self, row: Entry, key: str) -> Entry:
-        return row | {"href": self._source_href(key), "slug": self._source_pages.names.get(key), "claims": [], "figures": []}
+        return row | {
+            "href": self._source_href(key),
+            "slug": self._source_pages.names.get(key),
+            "behind": self._source_names.get(row["speaks_for"]),
+            "claims": [],
+            "figures": [],
+        }
 
     def chains(self) -> list[list[Entry]]:
         """Every nested voice as a chain of claims, the outermost first; in reading order."""
@@ -121,7 +128,7 @@ class Entries:
 
     @cached_property
     def claims(self) -> dict[str, Entry]:
-        """Claim -> its row, with its source's name, its article's entry, and `href` of its words."""
+        """Claim -> its row, with its source's name, its article's entry, `href` of its words, and whether its cue `leads` to the source."""
         return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
 
     def _claim(self, row: Entry) -> Entry:
@@ -129,7 +136,7 @@ class Entries:
         own = self._placed(row, article, row["claim_id"])
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
         within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
-        return row | own | {"source": named, "source_href": self._source_href(row["source_id"]), "within": within}
+        return row | own | {"source": named, "source_href": self._source_href(row["source_id"]), "within": within, "leads": _leads(row)}
 
     @cached_property
     def figures(self) -> dict[str, Entry]:
@@ -141,7 +148,8 @@ class Entries:
         own = self._placed(row, article, row["figure_id"])
         voice = OWN_VOICE if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
-        full = phrase if row["vague"] or not row["counted"] else f"{bounds(row)} {row['counted']}"
+        some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
+        full = phrase if row["vague"] or not row["counted"] or some else f"{bounds(row)} {row['counted']}"
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
@@ -205,6 +213,13 @@ class Entries:
         for entry in getattr(self, layer).values():
             found[entry["article_id"]].append(entry)
         return found
+
+
+def _leads(claim: Entry) -> bool:
+    """Whether the words that attribute stand before the source and end in a preposition: according to the ministry."""
+    if claim["cue_text"] is None or claim["source_text"] is None:
+        return False
+    return claim["cue_start"] < claim["source_start"] and claim["cue_text"].split()[-1].lower() in PREPOSITIONS
 
 
 def _head(text: str) -> str:

@@ -126,14 +126,17 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def other_names(name: str, aliases: Sequence[str] | None) -> str:
-    """The names beside the first one, each once however it is written.
+    """The names beside the first one, each once however it is written, and as they are within a sentence.
 
     >>> other_names("the UN", ["The UN,", "United Nations", "UN", "united nations"])
     'United Nations'
+    >>> other_names("Hill Guards", ["The group", "The Guards"])
+    'the group, The Guards'
     """
     found: dict[str, str] = {}
     for alias in [name, *(aliases or ())]:
         shown = alias.strip(" ,;:.–—-\"'“”‘’") or alias
+        shown = re.sub(r"^(?:The|An?) (?=[a-z])", lambda opening: opening[0].lower(), shown)
         found.setdefault(re.sub(r"^(the|an?) ", "", shown.casefold()), shown)
     return short(", ".join(list(found.values())[1:]), 200)
 

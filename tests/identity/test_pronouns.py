@@ -36,3 +36,13 @@ def test_a_pronoun_has_its_reason_and_confidence() -> None:
 def test_we_outside_a_quotation_is_the_outlet() -> None:
     found, _, claims = linked("We said it was late.", outlet=["Hill Post"])
     assert claims["source_id"].tolist() == ["hill-post"] and found["type"].tolist() == ["media"]
+
+
+def test_an_outlet_is_no_person() -> None:
+    found, _, _ = linked("Harbour said it was cold. He said it was late.", outlet=["Harbour"])
+    assert set(found["name"][found["resolved"]]) == {"Harbour"} and (~found["resolved"]).sum() == 1
+
+
+def test_we_who_may_think_something_are_not_the_outlet() -> None:
+    found, _, _ = linked("So we can say it was late.", outlet=["Hill Post"])
+    assert not found["resolved"].any()
