@@ -41,6 +41,8 @@ def finish(name: str, state: Path, polnear: Path) -> dict[str, Any]:
         print(f"bias {pair[0]:.1f} switch {pair[1]:.1f}: {score:.2f}", flush=True)
     settings["bias"], settings["switch"] = max(tried, key=lambda pair: (tried[pair], -abs(pair[0])))
     odds, right = _judged(scorer, held, settings)
+    if not len(odds):
+        raise SystemExit(f"{state}: this network finds nothing in the articles kept out; teach it longer, or on more articles")
     settings["confidence"] = [round(weight, 4) for weight in _fitted(odds, right)]
     settings["reliability"] = _reliability(odds, right, settings["confidence"])
     _write(folder, settings)
