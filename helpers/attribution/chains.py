@@ -29,7 +29,8 @@ SURE_INSIDE = 0.5  # confidence from which a claim inside another needs no known
 
 def likely(read: Words, pairs: Sequence[tuple[Found, Claim]]) -> list[Claim]:
     """The claims of the network, nested as it reads them; one inside another is kept where it is sure, or its verb and source are of the kind."""
-    kept = [(one, claim) for one, claim in pairs if one.inside is None or (claim.confidence or 0) >= SURE_INSIDE or _is_likely(read, one)]
+    said = [(one, claim) for one, claim in pairs if not relayed.is_unsaid(read, one.cue)]
+    kept = [(one, claim) for one, claim in said if one.inside is None or (claim.confidence or 0) >= SURE_INSIDE or _is_likely(read, one)]
     held = {id(one): claim for one, claim in kept}
     for one, claim in kept:
         claim.nested_in = _kept(one.inside, held)

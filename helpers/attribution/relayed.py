@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from helpers.attribution import words
 from helpers.attribution.words import Words
@@ -141,11 +142,25 @@ def _only_of_others(part: Clause, voice: tuple[int, int] | None, first: int) -> 
     return frozenset(("number",)) if pronoun or part.word(first) in MODALS else frozenset()
 
 
+UNSAID = (("instead", "of"), ("rather", "than"))
+FAR_BEFORE = 30  # words back in its sentence that may open what was not done
+
+
+def is_unsaid(read: Words, cue: tuple[int, int]) -> bool:
+    """Whether a cue names what somebody did not say: 'instead of condemning it and then calling for an end'."""
+    opens = cue[0] > 0 and read.key[cue[0] - 1].lower() in ("of", "than", "and", "or", "then")
+    if not opens or not read.key[cue[0]].lower().endswith("ing"):
+        return False
+    first = max(0, cue[0] - FAR_BEFORE)
+    before = [read.key[n].lower() for n in range(first, cue[0]) if read.sentence[n] == read.sentence[cue[0]]]
+    return any(pair in UNSAID for pair in pairwise(before))
+
+
 def is_likely(read: Words, cue: tuple[int, int], source: tuple[int, int] | None, content: Sequence[int]) -> bool:
     """Whether a voice that was found otherwise holds: a verb of the table, active, with a source that can speak."""
     part = Clause(read, range(len(read)))
     rows = [row for place in range(cue[0], cue[1] + 1) for row in _forms().get(part.word(place), ())]
-    if not rows or source is None or not content or part.word(cue[0] - 1) in ("to", "be"):
+    if not rows or source is None or not content or part.word(cue[0] - 1) in ("to", "be") or is_unsaid(read, cue):
         return False
     if any(part.word(place) in BE for place in range(cue[0], cue[1])) and part.word(cue[1]) not in ("told", "by"):
         return False

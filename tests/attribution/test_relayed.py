@@ -40,3 +40,20 @@ def test_voices_inside(content: str, expected: list[tuple[str, str, str]]) -> No
         told = [text[slice(*read.at(*part))] if part else "" for part in (one.source, one.cue)]
         found.append((*told, text[read.start[one.content[0]] : read.end[one.content[-1]]]))
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Instead of condemning the raid and then calling for an end to it, he left.", "calling", True),
+        ("Rather than denying it, he left.", "denying", True),
+        ("Instead of an apology the mayor wrote a letter saying that it was late.", "saying", False),
+        ("He left, adding that it was late.", "adding", False),
+        ("Instead of leaving he said that it was late.", "said", False),
+        ("He spoke instead of her. Denying it would not help.", "Denying", False),
+    ],
+)
+def test_what_is_not_said(text: str, cue: str, expected: bool) -> None:
+    read = words.words(text, [(0, len(text), False)], [])
+    place = read.key.index(cue)
+    assert relayed.is_unsaid(read, (place, place)) is expected
