@@ -103,8 +103,9 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
 
 
 def _is_empty(text: str, claim: Claim) -> bool:
-    """'She said nothing': no claim."""
-    return [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    """'She said nothing', and 'the group, also known as the Guards': no claim."""
+    names_it = claim.source is None and claim.cue is not None and text[slice(*claim.cue)].lower().endswith("known as")
+    return names_it or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
 def _named_before(text: str, paragraphs: Sequence[Span], found: Iterable[Claim], runs: Sequence[Run]) -> list[Claim]:

@@ -184,3 +184,8 @@ def test_a_closed_quotation_is_the_content_of_one_claim_alone() -> None:
     first.scores[3:] = 0.95
     whole = spans.settled([first, second], [(2, 6)])
     assert [one.content.tolist() for one in whole] == [[1, 2, 3, 4, 5, 6]], "what is left of the other is too little for a claim"
+
+
+@pytest.mark.parametrize("line", ["The army fought the Uplands Brigade, also known as the Guards, on Monday.", "The mayor said nothing."])
+def test_a_name_and_silence_are_no_claims(line: str) -> None:
+    assert triples(line) == []

@@ -14,7 +14,9 @@ from helpers.attribution.words import Span, Words
 SIDES = 80  # words before and after a cue among which its source and content are looked for
 NEAR = 16  # words that are told apart one by one; beyond, by quarters of a doubling
 FAR = 33  # the last bucket on either side
-ACCORDING = 4.0  # added to its score as a cue
+ACCORDING = 4.0  # added to the score of "according to" as a cue
+REPORTEDLY = 1.5  # and to that of an adverb that says that somebody says so
+COMPLETES = 1.0  # added to the scores as content of the words in the sentence of "according to"
 REACH = 3  # paragraphs and sentences that are told apart, either way
 
 
@@ -71,6 +73,7 @@ def attributions(
         cues = [(a + first, b + first, p) for a, b, p in spans.cues(tags[:, 0], bias) if a + first >= own]
         if not cues:
             continue
+        cues.sort(key=lambda cue: not _is_according(found, cue))  # its source is nobody else's
         areas = [around(cue[:2], first, last, paragraph, sentence) for cue in cues]
         reach = max(stop - start for start, stop, _ in areas)
         held = np.zeros((len(cues), reach, as_word.shape[1]), dtype=np.float32)
@@ -80,21 +83,54 @@ def attributions(
             places[number, : stop - start] = rows
         mean = np.stack([as_cue[a - first : b + 1 - first].mean(axis=0) for a, b, _ in cues])
         scores = scorer.roles(held, mean, places)
+        taken: list[Span] = []
         for cue, (start, stop, _), score in zip(cues, areas, scores, strict=True):
-            if one := spans.attribution(found, cue, start, score[: stop - start], runs, switch):
+            score = score[: stop - start]
+            if _is_according(found, cue):
+                score[np.flatnonzero(sentence[start:stop] == sentence[cue[0]]), 2] += COMPLETES
+            for a, b in taken:
+                score[max(a - start, 0) : max(b + 1 - start, 0), 1] -= ACCORDING
+            one = spans.attribution(found, cue, start, score, runs, switch)
+            if one and one.source and _is_according(found, cue):
+                if (after := _cue_after(found, one.source, cues)) is None:
+                    taken.append(one.source)
+                else:  # 'the leaflet, according to residents, said that ...'
+                    score[max(after - start, 0) :, 2] -= 2 * ACCORDING
+                    one = spans.attribution(found, cue, start, score, runs, switch)
+            if one:
                 kept.append(one)
     return spans.settled(kept, runs)
 
 
 def _mark_according(found: Words, first: int, last: int, tags: np.ndarray) -> None:
-    """Raises the scores of "according to" outside quotation marks, which always attributes.
+    """Raises the scores of "according to" and "reportedly" outside quotation marks, which always attribute.
 
-    The annotated articles all open with a headline, so the network overlooks it where an article opens with it.
+    The annotated articles all open with a headline, so the network overlooks them where an article opens with them.
     """
-    for place in range(first, last - 1):
-        if found.quoted[place] == words.OUTSIDE and found.key[place].lower() == "according" and found.key[place + 1].lower() == "to":
+    for place in range(first, last):
+        if found.quoted[place] != words.OUTSIDE:
+            continue
+        if found.key[place].lower() in HEDGES:
+            tags[place - first, 0, 1] += REPORTEDLY
+        elif place + 1 < last and _is_according(found, (place, place + 1)):
             tags[place - first, 0, 1] += ACCORDING
             tags[place + 1 - first, 0, 2] += ACCORDING
+
+
+def _is_according(found: Words, cue: Sequence[float]) -> bool:
+    first, last = int(cue[0]), int(cue[1])
+    return last == first + 1 and found.key[first].lower() == "according" and found.key[last].lower() == "to"
+
+
+def _cue_after(found: Words, source: Span, cues: Sequence[tuple[int, int, float]]) -> int | None:
+    """Where a cue begins right behind the source of an aside."""
+    place = source[1] + 1
+    while place < len(found) and found.key[place] == ",":
+        place += 1
+    return next((first for first, _, _ in cues if first == place), None)
+
+
+HEDGES = frozenset(("reportedly", "allegedly"))
 
 
 def closed_runs(found: Words) -> list[tuple[int, int]]:
