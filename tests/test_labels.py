@@ -212,3 +212,8 @@ def test_a_word_that_is_used_for_somebody_means_them() -> None:
 def test_a_state_before_the_noun_tells_two_of_them_apart() -> None:
     text = "Tom Hale leads the Halverni government. Later the Norrund government left, and the government of Tom Hale left."
     assert [row["referent"] for row in read(text) if row["text"] == "the Norrund government"] == [None]
+
+
+def test_each_of_a_group_is_its_label() -> None:
+    text = "It is the fate of every rebel carrying a gun. Each rebel district burned."
+    assert [(text[p.start : p.end], p.label) for p in phrases(text, 0, len(text))] == [("every rebel", "rebel")]

@@ -21,7 +21,8 @@ FARTHEST = 4  # words between an article and the noun
 CAPITALS = 0.6  # share of a line's words from which capitals say nothing: a headline
 _WORD = re.compile(r"(?<!\w['’])[^\W_]+(?:[-.&][^\W_]+)*")
 _OWNED = re.compile(r"(?:['’]s|(?<=s)['’])\s")
-_ARTICLES = frozenset("the a an this these those".split())
+_EACH = frozenset("every each any".split())
+_ARTICLES = frozenset("the a an this these those".split()) | _EACH
 _DEFINITE = frozenset("the this these those".split())
 _OWNERS = frozenset("his her its their our my your whose".split())
 _COLLECTIVE = frozenset("monitor watchdog militia garrison gang".split())
@@ -104,6 +105,8 @@ def _is_head(text: str, words: _Words, first: int, last: int, noun: _Noun, headl
         return False
     if gap.strip() or not following:
         return True
+    if noun.singular and following.endswith("ing") and first and words[first - 1][2].lower() in _EACH:
+        return True  # every rebel carrying a gun
     if noun.singular:
         return _goes_on(following.lower()) or (following[0].isupper() and words[first][2].islower())
     return following.lower() not in _nouns()
