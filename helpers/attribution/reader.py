@@ -14,9 +14,9 @@ from helpers.attribution.words import Span, Words
 SIDES = 80  # words before and after a cue among which its source and content are looked for
 NEAR = 16  # words that are told apart one by one; beyond, by quarters of a doubling
 FAR = 33  # the last bucket on either side
-ACCORDING = 4.0  # added to the score of "according to" as a cue
+ACCORDING = 6.0  # added to the score of "according to" as a cue
 REPORTEDLY = 1.5  # and to that of an adverb that says that somebody says so
-COMPLETES = 1.0  # added to the scores as content of the words in the sentence of "according to"
+COMPLETES = 2.0  # added to the scores as content of the words in the sentence of "according to"
 REACH = 3  # paragraphs and sentences that are told apart, either way
 
 
