@@ -122,6 +122,8 @@ def attributions(read: Words, places: Sequence[int]) -> list[Relayed]:
             begin = _begin(part, max(at + size - 1, voice[1] if voice[0] > at else 0), base, takes - _only_of_others(part, voice, first))
             if begin is None:
                 continue
+            while part.is_quote(begin) and begin and part.read.end[part.places[begin - 1]] == part.read.start[part.places[begin]]:
+                begin += 1  # a mark that closes behind the cue: 'the ministry admits' a toll
             end = _end(part, begin, "clause" in takes and _is_clause(part, begin))
             if end < begin + ("object" not in takes) or end - begin + 1 >= len(part) - 1:
                 continue

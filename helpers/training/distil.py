@@ -23,7 +23,7 @@ from torch.nn import functional
 from helpers.attribution import spans
 from helpers.training import examples, network
 from helpers.training.examples import Annotated, Window
-from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, pretrained, scored, split, stepped
+from helpers.training.learn import Batch, Reading, batches, groups, loss_of, measured, pretrained, resumed, scored, split, stepped
 
 MARKED = 0.3  # weight of what people marked, beside what the teacher says
 LONGEST = 4_000  # characters of an unmarked article that are read
@@ -169,13 +169,8 @@ def train(options: argparse.Namespace) -> None:
         initial(teachers[0], model)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options.average))
     optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
-    total, step, first, best = len(material) * options.epochs, 0, 0, -1.0
-    if (out / "state.pt").is_file():
-        state = torch.load(out / "state.pt", weights_only=True)
-        model.load_state_dict(state["model"])
-        average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        step, first, best = state["step"], state["epoch"] + 1, state["best"]
+    total = len(material) * options.epochs
+    step, first, best = resumed(out / "state.pt", model, average, optimiser)
     for epoch in range(first, options.epochs):
         random.Random(epoch).shuffle(material)
         began, losses, words = time.perf_counter(), [], 0

@@ -198,6 +198,17 @@ def pretrained(path: Path) -> network.Network:
     return model
 
 
+def resumed(path: Path, model: nn.Module, average: nn.Module, optimiser: torch.optim.Optimizer) -> tuple[int, int, float]:
+    """Takes up the state that an earlier run left here; (steps done, epoch to begin with, best score), all anew where there is none."""
+    if not path.is_file():
+        return 0, 0, -1.0
+    state = torch.load(path, weights_only=True)
+    model.load_state_dict(state["model"])
+    average.load_state_dict(state["average"])
+    optimiser.load_state_dict(state["optimiser"])
+    return state["step"], state["epoch"] + 1, state["best"]
+
+
 def groups(model: network.Network, rate: float, decay: float) -> list[dict[str, Any]]:
     """Parameters with their rates: the lower the layer, the slower; the heads five times as fast."""
     made: list[dict[str, Any]] = []
@@ -238,13 +249,7 @@ def train(options: argparse.Namespace) -> None:
     optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
     steps_an_epoch = len(batches([w for a in learned for w in examples.examples(a)], options.batch, random.Random(0)))
     total = steps_an_epoch * options.epochs
-    step, first, best = 0, 0, -1.0
-    if (out / "state.pt").is_file():
-        state = torch.load(out / "state.pt", weights_only=True)
-        model.load_state_dict(state["model"])
-        average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        step, first, best = state["step"], state["epoch"] + 1, state["best"]
+    step, first, best = resumed(out / "state.pt", model, average, optimiser)
     for epoch in range(first, options.epochs):
         chance = random.Random(options.seed * 1000 + epoch)
         windows = [w for article in learned for w in examples.examples(article, chance)]

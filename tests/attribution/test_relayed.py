@@ -18,6 +18,7 @@ CASES = [
     ("planes dropped leaflets warning them of an attack", [("leaflets", "warning", "them of an attack")]),
     ("Mr. Reed said the road was closed", [("Mr. Reed", "said", "the road was closed")]),
     ("I told him that the road was closed", [("I", "told", "that the road was closed")]),
+    ("that ‘the ministry admits’ a toll of 12", [("the ministry", "admits", "a toll of 12")]),
     # none: an act, a hedge, a condition, a name, a thing that cannot speak, a relative clause
     ("that the army had registered at the office", []),
     ("I think that the road is closed", []),
