@@ -11,15 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, reader, words
+from helpers.attribution import chains, layout, reader, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
-from helpers.grammar import names, stances
+from helpers.grammar import stances
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 BESIDE = 40  # characters on either side of a cue that its stance is read from
-SURE_NAMED = 0.9  # that a name and a colon before a quotation are its source
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
 
@@ -70,11 +70,27 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
-    found += _named_before(text, places, found, runs)
+    _share_sources(text, found)
+    found = layout.shown(text, paragraphs, found, runs)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
     found = chains.linked(text, read, found, scorer)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
+
+
+def _share_sources(text: str, found: Sequence[Claim]) -> None:
+    """'She defended the plan, saying that ...': a participle has the source of the claim before it in its sentence."""
+    cued = sorted((claim for claim in found if claim.cue), key=lambda claim: claim.cue or (0, 0))
+    for before, claim in pairwise(cued):
+        cue, last = claim.cue or (0, 0), before.cue or (0, 0)
+        if claim.source is None and before.source is not None and claim.nested_in is before.nested_in and _PARTICIPLE.match(text, *cue):
+            between = text[max(last[1], before.source[1]) : cue[0]]
+            if not _SENTENCE.search(between):
+                claim.source = before.source
+
+
+_PARTICIPLE = re.compile(r"(?:later |then |also )?[a-z]+ing\b")
+_SENTENCE = re.compile(r"[.!?]['’\"”]?\s+[\"“]?[A-Z]|\n")
 
 
 # -- quotations
@@ -108,32 +124,18 @@ def _is_empty(text: str, claim: Claim) -> bool:
     return names_it or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
-def _named_before(text: str, paragraphs: Sequence[Span], found: Iterable[Claim], runs: Sequence[Run]) -> list[Claim]:
-    """'Ann Reed: "..."', as interviews and live pages have it: a claim without a cue."""
-    new: list[Claim] = []
-    for start, end, _, continues in runs:
-        first = paragraphs[bisect_right(paragraphs, (start, len(text))) - 1][0] if paragraphs else start
-        named = _SPEAKER.fullmatch(text, first, start)
-        if named and not continues and not _touched(found, first, end) and names.read(named[1]).form == "name":
-            new.append(Claim(None, named.span(1), [(start, end)], SURE_NAMED))
-    return new
-
-
-_SPEAKER = re.compile(r"\s*([^\W\d_][^:\n\"“”]{1,60}?)\s*:\s*")
-
-
 def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs: Sequence[Run]) -> list[Claim]:
     """Speech that no cue claims: more of the claim beside it, or a new claim with the source of the one before."""
     new: list[Claim] = []
     starts = [start for start, _ in paragraphs]
     owner = {i: claim for claim in found for i in claim.quotations}
     for i, (start, end, speech, continues) in enumerate(runs):
-        if i in owner or _touched(found, start, end):
+        if i in owner or layout.touched(found, start, end):
             continue
         if continues and i - 1 in owner:
             _extend(owner, i, owner[i - 1], runs)
             continue
-        if not speech:
+        if not speech or layout.is_direction(text, start, end):
             continue
         paragraph = bisect_right(starts, start) - 1
         beside = _same_paragraph(text, paragraphs[paragraph], i, owner, runs)
@@ -144,11 +146,6 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
             owner[i] = Claim(None, None, [(start, end)], first.confidence, carried_from=first, quotations=[i])
             new.append(owner[i])
     return new
-
-
-def _touched(found: Iterable[Claim], start: int, end: int) -> bool:
-    """Whether a claim has some of these words, or its cue stands among them."""
-    return any(s < end and e > start for claim in found for s, e in [*claim.spans, *([claim.cue] if claim.cue else [])])
 
 
 def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:

@@ -84,8 +84,14 @@ def paired(text: str, paragraphs: list[tuple[int, int]]) -> list[Run]:
 def _doubles(text: str, start: int, end: int, carried: bool) -> Iterator[Run]:
     """Runs between double marks in one paragraph; the last may stay open to the paragraph's end."""
     opened: re.Match[str] | None = None
+    inner = start  # where a quotation inside the open one ends
     for mark in _DOUBLE.finditer(text, start, end):
+        if mark.start() < inner:
+            continue
         side = _side(text, mark, start, end, inside=opened is not None)
+        if side == "open" and opened is not None and (inside := _inside(text, mark, end)):
+            inner = inside
+            continue
         if side == "open":
             if opened is not None:
                 yield _cut_short(text, Run(opened.start(), mark.start(), opened[0], None), start)
@@ -100,12 +106,28 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> Iterator[Run]:
         yield Run(opened.start(), end, opened[0], None)
 
 
+def _inside(text: str, mark: re.Match[str], end: int) -> int | None:
+    """Where a quotation inside an open one ends, if the open one is closed behind it: '“They say “go” and go.”'."""
+    depth, inner = 1, None
+    for other in _DOUBLE.finditer(text, mark.start(), end):
+        if other[0] not in OPENERS + CLOSERS:
+            return None
+        depth += 1 if other[0] in OPENERS else -1
+        if depth == 1 and inner is None:
+            inner = other.end()
+        if depth == 0:
+            return inner
+    return None
+
+
 def _side(text: str, mark: re.Match[str], start: int, end: int, *, inside: bool) -> str | None:
     """Whether a mark opens, closes or is none (an inch, a stray one)."""
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
     if mark[0] in OPENERS or mark[0] == "``":
         return "open" if not inside or before.isspace() else None
+    if mark[0] in CLOSERS and not inside and mark.start() == start and after.isalnum():
+        return "open"  # the wrong mark, as some sites set it
     if mark[0] in CLOSERS or mark[0] == "''":
         return "close" if inside or not after.isalnum() else None
     opening = (before.isspace() or before in "([—–-‘'") and not after.isspace()
@@ -135,7 +157,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Run]) -> Iterator[Ru
         if _ELISION.match(text, opened.end()) or any(run.start <= opened.start() < run.end for run in doubles):
             continue
         closed = _single_close(text, opened.end(), end)
-        if closed is None:
+        if closed is None or any(opened.start() < run.start <= closed < run.end - 1 for run in doubles):
             continue
         yield Run(opened.start(), closed + 1, opened[0], text[closed])
         position = closed + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,11 +78,20 @@ def test_only_titles_and_bodies_are_read() -> None:
     assert quotations.quotations(articles, passages)["text"].tolist() == ['"It is closed,"']
 
 
+def test_a_quotation_inside_another_does_not_end_it() -> None:
+    assert found("“They say “go” and we go.” He left.")["text"].tolist() == ["“They say “go” and we go.”"]
+    assert found("“They say “go” and we stay, he said. “No.”")["text"].tolist()[0] != "“They say “go” and we stay, he said. “No.”"
+
+
+def test_the_wrong_mark_opens_a_paragraph() -> None:
+    assert found("”We go.” - Ann Reed")["text"].tolist() == ["”We go.”"]
+
+
 @given(st.text(alphabet="ab “”\"'‘’.,\n«»`A", max_size=80))
-def test_runs_never_overlap_and_stay_in_their_paragraph(text: str) -> None:
+def test_runs_stand_apart_or_inside_one_another_and_stay_in_their_paragraph(text: str) -> None:
     articles, passages = corpus(text)
     rows = schemas.validate("quotations", quotations.quotations(articles, passages))
     spans = list(zip(rows["start"], rows["end"], strict=True))
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] or second[1] <= first[1] for first, second in combinations(spans, 2))
     for (start, end), words in zip(spans, rows["text"], strict=True):
         assert words == text[start:end] and "\n" not in words and end > start

@@ -50,6 +50,8 @@ def spans(read: Words, places: Iterable[int]) -> list[Span]:
 def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
     """The claim of one attribution that the network found."""
     cue, source = read.at(*one.cue), _trimmed(text, read.at(*one.source)) if one.source else None
+    if (short := _SHORTENED.match(text, *cue)) and (source is None or source[0] == cue[0]):
+        source, cue = short.span(1), (short.end(), cue[1])
     if source is not None:
         cue, source = _mended(text, cue, source)
         source = _without_ending(text, source)
@@ -81,6 +83,7 @@ def _mended(text: str, cue: Span, source: Span) -> tuple[Span, Span]:
     return cue, source
 
 
+_SHORTENED = re.compile(r"((?:he|she|it|they|we|I|who)['’](?:s|ve|d|re|m|ll))\s+(?=\w)", re.IGNORECASE)  # 'he's claiming'
 _OWNER = re.compile(r"(\w+['’]s?)\s+(?=\w)")
 _BY_ANOTHER = re.compile(r"\w+ed (calls|claims|demands|appeals|allegations|accusations|reports|statements|threats|warnings|promises)")
 
