@@ -212,7 +212,8 @@ def claims(
 ) -> pd.DataFrame:
     """The measures of predicted attributions against gold, both as brat standoff.
 
-    One row a measure: `over` (`tokens`, or the attributions `all`, `quoted`, `indirect`), `measure`,
+    One row a measure: `over` (`tokens`, or the attributions `all`, `quoted`, `indirect`; the same of the
+    predicted ones that lie in no other, for gold that marks one voice a word), `measure`,
     `precision`, `recall`, `f1` (0 to 100), `low`, `high` (95 % interval of `f1`), `matched`,
     `predicted`, `gold` (counts). `attrs` holds the number of `articles` and `words`.
 
@@ -232,10 +233,12 @@ def claims(
         tokens = matching.tokens(text)
         found = attributions.of_standoff(predicted[name], text, tokens) if name in predicted else []
         gold_ones, spelled = attributions.of_standoff(marked[name], text, tokens), [text[a:b].lower() for a, b in tokens]
-        tallies.append(attributions.count(gold_ones, found, spelled))
+        tally = attributions.count(gold_ones, found, spelled)
+        attributions.count_outermost(tally, gold_ones, found, spelled)
+        tallies.append(tally)
         if differing is not None:
             differing += _differing(name, gold_ones, found, [text[a:b] for a, b in tokens], [a for a, _ in tokens])
-    scores = bootstrap.scores(tallies, attributions.CELLS)
+    scores = bootstrap.scores(tallies, [*attributions.CELLS, *attributions.OUTERMOST])
     scores.attrs = {"articles": len(tallies), "words": words}
     return scores
 

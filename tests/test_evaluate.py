@@ -73,6 +73,12 @@ def test_what_counts_as_a_match(tmp_path: Path, predicted: dict[str, Any], conte
     assert tuple(counts(table, "all", measure)[0] for measure in ("content", "content+src", "exact")) == (content, with_source, exact)
 
 
+def test_what_lies_in_another_claim_is_counted_apart(tmp_path: Path) -> None:
+    table = scores(tmp_path, [RENTS], [RENTS, claim("fall", "rents", "would")])
+    assert counts(table, "all", "content") == (1, 2, 1)
+    assert counts(table, "outermost", "content") == (1, 1, 1)
+
+
 def test_a_source_of_function_words_alone_needs_any_word(tmp_path: Path) -> None:
     gold = claim("rents would fall", "The")
     assert counts(scores(tmp_path, [gold], [RENTS]), "all", "content+src") == (1, 1, 1)
@@ -149,7 +155,7 @@ def test_scores_of_another_layer_stay_in_the_file(tmp_path: Path) -> None:
     evaluate.write(scores(tmp_path, [RENTS], [RENTS]), path, layer="claims", gold=tmp_path / "some" / "dev")
     held = json.loads(path.read_text())
     assert held["dates"] == {"articles": 3}
-    assert (held["claims"]["gold"], held["claims"]["articles"], len(held["claims"]["measures"])) == ("some/dev", 1, 12)
+    assert (held["claims"]["gold"], held["claims"]["articles"], len(held["claims"]["measures"])) == ("some/dev", 1, 21)
     assert held["claims"]["measures"][3] | {"over": "all", "measure": "content", "matched": 1, "f1": 100.0} == held["claims"]["measures"][3]
 
 

@@ -220,7 +220,7 @@ _TOPIC = frozenset("about after against at before by for from in of on over to w
 
 def _may_speak(text: str, span: Span, found: Iterable[Claim]) -> bool:
     words = text[slice(*span)].lower().split()
-    if not words or len(words) > MOST_LABEL or text[slice(*span)].strip() in name_words.states():
+    if not words or len(words) > MOST_LABEL or "of" in words or text[slice(*span)].strip() in name_words.states():
         return False
     if any(claim.source and claim.source[0] > span[1] and text[slice(*claim.source)].lower().split()[-1] == words[-1] for claim in found):
         return True

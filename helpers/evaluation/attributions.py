@@ -24,6 +24,7 @@ ROLES = ("source", "cue", "content")
 GROUPS = ("all", "quoted", "indirect")
 MEASURES = ("content", "content+src", "exact")
 CELLS = [("tokens", role) for role in ROLES] + [(group, measure) for group in GROUPS for measure in MEASURES]
+OUTERMOST = [(group, measure) for group in ("outermost", "outermost quoted", "outermost indirect") for measure in MEASURES]
 OVERLAP = 0.5
 
 Fits = Callable[["Attribution", "Attribution", float], bool]
@@ -127,6 +128,22 @@ def count(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: 
     for role in ROLES:
         left, right = (frozenset[int]().union(*(getattr(attribution, role) for attribution in side)) for side in (gold, predicted))
         tally.add("tokens", role, len(left & right), len(right), len(left))
+    _count_pairs(tally, dict(zip(GROUPS, GROUPS, strict=True)), gold, predicted, words)
+    return tally
+
+
+def count_outermost(tally: Tally, gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> None:
+    """Adds the measures of the predicted attributions that lie in no other one, for gold that marks one voice a word."""
+    names = dict(zip(GROUPS, dict.fromkeys(group for group, _ in OUTERMOST), strict=True))
+    _count_pairs(tally, names, gold, outermost(predicted), words)
+
+
+def outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose cue, or content where there is none, does not lie in the content of another."""
+    return [one for one in found if not any(other is not one and (one.cue or one.content) < other.content for other in found)]
+
+
+def _count_pairs(tally: Tally, names: Mapping[str, str], gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> None:
     fits: dict[str, Fits] = {
         "content": lambda left, right, overlap: True,
         "content+src": lambda left, right, overlap: _same_source(left, right, words),
@@ -134,9 +151,8 @@ def count(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: 
     }
     for measure in MEASURES:
         found = pairs(gold, predicted, fits[measure])
-        for group in GROUPS:
-            tally.add(group, measure, *_in_group(group, gold, predicted, found))
-    return tally
+        for group, name in names.items():
+            tally.add(name, measure, *_in_group(group, gold, predicted, found))
 
 
 def differences(gold: Sequence[Attribution], predicted: Sequence[Attribution], words: Sequence[str]) -> Iterator[tuple[str, int | None, int | None]]:
