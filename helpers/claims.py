@@ -207,7 +207,7 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "text": text[claim.start : claim.end],
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
-            "mode": mode(text, claim.spans, _marked(text, claim, runs)),
+            "mode": "direct" if claim.verbatim else mode(text, claim.spans, _marked(text, claim, runs)),
             "stance": shown.stance,
             "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from making import claimed
 
 from helpers.attribution import layout
 from helpers.attribution.claim import Claim
@@ -34,6 +35,14 @@ def test_each_speaker_of_an_interview_has_his_turns_over_paragraphs_without_rema
         ("HOLT", "When is that?"),
         ("REED", "Nobody can tell you that today."),
     ]
+
+
+def test_turns_are_the_speakers_own_words_and_a_question_asserts_nothing() -> None:
+    _, rows = claimed(INTERVIEW)
+    told = rows[rows["source_text"].isin(["HOLT", "REED"])]
+    assert told["mode"].tolist() == ["direct"] * 4
+    assert told["stance"].fillna("").tolist()[::2] == ["", ""] and told["stance"].notna().tolist()[1::2] == [True, True]
+    assert (rows["confidence"] > 0).all()
 
 
 def test_a_quotation_that_is_left_open_goes_on_with_the_last_turn() -> None:

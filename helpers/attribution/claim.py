@@ -25,6 +25,7 @@ class Claim:
     carried_from: Claim | None = None
     nested_in: Claim | None = None
     quotations: list[int] = field(default_factory=list)
+    verbatim: bool = False  # speech by its layout, with or without marks
     identity: str = ""
 
     @property

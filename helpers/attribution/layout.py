@@ -120,7 +120,7 @@ def _spoken(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _Turn])
     for number, (start, end, _) in enumerate(paragraphs):
         if number in turns:
             turn = turns[number]
-            speaking = Claim(None, turn.name, [turn.speech], SURE_TURN) if turn.whole or turn.capitals else None
+            speaking = Claim(None, turn.name, [turn.speech], SURE_TURN, verbatim=True) if turn.whole or turn.capitals else None
             spoken += [speaking] if speaking else []
         elif speaking is not None and (number < last or _goes_on(text, paragraphs, number)):
             if is_direction(text, start, end):

@@ -20,6 +20,7 @@ FIRST_CLAUSE = 14  # words of the content that are read
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
 _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _QUESTION = frozenset("who whom whose what which when where why how whether if".split())
+_QUESTIONS = re.compile(r"(?:[^.!?]*\?[\"”’')\s]*)+")
 _OWN = frozenset("i we it he she they its our my his her their".split())
 _PLURAL = frozenset(("they", "their"))
 _THIRD_PERSON = frozenset("he she it they his her its their".split())
@@ -68,6 +69,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     hedge = _hedge(cue, content)
     place, entry = _entry(words, _words(after))
     if entry is None:
+        if not words and _QUESTIONS.fullmatch(content):
+            return Stance(None, hedge)  # 'REED: When is that?'
         return Stance(_of_content(said, content, source) if not words else "asserts", hedge)
     near = _words(_MARK.split(before)[-1])
     if _is_not_done(near, words, place):
