@@ -191,8 +191,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     nouns = Nouns(text, words, sentence.times)
     kept: list[Found] = []
     for number in ranges(sentence.found, text):
-        if kept and number.end <= kept[-1].phrase_end and kept[-1].kind == "rate" or is_name(text, number, nouns):
-            continue  # the base of "1.9 per 1,000 patients" is no figure
+        if kept and _is_inside(number, kept[-1]) or is_name(text, number, nouns):
+            continue
         found = surroundings(text, number, nouns, kept[-1] if kept else None)
         if not is_distance_in_time(found, text):
             kept.append(found)
@@ -206,6 +206,13 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     ]
     _give_places(rows, sentence)
     return rows
+
+
+def _is_inside(number: Number, one: Found) -> bool:
+    """Whether a number belongs to the figure before it: the base of "1.9 per 1,000 patients", the name in "12 Leopard 2 tanks"."""
+    if number.end > one.phrase_end:
+        return False
+    return one.kind == "rate" or one.unit is None and one.noun is not None and one.noun.partition(" ")[0][0].isupper()
 
 
 _OF_THEM = re.compile(r" of (?:them|whom)\b")

@@ -220,7 +220,7 @@ def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | 
         return None
     word = (match["of"] or match["noun"]).lower()
     known = _SPELT.get(word, word) in _RATE_NOUNS or word.startswith("square")
-    if match["slash"] and text[match.start()] == " ":
+    if match["slash"] and text[match.start()] == " " or _AGO.match(text, match.end()):
         return None
     if match["slash"] or (match["per"] or match["linked"]).lower() == "per":
         short = _units("short").get(match["of"]) or _units("short").get(word)
@@ -230,6 +230,7 @@ def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | 
     return None
 
 
+_AGO = re.compile(r" (?:earlier|ago|before|later|prior|previously)\b")  # "from $9 million a year earlier"
 _ENDS = re.compile(r"[,.;:)]|$| (?:and|but|or|in|on|for|to|at|from|by|the|when|after|with)\b")
 
 

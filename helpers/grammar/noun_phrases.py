@@ -80,13 +80,20 @@ class Nouns:
         if self.said(at).lower() in ("those", "these") and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN":
             return self.words[at].start, self.words[at + 1].end
         first, span = at, self.phrase(place, determiner=True)
-        at = self.at(span[1]) if span else at + (self.words[at].tag in DETERMINERS)
+        at = self.at(span[1]) if span else self._past_premodifiers(at)
         while at < len(self.words) and at > first and self.words[at].tag in ("CD", "POS", "HYPH"):
             at += 1
         if self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
             return span
         more = self.phrase(self.words[at - 1].end)
         return (self.words[first].start, more[1]) if more else span
+
+    def _past_premodifiers(self, at: int) -> int:
+        """Past the determiner and what describes a number after it: "the combined 4.3 million sales"."""
+        first = at
+        while at < min(first + 4, len(self.words)) and self.words[at].tag in (*DETERMINERS, *ADJECTIVES, "VBN"):
+            at += 1
+        return at if at < len(self.words) and self.words[at].tag == "CD" else first + (self.words[first].tag in DETERMINERS)
 
     def group(self, place: int) -> Span | None:
         """The noun group right after `place` without its determiner, with an "of" phrase that follows at once."""
@@ -97,13 +104,20 @@ class Nouns:
 
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
-        span = self._with_of(self.phrase(place))
+        span = self._with_of(self._past_model(self.phrase(place)))
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
         if second is None or self.text[second[1] - 1] != "s" or self.words[self.at(second[0])].tag in PARTICIPLES:
             return span
         return span[0], second[1]
+
+    def _past_model(self, span: Span | None) -> Span | None:
+        """The phrase with the number that belongs to a name in it: "12 Leopard 2 tanks"."""
+        if span is None or (at := self.at(span[1])) >= len(self.words) - 1 or self.words[at].tag != "CD" or self.words[at].start - span[1] > 1:
+            return span
+        named = self.words[at - 1].tag in ("NNP", "NNPS") and self.said(at).isdigit() and self.words[at + 1].tag == "NNS"
+        return (span[0], self.words[at + 1].end) if named else span
 
     def compound(self, span: Span) -> int | None:
         """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""

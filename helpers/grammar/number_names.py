@@ -23,7 +23,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         text, max(0, number.start - 16), number.start
     ):
         return True
-    if _STREET.match(text, number.end):
+    if _STREET.match(text, number.end) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
         return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
@@ -59,6 +59,27 @@ def is_distance_in_time(found: Found, text: str) -> bool:
 
 
 _THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
+
+
+def _is_model(text: str, number: Number, nouns: Nouns) -> bool:
+    """ "a 911 Carrera", "its own 787 Dreamliner": one thing, named by a number and a capitalised noun."""
+    if number.form != "digits" or (number.value or 0) < 100 or "," in text[number.start : number.end] or number.glued:
+        return False
+    return _ONE_THING.search(text, max(0, number.start - 6), number.start) is not None and _MODEL.match(text, number.end) is not None
+
+
+_ONE_THING = re.compile(r"(?i:(?:\ban?|\bown|['’]s) )$")
+_MODEL = re.compile(r"[ -][A-Z][a-z]*[a-rt-z](?=[,.;:)]|$| [a-z])")
+
+
+def _is_rank(text: str, number: Number, nouns: Nouns) -> bool:
+    """ "the bottom three", "the top four of the league": places, unless it is said what is counted."""
+    if _RANK.search(text, max(0, number.start - 16), number.start) is None:
+        return False
+    return not nouns.follows(number.end) and measures.unit_after(text, number.end) is None
+
+
+_RANK = re.compile(r"(?i:\bthe (?:top|bottom) )$")
 
 
 def _begins_name(text: str, number: Number) -> bool:

@@ -162,8 +162,12 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     if found.unit is None:
         _count(found, text, nouns)
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-        if (found.noun or _BASE.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
+        if (found.noun or _PER.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
             found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
+            if found.noun is None and found.earlier is not None and found.earlier.unit is None:
+                found.noun = found.earlier.noun  # "22 burglaries, against an average of 20 per week"
+            if found.noun == "times":
+                found.measured = _before(found, text, nouns)
         elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
         elif found.noun and found.kind in _HAVING and found.measured is None:
@@ -196,7 +200,7 @@ _DIRECTION = re.compile(
 )
 
 
-_BASE = re.compile(r" (?:per|for every) \d")  # "1.9 per 1,000 patients"
+_PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
 
 def _tally(found: Found, text: str, nouns: Nouns) -> None:
@@ -283,6 +287,8 @@ def _measured(found: Found, text: str, nouns: Nouns) -> None:
     """The noun that follows ("12 tonnes of flour", "a 30 degree slope"), else the one that the figure belongs to."""
     things = _OF_THINGS.match(text, found.phrase_end)
     span = nouns.phrase(things.end(), determiner=True) if things else nouns.counted(found.phrase_end)
+    if span and not things and nouns.words[nouns.at(span[0])].tag == "VBG" and text.endswith(" of ", 0, found.phrase_start):
+        span = None  # "a level of 15 ppb requiring action"
     if span:
         found.measured, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
         if things and found.unit and (rated := measures.with_rate(found.unit._replace(end=span[1]), text)).end > span[1]:
@@ -314,7 +320,7 @@ def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
         return span
     paid = _PAID_FOR.match(text, found.phrase_end)
     if paid and _PAYING.search(text, max(0, found.phrase_start - 16), found.phrase_start):
-        return nouns.group(paid.end())
+        return nouns.group(paid.end()) or nouns.whole(paid.end())
     if _OPENING_AT.search(text, max(0, found.phrase_start - 9), found.phrase_start) and text.startswith(", ", found.phrase_end):
         return nouns.group(found.phrase_end + 2)
     return None
@@ -338,14 +344,14 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if span is None:
         return None
     words = text[span[0] : span[1]]
-    earlier = found.earlier
+    earlier = next((other for other in _chain(found) if span[0] < other.phrase_end and other.phrase_start < span[1]), found.earlier)
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
         if earlier.share_of and words.endswith(earlier.share_of) and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
-            return _ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
+            return ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
         return earlier.measured or (None if earlier.unit else earlier.noun)
-    return _ARTICLES.sub("", words)
+    return ARTICLES.sub("", words)
 
 
 def _chain(found: Found) -> Iterator[Found]:
@@ -359,7 +365,7 @@ def _chain(found: Found) -> Iterator[Found]:
 
 
 _VERBAL = re.compile(r"(?i:(?:(?:never|not) )?(?:exceed|top|pass|surpass|cross|near|approach|total)\w*)\b")
-_ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
+ARTICLES = re.compile(r"^(?i:(?:the|an?|its|their|his|her|our|my|your|this|that|these|those) |(?:cost|price)s? of (?:the )?)")
 _SOUGHT = ("appeal", "request", "plan", "budget", "target")  # a sum after them is theirs, and no price for a part
 _NOBODY = ("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "something", "anything", "nothing", "part")
 _RESUMING = ("it", "they")  # what the figure before measures
