@@ -86,6 +86,8 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         apart = one.change and one.delta and before.unit is not None and before.unit.name == "percent"
         own = one.measured if apart else None  # "the index rose by 2 per cent and its rival fell by 1"
         one.unit, one.kind, one.share_of = unit.unit, unit.kind, unit.share_of
+        if one.change is None and before.change and _DATED.fullmatch(gap):
+            one.change, one.delta = before.change, before.delta
         one.measured = own or before.measured or unit.measured or one.measured
         return
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
@@ -110,6 +112,8 @@ def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found
         return None
     if _THAN.match(text, one.phrase_end) and before.kind not in ("share", "duration"):
         return before
+    if _DATED.fullmatch(gap) and _DAY.match(text, one.phrase_end):
+        return before
     if not _ON.fullmatch(gap):
         return None
     if before.kind == "duration":
@@ -131,6 +135,8 @@ def _is_near(one: Found, other: Found) -> bool:
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
 _OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
 _DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
+_DATED = re.compile(r"[^.;:\d]{0,24}\b(?:in|on|last|this) (?:\d{4}|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,4})?|year|month|week|quarter),? (?:and|but) ")
+_DAY = re.compile(r" (?:in|on|last|this|the) (?:\d|[A-Z]|year|month|week|quarter)")  # "5 per cent in 2018 and 4.1 in 2019"
 _ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|by|versus|against|instead of|rather than|for) (?:the )?")
 
 
@@ -164,6 +170,8 @@ def _settle(one: Found, found: list[Found]) -> None:
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
     if one.kind in ("age", "duration"):
+        one.measured = None
+    if one.noun and one.measured and one.measured.split()[-1] == one.noun.split()[-1]:
         one.measured = None
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"

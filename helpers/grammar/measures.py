@@ -183,6 +183,8 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
         words = match["sign"].strip(" -").lower()
         return Unit(*(_units("sign").get(words) or _units("sign")["%"]), match.start(), match.end())
     if named := named_unit(text, end):
+        if named[0][0] == "pound" and _is_sterling(text, end, named[1]):
+            return Unit("GBP", "money", end, named[1])
         return None if is_counted(text[end + 1 : named[1] + 24]) else Unit(*named[0], end, named[1])
     if match is None:
         money = _currency_after().match(text, end)
@@ -195,6 +197,18 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
     return Unit(*_units("short")[short], match.start(), match.end())
 
 
+def _is_sterling(text: str, end: int, last: int) -> bool:
+    """Whether pounds are money: no weight "of" anything, and a word of paying or a price beside them."""
+    if text.startswith(("-", " of "), last) or text[end] == "-":
+        return False
+    return _PRICE_BEFORE.search(text, max(0, end - 60), end) is not None or _PRICE_AFTER.match(text, last) is not None
+
+
+_PRICE_BEFORE = re.compile(
+    r"(?i:\b(?:pa(?:y|ys|id|ying)|costs?|costing|worth|fine[sd]?|price[sd]?|earn(?:s|ed|ing)?|spen(?:d|ds|t|ding)|sold|bought|budgets?|salar(?:y|ies)|wages?|"
+    r"debts?|loans?|funds?|funding|prizes?|rewards?|bribes?|invest(?:s|ed|ing)?|donat(?:es?|ed|ing)|fees?|charge[sd]?|profits?|losses|revenues?|sales)\b[^.;]*)$"
+)
+_PRICE_AFTER = re.compile(r" (?:in (?:damages|fines|cash|compensation|fees|aid|debt|taxe?s?)|worth)\b")
 _LETTERS = frozenset("L W V A t min sec ms MP mi nm".split())  # after a space units only of digits
 
 

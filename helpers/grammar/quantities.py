@@ -172,6 +172,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
             _tally(found, text, nouns)
         elif found.noun and found.kind in _HAVING and found.measured is None:
             found.measured = _before(found, text, nouns)
+            found.measured = None if found.measured == found.noun else found.measured
         return
     found.kind = found.unit.kind
     if found.unit.kind == "share":
@@ -225,7 +226,7 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.measured = words
 
 
-_CREW_OF = re.compile(r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>crew|staff|team|garrison|squad|workforce) of $")
+_CREW_OF = re.compile(r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>crew|staff|team|garrison|squad|workforce|population|membership) of $")
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -344,7 +345,7 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if span is None:
         return None
     words = text[span[0] : span[1]]
-    earlier = next((other for other in _chain(found) if span[0] < other.phrase_end and other.phrase_start < span[1]), found.earlier)
+    earlier = next((other for other in _chain(found) if span[0] <= other.number.start < span[1]), found.earlier)
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:

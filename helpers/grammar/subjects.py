@@ -24,6 +24,7 @@ OF = frozenset(["of"])
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 PASSIVE = frozenset("is are was were be been being".split())
+BESIDE = frozenset("against versus towards toward on in at".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
 ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
@@ -52,6 +53,8 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
             return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
+        if near is not None and said == "to" and (changed := _changing_against(nouns, near)) is not None:
+            near = _subject_of(nouns, changed) or near
     elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
     elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
@@ -59,6 +62,20 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
     if near is not None and nouns.text[slice(*near)].lower() in EMPTY:
         near = subject(nouns, at - 1)
     return near or subject(nouns, at) or (_head(nouns, _past_comma(nouns, at - 1)) if apart and said in (",", "worth") else None)
+
+
+def _changing_against(nouns: Nouns, near: Span) -> int | None:
+    """The verb of change that governs a phrase by "against", "towards" or the like: "eased against the yen to 108"."""
+    link = nouns.at(near[0]) - 1
+    if link < 2 or nouns.said(link).lower() not in BESIDE or nouns.said(link - 1).lower() not in changing():
+        return None
+    return link - 1
+
+
+@cache
+def changing() -> frozenset[str]:
+    """Forms of verbs that tell of a rise or a fall."""
+    return frozenset(row["words"] for row in lexicon.table("changes") if row["noun"] != "only")
 
 
 def _past_comma(nouns: Nouns, at: int) -> int:
@@ -160,7 +177,15 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
 def _antecedent(nouns: Nouns, at: int) -> Span | None:
     """The subject that this pronoun takes up, where the sentence has one that is no pronoun."""
     span = subject(nouns, at - 1, teller=True) if nouns.said(at).lower() in RESUMING else None
+    if nouns.said(at).lower() == "they" and (span is None or not _is_plural(nouns, nouns.at(span[1]) - 1)):
+        last = next((place for place in range(at - 1, max(-1, at - REACH), -1) if _is_plural(nouns, place)), None)
+        return None if last is None else _ending(nouns, last)
     return None if span is None or nouns.words[nouns.at(span[0])].tag == "PRP" else span
+
+
+def _is_plural(nouns: Nouns, at: int) -> bool:
+    """Whether "they" can mean this noun; a body or a name can, whatever its number."""
+    return nouns.words[at].tag in ("NNS", "NNP", "NNPS") and not nouns.is_time(at) and nouns.said(at) not in LENGTHS
 
 
 def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | None:
