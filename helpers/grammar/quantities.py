@@ -348,6 +348,8 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     earlier = next((other for other in _chain(found) if span[0] <= other.number.start < span[1]), found.earlier)
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
+    if earlier and earlier is not found.earlier and earlier.share_of:
+        return ARTICLES.sub("", earlier.share_of)  # "half of the patients were over 65, and one in ten ..."
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
         if earlier.share_of and words.endswith(earlier.share_of) and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
             return ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
