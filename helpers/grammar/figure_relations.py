@@ -169,7 +169,7 @@ def _settle(one: Found, found: list[Found]) -> None:
         level = one.measured is not None and measures.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
-    if one.kind in ("age", "duration"):
+    if one.kind == "age":
         one.measured = None
     if one.noun and one.measured and one.measured.split()[-1] == one.noun.split()[-1]:
         one.measured = None

@@ -12,7 +12,7 @@ from helpers.grammar import measures
 from helpers.grammar.measures import Bounds, Unit
 from helpers.grammar.noun_phrases import PARTICIPLES, Nouns, Span
 from helpers.grammar.numbers import Number
-from helpers.grammar.subjects import measured_before
+from helpers.grammar.subjects import measured_before, subject
 from helpers.grammar.verbs import forms
 
 
@@ -177,8 +177,34 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     found.kind = found.unit.kind
     if found.unit.kind == "share":
         _share(found, text, nouns)
-    if found.share_of is None and found.kind != "duration" and found.unit.name != "fraction" and not _is_apart(found, text, nouns):
+    if found.kind == "duration":
+        found.measured = _lasting(found, text, nouns)
+    elif found.share_of is None and found.unit.name != "fraction" and not _is_apart(found, text, nouns):
         _measured(found, text, nouns)
+
+
+def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
+    """What goes on or takes so long: "a three-day strike", "five days of rain", "the trial went on for two years"."""
+    things = _OF_THINGS.match(text, found.phrase_end) or _INTO.match(text, found.phrase_end)
+    span = nouns.group(things.end()) if things else nouns.counted(found.phrase_end)
+    if span and (things or not nouns.is_time(nouns.at(span[0]))):
+        found.phrase_end = max(found.phrase_end, span[1])
+        return text[slice(*span)]
+    if _PERIOD.search(text, max(0, found.phrase_start - 20), found.phrase_start) or _DATED.match(text, found.phrase_end):
+        return None  # "in the past two years", "the six months to June"
+    if _RECORD.search(text, max(0, found.phrase_start - 60), found.phrase_start):
+        return None  # "the smallest gap in six years"
+    if (link := _DURING.search(text, max(0, found.phrase_start - 8), found.phrase_start)) is None:
+        return _before(found, text, nouns)
+    span = subject(nouns, nouns.at(link.start("word")) - 1)
+    return ARTICLES.sub("", text[slice(*span)]) if span and text[slice(*span)].lower() not in _PRONOUNS else None
+
+
+_INTO = re.compile(r" into ")
+_DURING = re.compile(r"\b(?P<word>for|in|within|over|after|during) $")
+_PERIOD = re.compile(r"(?i:\b(?:past|last|next|coming|previous|first|final|recent|these|those|the) )$")
+_DATED = re.compile(r" (?:to|through|until|ending|ended|before|after|ago|earlier|later|since) ")
+_RECORD = re.compile(r"\b(?:first|least|most|best|worst|\w{3,}est)\b[^.;:]{0,30} (?:in|for|since) $")
 
 
 def _is_apart(found: Found, text: str, nouns: Nouns) -> bool:

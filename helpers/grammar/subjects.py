@@ -18,7 +18,7 @@ FINITE = frozenset("VBD VBZ VBP MD".split())
 VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD TO RP".split())
 RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
-JOINING = frozenset("of in for on at from between among through about against to".split())
+JOINING = frozenset("of in for on at from between among through about against to over".split())
 OF = frozenset(["of"])
 # what is counted after these is not the noun's before them
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())
@@ -112,6 +112,8 @@ def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING, *, whole:
     first, end = nouns.at(span[0]), nouns.at(span[1]) - 1
     while first > 1 and nouns.words[first - 1].tag == "IN":
         before, link = first - 2, nouns.said(first - 1).lower()
+        if link == "of" and before > 1 and nouns.words[before].tag == "CD" and nouns.words[before - 1].tag == "IN":
+            before, link = before - 2, nouns.said(before - 1).lower()  # "nurses at 23 of the 31 hospitals"
         reduced = whole and _is_reduced(nouns, before)
         if reduced or nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
             before -= 1  # "babies born at the unit", "a fridge full of vaccine"
@@ -193,9 +195,22 @@ def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | 
     while at > 0 and (nouns.is_time(at) or nouns.words[at].tag == "IN" and nouns.is_time(at + 1)):
         at -= 1
     span = _head(nouns, at, joining, whole=True)
-    if span is not None and _is_reduced(nouns, before := nouns.at(span[0]) - 1):
+    if span is None:
+        return None
+    before = nouns.at(span[0]) - 1
+    if _is_reduced(nouns, before):
         return _ending(nouns, before - 1) or span
-    return span
+    return _past_clause(nouns, before) or span
+
+
+def _past_clause(nouns: Nouns, verb: int) -> Span | None:
+    """What a relative clause describes, whose verb this is: "the people who hold the station have ..." """
+    at = verb
+    while at > 1 and nouns.words[at].tag in (*VERBS, "RB", "IN"):
+        at -= 1
+    if at == verb or at < 1 or nouns.words[at].tag not in RELATIVE or nouns.words[at - 1].tag not in NOUNS:
+        return None
+    return _head(nouns, at - 1, OF)
 
 
 RESUMING = frozenset("it they he she".split())
