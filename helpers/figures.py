@@ -92,10 +92,11 @@ def _within(spans: list[Span], start: int, end: int) -> list[Span]:
 def _recall_kinds(rows: list[Row]) -> None:
     """Gives a bare number what it takes from a sentence before.
 
-    It has the kind that the same number had in its article: "17 people died", then "17 were named". "Six of them" are a part of the figure
-    that the sentence before ends with; "its count of 19" is of those who were last said to be harmed. Then the parts have their whole's kind.
+    It has the kind and the noun that the same number had in its article: "17 people died", then "17 were named". "Six of them" are a part of
+    the figure that the sentence before ends with; "its count of 19" is of those who were last said to be harmed. Then the parts have their
+    whole's kind.
     """
-    known: dict[tuple[str, float | None], str] = {}
+    known: dict[tuple[str, float | None], Row] = {}
     for place, row in enumerate(rows):
         key = row["article_id"], row["value"]
         tally, them = row.pop("tally"), row.pop("of_them")
@@ -103,11 +104,11 @@ def _recall_kinds(rows: list[Row]) -> None:
             _take_from_whole(rows, place)
         bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
         if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
-            row["kind"] = known[key]
-        elif bare and tally:
-            row["kind"] = _last_harm(rows, place) or row["kind"]
+            row["kind"], row["counted"] = known[key]["kind"], known[key]["counted"]
+        elif bare and tally and (harmed := _last_harm(rows, place)):
+            row["kind"], row["counted"] = harmed["kind"], harmed["counted"]
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
-            known[key] = row["kind"]
+            known[key] = row
     for place, row in enumerate(rows):
         if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
             row["kind"] = whole["kind"]
@@ -134,14 +135,14 @@ def _most(row: Row) -> float:
     return float(next((row[column] for column in ("value", "high", "low") if row[column] is not None), 0))
 
 
-def _last_harm(rows: list[Row], place: int) -> str | None:
-    """What befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
+def _last_harm(rows: list[Row], place: int) -> Row | None:
+    """The figure that tells what befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
     row = rows[place]
     near = [
         other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY
     ]
-    kinds = [str(other["kind"]) for other in near if other["kind"] in HARM]
-    return "killed" if "killed" in kinds else kinds[-1] if kinds else None
+    harmed = [other for other in near if other["kind"] in HARM and other["part_of"] is None]
+    return next((other for other in harmed[::-1] if other["kind"] == "killed"), harmed[-1] if harmed else None)
 
 
 _SHORTLY = 400  # characters

@@ -169,6 +169,8 @@ def _settle(one: Found, found: list[Found]) -> None:
         level = one.measured is not None and measures.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
+    if one.kind == "duration" and one.measured is not None and _EXPECTANCY.search(one.measured):
+        one.kind = "age"
     if one.kind == "age":
         one.measured = None
     if one.noun and one.measured and one.measured.split()[-1] == one.noun.split()[-1]:
@@ -177,6 +179,9 @@ def _settle(one: Found, found: list[Found]) -> None:
         one.scope = "new"
     if one.change and one.delta and one.scope == "new":
         one.scope = None
+
+
+_EXPECTANCY = re.compile(r"(?i:\b(?:life expectancy|lifespan|(?:average|median|mean) age)\b)")
 
 
 def _are_people(one: Found) -> bool:

@@ -262,14 +262,15 @@ def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
         return None
     first = nouns.words[nouns.at(named.end("of"))]
     span = nouns.counted(named.end("of"))
-    if span is None and first.tag == "VBN":
-        return text[first.start : first.end]  # "the number of displaced"
+    if span is None and (first.tag == "VBN" or measures.is_harm(text[first.start : first.end])):
+        span = nouns.phrase(first.end) or (first.start, first.end)
+        return text[first.start : span[1]]  # "the number of displaced", "its count of the dead"
     who = _WHO.match(text, span[1]) if span else None
     return text[span[0] : who.start("who")] if span and who else None
 
 
 _FAR_NUMBER_OF = re.compile(
-    r"(?P<of>\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:total )?(?:number|count|tally) of (?:the )?)[^.;:\d]{3,100}?"
+    r"(?P<of>\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?:number|count|tally) of (?:the )?)[^.;:]{3,100}?"
     r"\b(?:to|at|by|from|was|is|were|reached|hit|stood at) (?:between |from |more than |over |around |about |nearly )?$"
 )
 _WHO = re.compile(r"(?:,? (?:and )?(?!was\b|is\b|has\b)[a-z]+(?:s|en)){0,2}?(?P<who> (?:who|that|which|[a-z]+ed|in|from|without|with)\b)")
