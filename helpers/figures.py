@@ -136,7 +136,7 @@ def _most(row: Row) -> float:
 
 
 def _last_harm(rows: list[Row], place: int) -> Row | None:
-    """The figure that tells what befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
+    """The figure that tells what befell those who are counted here or shortly before: a count without a noun is of the dead, if there are any."""
     row = rows[place]
     near = [
         other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY

@@ -321,7 +321,8 @@ def _lend(now: Found, earlier: Found) -> None:
 
 _UP_FROM = re.compile(r",? (?:up|down) from ")
 _AWAY = re.compile(
-    r"(?P<mark>,| -| –| —|\()? ?\b(?P<way>up|down) (?:sharply |slightly )?from (?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
+    r"(?P<mark>,| -| –| —|\()? ?\b(?P<way>up|down) (?:sharply |slightly )?from "
+    r"(?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
 )
 _AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")
 _BY_THAT = re.compile(r",? (?:(?:up|down)|an? (?:[a-z]+ )?(?:gain|rise|increase|jump|drop|fall|loss|decline|decrease) of)(?: by)? ")

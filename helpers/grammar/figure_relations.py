@@ -135,7 +135,9 @@ def _is_near(one: Found, other: Found) -> bool:
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
 _OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
 _DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
-_DATED = re.compile(r"[^.;:\d]{0,24}\b(?:in|on|last|this) (?:\d{4}|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,4})?|year|month|week|quarter),? (?:and|but) ")
+_DATED = re.compile(
+    r"[^.;:\d]{0,24}\b(?:in|on|last|this) (?:\d{4}|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,4})?|year|month|week|quarter),? (?:and|but) "
+)
 _DAY = re.compile(r" (?:in|on|last|this|the) (?:\d|[A-Z]|year|month|week|quarter)")  # "5 per cent in 2018 and 4.1 in 2019"
 _ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|by|versus|against|instead of|rather than|for) (?:the )?")
 

@@ -273,7 +273,7 @@ def _counting(text: str, start: int, word: str) -> Number | None:
     if first in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore") and not article:
         return None
     value *= 0.5 if article.startswith("half") else 1
-    half = re.compile(r"(?i: and a half)(?P<scale> million| billion| trillion| thousand)?(?!\w)").match(text, end)
+    half = re.compile(r"(?i:[ -]and[ -]a[ -]half)(?P<scale> million| billion| trillion| thousand)?(?!\w)").match(text, end)
     if half:
         scale = _role("magnitude")[half["scale"].strip().lower()] if half["scale"] else 1
         value, end = (value + 0.5) * scale if value < 1000 else value * 1.5, half.end()

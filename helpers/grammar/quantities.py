@@ -186,6 +186,10 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
 def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
     """What goes on or takes so long: "a three-day strike", "five days of rain", "the trial went on for two years"."""
     things = _OF_THINGS.match(text, found.phrase_end) or _INTO.match(text, found.phrase_end)
+    if _TAKING.search(text, max(0, found.phrase_start - 10), found.phrase_start) and (link := _FOR.match(text, found.phrase_end)):
+        span = nouns.group(link.end())
+        if span and text.startswith(" to ", span[1]):
+            return text[slice(*span)]  # "it took 45 minutes for the first ambulance to come"
     span = nouns.group(things.end()) if things else nouns.counted(found.phrase_end)
     if span and (things or not nouns.is_time(nouns.at(span[0]))):
         found.phrase_end = max(found.phrase_end, span[1])
@@ -201,6 +205,8 @@ def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
 
 
 _INTO = re.compile(r" into ")
+_TAKING = re.compile(r"\b(?:took|take|takes|taken) $")
+_FOR = re.compile(r" for ")
 _DURING = re.compile(r"\b(?P<word>for|in|within|over|after|during) $")
 _PERIOD = re.compile(r"(?i:\b(?:past|last|next|coming|previous|first|final|recent|these|those|the) )$")
 _DATED = re.compile(r" (?:to|through|until|ending|ended|before|after|ago|earlier|later|since) ")
@@ -252,7 +258,10 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.measured = words
 
 
-_CREW_OF = re.compile(r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>crew|staff|team|garrison|squad|workforce|population|membership) of $")
+_CREW_OF = re.compile(
+    r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?"
+    r"(?P<noun>crew|staff|team|garrison|squad|workforce|population|membership) of $"
+)
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -380,6 +389,8 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
         if earlier.share_of and words.endswith(earlier.share_of) and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
             return ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
+        if earlier.share_of and words.endswith(earlier.share_of) and found.kind != "money":
+            return ARTICLES.sub("", earlier.share_of)  # "nine in ten patients are seen within four hours"
         return earlier.measured or (None if earlier.unit else earlier.noun)
     return ARTICLES.sub("", words)
 

@@ -61,7 +61,9 @@ def _is_measured_twice(text: str, first: Number, second: Number) -> bool:
     units = [measures.unit_after(text, number.end) for number in (first, second)]
     if units[0] is None or units[1] is None or units[0].name != units[1].name or units[0].kind in ("share", "money", "duration"):
         return False
-    return not (_BY.search(text, max(0, first.start - 8), first.start) or changes.is_before(text, first.start) or changes.direction_before(text, first.start))
+    if _BY.search(text, max(0, first.start - 8), first.start):
+        return False
+    return not changes.is_before(text, first.start) and changes.direction_before(text, first.start) is None
 
 
 def _same_unit(text: str, first: Number, second: Number, sign: str) -> bool:
