@@ -164,7 +164,7 @@ def _settle(one: Found, found: list[Found]) -> None:
         and one.unit.name == "point"
         and one.delta
         and (one.number.value or 0) < 100
-        and any(other.unit and other.unit.name == "percent" for other in found)
+        and any(other.unit and other.unit.name == "percent" and not _restates(other) for other in found)
     ):
         one.unit, one.kind = one.unit._replace(name="percentage point"), "share"
     if one.kind == "share" and one.share_of is None and one.unit:
@@ -184,6 +184,12 @@ def _settle(one: Found, found: list[Found]) -> None:
 
 
 _EXPECTANCY = re.compile(r"(?i:\b(?:life expectancy|lifespan|(?:average|median|mean) age)\b)")
+
+
+def _restates(one: Found) -> bool:
+    """Whether a percentage says once more by how many points something changed: "64 points, or 1.7 per cent"."""
+    before = one.earlier
+    return bool(one.delta and before and before.delta and before.unit and before.unit.name.endswith("point"))
 
 
 def _are_people(one: Found) -> bool:

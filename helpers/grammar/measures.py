@@ -335,7 +335,11 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
-    return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+    own = person if person not in (None, "people") else None  # fighters, protesters
+    if own == "fighters" and _LOST.search(text, max(0, start - 6), start):
+        return "killed"
+    said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
+    return own or "people" if said in (None, "people") and person else said or "count"
 
 
 def kind_named(text: str) -> str | None:
@@ -354,6 +358,19 @@ def kind_named(text: str) -> str | None:
     return things.pop() if len(things) == 1 else None
 
 
+_LOST = re.compile(r"(?i:\blost )$")
+
+
+def _befell(text: str, end: int) -> str | None:
+    """What a passive further on says of the same people: "30 militants of the group that held the town were killed"."""
+    verbs = _verbs_in(text)
+    for start, _, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + REACH,))]:
+        if _WERE.fullmatch(text, end, start):
+            return kind
+    return None
+
+
+_WERE = re.compile(r"[^,;:\d]* (?:were|was|been) ")
 _NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
 
 

@@ -50,9 +50,9 @@ class Nouns:
     def phrase(self, place: int, *, determiner: bool = False) -> Span | None:
         """The adjectives and nouns that start right after `place`, to the last noun; with the article too if asked."""
         at = self.at(place)
-        while at < len(self.words) and self.said(at) == "-":
+        while at < len(self.words) and (self.said(at) == "-" or self.words[at].tag == "``" and self.words[at].start - place < 2):
             at += 1
-        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(" -"):
+        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(" -\"“‘"):
             return None
         last = self._last(at, determiner=determiner)
         return None if last is None else (self.words[at].start, self.words[last].end)
@@ -165,7 +165,7 @@ class Nouns:
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "
-    "involving using having belonging aged following".split()
+    "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following".split()
 )
 _ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) ")

@@ -23,7 +23,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         text, max(0, number.start - 16), number.start
     ):
         return True
-    if _STREET.match(text, number.end) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
+    if _STREET.match(text, number.end) or _STAR.match(text, number.end) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
         return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
@@ -118,6 +118,7 @@ _OPENING = frozenset(
 )
 
 
+_STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
     r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"
     r"| (?:Rue|Ave|Avenue) [A-Z]"

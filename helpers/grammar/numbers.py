@@ -255,7 +255,7 @@ def _worded(text: str, match: re.Match[str]) -> Number | None:
 def _run() -> re.Pattern[str]:
     """Number words side by side; `and` and a hyphen may stand between."""
     words = _either(list(_words()))
-    return re.compile(rf"(?i:(?P<article>an? |half an? |half[- ])?(?P<words>(?:{words})(?:(?:[ -]| and |, )(?:{words})){{0,23}})(?![\w]|'\w))")
+    return re.compile(rf"(?i:(?P<article>an? half[- ]|an? |half an? |half[- ])?(?P<words>(?:{words})(?:(?:[ -]| and |, )(?:{words})){{0,23}})(?![\w]|'\w))")
 
 
 def _counting(text: str, start: int, word: str) -> Number | None:
@@ -268,11 +268,11 @@ def _counting(text: str, start: int, word: str) -> Number | None:
     article = (run["article"] or "").lower()
     value, end = _evaluated(run["words"].lower(), run.start("words"))
     first = run["words"].split()[0].lower().split("-")[0]
-    if article and (first not in (*_role("magnitude"), "hundred") or article[-1] == "-" and first != "dozen"):
+    if article and (first not in (*_role("magnitude"), "hundred") or article[-1] == "-" and first not in _HALVED):
         return None  # "a two-hour delay": the number opens after the article
     if first in ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore") and not article:
         return None
-    value *= 0.5 if article.startswith("half") else 1
+    value *= 0.5 if "half" in article else 1
     half = re.compile(r"(?i:[ -]and[ -]a[ -]half)(?P<scale> million| billion| trillion| thousand)?(?!\w)").match(text, end)
     if half:
         scale = _role("magnitude")[half["scale"].strip().lower()] if half["scale"] else 1
@@ -281,6 +281,7 @@ def _counting(text: str, start: int, word: str) -> Number | None:
     return Number(start, end, form, value, value, value)
 
 
+_HALVED = ("dozen", "million", "billion")
 _COUPLE = re.compile(r"(?i:(?P<words>a couple(?P<dozen>(?: of)? dozen)?)(?: of| more)? (?!of\b)\w)")
 
 

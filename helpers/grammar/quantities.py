@@ -50,6 +50,8 @@ _OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an esti
 def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None = None) -> Found:
     """The number with its unit, its modifier and what it counts; `earlier` is the figure before it in the sentence."""
     unit = measures.currency_before(text, number.start) or measures.unit_after(text, _past_of(text, number))
+    if unit is None and (beside := measures.modifier_after(text, number.end)):
+        unit = measures.unit_after(text, beside[1])  # "four-plus years"
     start, end = min(number.start, unit.start if unit else number.start), max(number.end, unit.end if unit else number.end)
     if unit and unit.end <= number.start and (more := measures.unit_after(text, number.end)) and more.kind == "money":
         end = more.end  # US$5 dollars
@@ -170,7 +172,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
                 found.measured = _before(found, text, nouns)
         elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
-        elif found.noun and found.kind in _HAVING and found.measured is None:
+        elif found.noun and found.kind in _HAVING and found.measured is None and not _APART.search(text, 0, found.phrase_start):
             found.measured = _before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
         return
@@ -233,6 +235,7 @@ _DIRECTION = re.compile(
 )
 
 
+_APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$")  # a list, or what something else is done to
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
 
@@ -252,16 +255,17 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
+    elif words.rpartition(" ")[2].lower() in _BODIES:
+        found.noun = words  # "the population is estimated at 40,000"
+        found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
     elif found.kind == "count" and words.rpartition(" ")[2].lower() in TALLIES:
         found.tally = True
     elif found.kind == "count":
         found.measured = words
 
 
-_CREW_OF = re.compile(
-    r"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?"
-    r"(?P<noun>crew|staff|team|garrison|squad|workforce|population|membership) of $"
-)
+_BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
+_CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}) of $")
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -380,6 +384,9 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     span = measured_before(nouns, found.phrase_start, verb=verbal, apart=found.unit is not None)
     if span is None:
         return None
+    before = found.earlier
+    if before and before.unit and span[0] < before.phrase_end < span[1] and (cut := _AND.match(text, before.phrase_end)) and cut.end() < span[1]:
+        span = cut.end(), span[1]  # "$55 a barrel and Brent was at $60"
     words = text[span[0] : span[1]]
     earlier = next((other for other in _chain(found) if span[0] <= other.number.start < span[1]), found.earlier)
     if words.lower() in _PRONOUNS:
@@ -393,6 +400,9 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
             return ARTICLES.sub("", earlier.share_of)  # "nine in ten patients are seen within four hours"
         return earlier.measured or (None if earlier.unit else earlier.noun)
     return ARTICLES.sub("", words)
+
+
+_AND = re.compile(r",? (?:and|but|while) (?:the )?")
 
 
 def _chain(found: Found) -> Iterator[Found]:
