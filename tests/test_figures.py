@@ -285,7 +285,12 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
         ("The pass lies at a height of 900 metres.", "height"),
         ("Support for the strike stood at 58 per cent.", "Support"),
         ("Marrow Mills, a maker of rope, fell 3 per cent.", "Marrow Mills"),
-        ("The storm lasted three days.", None),
+        ("The storm lasted three days.", "storm"),
+        ("The port was shut by a three-day strike.", "strike"),
+        ("The monitors proposed a pause of two days.", "pause"),
+        ("The road was open for four hours.", "road"),
+        ("It was the smallest gap in six years.", None),
+        ("The firm has grown in the past two years.", None),
     ],
 )
 def test_whose_quantity_a_figure_is(text: str, measured: str | None) -> None:

@@ -152,6 +152,14 @@ def named_unit(text: str, end: int) -> tuple[tuple[str, str], int] | None:
     return None
 
 
+def currency_named(word: str) -> str | None:
+    """The code of a currency that is named by one word; pounds are sterling."""
+    if word == "pound":
+        return "GBP"
+    unit = _worded().get(word)
+    return unit[0] if unit and unit[1] == "money" else None
+
+
 _CLASS = re.compile(r"-(?:class|type)\b")  # two Kilo-class submarines weigh more
 
 

@@ -9,7 +9,7 @@ from helpers import lexicon
 from helpers.grammar import measures
 from helpers.grammar.noun_phrases import Nouns
 from helpers.grammar.numbers import Number
-from helpers.grammar.quantities import Found
+from helpers.grammar.quantities import Found, follows_full_name
 from helpers.grammar.verbs import speaking
 
 
@@ -43,7 +43,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     if capital is None or number.form != "digits" or "," in text[number.start : number.end] or capital["word"] in _CURRENCY_WORDS:
         return False
     following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
-    if measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
+    if follows_full_name(text, number) or measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
         return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
     return (
         capital["word"].lower() not in _OPENING

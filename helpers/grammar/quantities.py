@@ -139,7 +139,9 @@ _LIMIT = re.compile(r"(?P<word>\w+) (?:aged )?(?:under|over|below|above|younger 
 
 
 def _apposed(text: str, number: Number) -> bool:
-    """ "Amal Haddad, 25, said": an age between commas after a name."""
+    """ "Amal Haddad, 25, said": an age between commas after a name; without commas after a full name alone."""
+    if follows_full_name(text, number):
+        return (number.value or 0) > 9
     before = text[max(0, number.start - 40) : number.start]
     return bool(
         ((name := re.search(r"(?P<name>[A-Z][\w-]+|\b\w+)(?:,| \() ?$", before)) and (name["name"][0].isupper() or measures.is_person(name["name"])))
@@ -148,6 +150,19 @@ def _apposed(text: str, number: Number) -> bool:
     )
 
 
+def follows_full_name(text: str, number: Number) -> bool:
+    """ "Amal Haddad 25 said", as texts without commas have it."""
+    full = _FULL_NAME.search(text, max(0, number.start - 40), number.start)
+    return full is not None and full["given"].lower() in _given_names() and _NAMED_DOES.match(text, number.end) is not None
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row[next(iter(row))] for row in lexicon.table("given_names"))
+
+
+_FULL_NAME = re.compile(r"\b(?P<given>[A-Z][a-z]+) [A-Z][\w-]+ $")
+_NAMED_DOES = re.compile(r" (?:said|says|told|has|had|was|is|who|from|of|and)\b")
 _NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
 _WHOLE = re.compile(r"(?i: of (?:all )?| in every | (?=(?:the|its|their|his|her|our)\b))")
@@ -164,7 +179,10 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     if found.unit is None:
         _count(found, text, nouns)
         found.kind = measures.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-        if (found.noun or _PER.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
+        if found.noun is None and (rate := _exchanged(found, text, nouns)):
+            found.measured = _before(found, text, nouns)
+            found.unit, found.kind, found.phrase_end = rate, "money", rate.end
+        elif (found.noun or _PER.match(text, found.phrase_end)) and (rate := measures.rate_after(text, found.phrase_end)):
             found.unit, found.kind, found.phrase_end = Unit(rate[0], "rate", found.phrase_end, rate[1]), "rate", rate[1]
             if found.noun is None and found.earlier is not None and found.earlier.unit is None:
                 found.noun = found.earlier.noun  # "22 burglaries, against an average of 20 per week"
@@ -235,6 +253,20 @@ _DIRECTION = re.compile(
 )
 
 
+def _exchanged(found: Found, text: str, nouns: Nouns) -> Unit | None:
+    """ "the yen traded at 151.20 to the dollar": what one currency costs in another, which was named before."""
+    other = _CURRENCY.match(text, found.number.end)
+    words = _before(found, text, nouns) if other else None
+    if other is None or words is None:
+        return None
+    one = measures.named_unit(" " + words.rpartition(" ")[2], 0)
+    per = "USD" if other["word"] == "greenback" else measures.currency_named(other["word"])
+    if one is None or one[0][1] != "money" or per is None or one[0][0] == per:
+        return None
+    return Unit(f"{one[0][0]} per {per}", "money", other.start(), other.end())
+
+
+_CURRENCY = re.compile(r" (?:per|to the|against the|to one|a) (?:US |U\.S\. )?(?P<word>dollar|euro|pound|greenback|rouble|ruble)\b")
 _APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$")  # a list, or what something else is done to
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
