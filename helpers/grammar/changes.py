@@ -191,9 +191,16 @@ def _change_before() -> re.Pattern[str]:
 
 def is_before(text: str, place: int) -> bool:
     """Whether a word for a change stands before a place, in its clause, so that "from 14 to 19" are two values."""
-    return NOUN.search(text, max(0, place - 60), place) is not None
+    return NOUN.search(text, max(0, place - 60), place) is not None or _change_in(text, place) is not None
 
 
+def _change_in(text: str, place: int) -> str | None:
+    """The direction that a noun of change gives to what follows "in": "an increase in the number of places from 3,000 to 5,000"."""
+    noun = _CHANGE_IN.search(text, max(0, place - 160), place)
+    return _directions()[noun["noun"]] if noun else None
+
+
+_CHANGE_IN = re.compile(r"\b(?P<noun>increase|rise|jump|drop|fall|cut|decline|decrease|reduction) in [^.;:,\d]{3,120}$")
 NOUN = re.compile(
     r"(?i:\b(?:rose|ris(?:e|es|en|ing)|increas\w+|climb\w*|jump\w*|gr[eo]w|growing|fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|slid|plunged|"
     r"plummeted|cut|reduc\w+|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)|went|gone|up|down)\b[^.;:\d]{0,40})$"
@@ -281,8 +288,12 @@ def _on(one: Found, before: Found, way: str, text: str) -> None:
     elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
         one.measured = before.measured or one.measured
         _went(one, before, earlier, text)
+    elif way == "to" and before.change is None and _FROM.search(text, max(0, before.phrase_start - 6), before.phrase_start):
+        if direction := _change_in(text, before.phrase_start - 5):
+            _went(one, before, direction, text)
 
 
+_FROM = re.compile(r"\bfrom $")
 LEVEL = ("at", "to")
 
 
@@ -321,7 +332,7 @@ def _lend(now: Found, earlier: Found) -> None:
 
 _UP_FROM = re.compile(r",? (?:up|down) from ")
 _AWAY = re.compile(
-    r"(?P<mark>,| -| –| —|\()? ?\b(?P<way>up|down) (?:sharply |slightly )?from "
+    r"(?P<mark>,| ?[-–—]|\()? ?\b(?P<way>up|down) (?:sharply |slightly )?from "
     r"(?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
 )
 _AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")

@@ -90,6 +90,8 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
             one.change, one.delta = before.change, before.delta
         one.measured = own or before.measured or unit.measured or one.measured
         return
+    if _AMONG.fullmatch(gap):
+        return  # "two medics among 31 dead"
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
         one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
@@ -133,6 +135,7 @@ def _is_near(one: Found, other: Found) -> bool:
 
 
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_AMONG = re.compile(r" (?:were |was |are )?among (?:the |at least |some )?")
 _OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
 _DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
 _DATED = re.compile(
@@ -210,6 +213,9 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
     if before.noun and _OF_EACH.fullmatch(text, before.phrase_end, one.phrase_start) and one.noun and one.unit is None and before.unit is None:
         if text.endswith(before.noun, 0, before.phrase_end):  # "two shifts of 45 men"
             before.noun, before.phrase_end = text[before.phrase_end - len(before.noun) : one.phrase_end], one.phrase_end
+        return
+    if before.noun and before.unit is None and one.unit is None and _AMONG.fullmatch(text, before.phrase_end, one.phrase_start):
+        before.part_of = -1
         return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
         before.part_of, before.noun = -1, one.noun

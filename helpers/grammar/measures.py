@@ -336,6 +336,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
     if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
         return thing  # "refugee camps"
+    if person and _describes(words):
+        person = None  # "terrorist targets"
     governing = _governing(text, start, end)
     if counted and person is None:
         if words[-1:] and words[-1] in cues.things:
@@ -379,6 +381,14 @@ def _befell(text: str, end: int) -> str | None:
 
 
 _WERE = re.compile(r"[^,;:\d]* (?:were|was|been) ")
+
+
+def _describes(words: list[str]) -> bool:
+    """Whether the last word is a plural that no person bears, and the one for people before it in the singular describes it."""
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
+    return last not in _cues().persons and last.endswith("s") and before in _cues().persons and not before.endswith("s") and not is_person_like(last)
+
+
 _NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
 
 
@@ -405,6 +415,8 @@ _OBJECT = re.compile(
 def _is_passive(text: str, link: re.Match[str], end: int) -> bool:
     """Whether the cue says what befell those counted, and not what they did: "12 have killed three"."""
     last = link[0].split()[-1:] or [""]
+    if text.endswith((" dead", " missing"), 0, end):
+        return True  # adjectives have no object
     return last[0] in ("were", "was", "are", "is", "be", "been", "being") or not _OBJECT.match(text, end)
 
 

@@ -52,7 +52,7 @@ class Nouns:
         at = self.at(place)
         while at < len(self.words) and (self.said(at) == "-" or self.words[at].tag == "``" and self.words[at].start - place < 2):
             at += 1
-        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(" -\"“‘"):
+        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(' -"“‘'):
             return None
         last = self._last(at, determiner=determiner)
         return None if last is None else (self.words[at].start, self.words[last].end)
@@ -140,6 +140,8 @@ class Nouns:
 
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
+        if tag.startswith("VB") and said.isalpha() and said.isupper() and len(said) > 1 and not self.text.isupper():
+            return True  # "five IS vehicles"
         if tag in NOUNS:
             return said != "hurt" and (last is None or said not in ("hostage", "captive", "prisoner"))
         if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":

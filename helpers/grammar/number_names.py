@@ -19,9 +19,10 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True  # "the besieged half of the city"
     if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
         return number.form == "range" and bool(_names_before().search(text, max(0, number.start - 24), number.start))
-    if _names_before().search(text, max(0, number.start - 24), number.start) or _names_with_number().search(
-        text, max(0, number.start - 16), number.start
-    ):
+    named = _names_before().search(text, max(0, number.start - 24), number.start)
+    if named and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
+        return True
+    if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
     if _STREET.match(text, number.end) or _STAR.match(text, number.end) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
         return True
@@ -101,7 +102,7 @@ def _name_words(place: str) -> frozenset[str]:
 @cache
 def _names_before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to|of) )?$|#$)")
+    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?P<list>\d+,? (?:and|or|to|of) )?$|#$)")
 
 
 @cache

@@ -155,9 +155,12 @@ def _digits(text: str, start: int) -> tuple[Number | None, int]:
     if code or digits is None:
         return None, _skipped(text, code.end() if code else start + 1)
     end, value = digits.end(), digits[0].replace(",", "")
-    if len(value) > LONGEST or _is_name_part(text, start):
+    if len(value) > LONGEST or _is_name_part(text, start) or _SHORT_YEAR.search(text, max(0, start - 2), end):
         return None, _skipped(text, end)
     return _scaled(text, _signed(text, start), end, float(value) * (-1 if _signed(text, start) < start else 1))
+
+
+_SHORT_YEAR = re.compile(r"(?:^|[\s(–-])['’]\d\d$")  # "from 1998 to ’99"
 
 
 def _skipped(text: str, end: int) -> int:
@@ -255,7 +258,9 @@ def _worded(text: str, match: re.Match[str]) -> Number | None:
 def _run() -> re.Pattern[str]:
     """Number words side by side; `and` and a hyphen may stand between."""
     words = _either(list(_words()))
-    return re.compile(rf"(?i:(?P<article>an? half[- ]|an? |half an? |half[- ])?(?P<words>(?:{words})(?:(?:[ -]| and |, )(?:{words})){{0,23}})(?![\w]|'\w))")
+    return re.compile(
+        rf"(?i:(?P<article>an? half[- ]|an? |half an? |half[- ])?(?P<words>(?:{words})(?:(?:[ -]| and |, )(?:{words})){{0,23}})(?![\w]|'\w))"
+    )
 
 
 def _counting(text: str, start: int, word: str) -> Number | None:

@@ -206,6 +206,8 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
 def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
     """What goes on or takes so long: "a three-day strike", "five days of rain", "the trial went on for two years"."""
     things = _OF_THINGS.match(text, found.phrase_end) or _INTO.match(text, found.phrase_end)
+    if text.startswith("-long ", found.phrase_end):
+        found.phrase_end += 5
     if _TAKING.search(text, max(0, found.phrase_start - 10), found.phrase_start) and (link := _FOR.match(text, found.phrase_end)):
         span = nouns.group(link.end())
         if span and text.startswith(" to ", span[1]):
@@ -318,7 +320,9 @@ _FAR_NUMBER_OF = re.compile(
     r"(?P<of>\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?:number|count|tally) of (?:the )?)[^.;:]{3,100}?"
     r"\b(?:to|at|by|from|was|is|were|reached|hit|stood at) (?:between |from |more than |over |around |about |nearly )?$"
 )
-_WHO = re.compile(r"(?:,? (?:and )?(?!was\b|is\b|has\b)[a-z]+(?:s|en)){0,2}?(?P<who> (?:who|that|which|[a-z]+ed|in|from|without|with)\b)")
+_WHO = re.compile(
+    r"(?:,? (?:and )?(?!was\b|is\b|has\b)[a-z]+(?:s|en)){0,2}?(?P<who> (?:who|that|which|[a-z]+ed|in|from|for|at|on|across|among|without|with)\b)"
+)
 TALLIES = frozenset("count figure number tally total toll".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
 
@@ -407,7 +411,8 @@ _OPENING_AT = re.compile(r"(?:\A|[;:,] (?:and |but )?)(?:A|a)t $")
 def _plain(nouns: Nouns, place: int) -> Span | None:
     """A noun group right after `place` that opens in small letters and tells no time."""
     span = nouns.phrase(place)
-    return span if span and nouns.text[span[0]].islower() and not nouns.is_time(nouns.at(span[0])) else None
+    small = span is not None and (nouns.text[span[0]].islower() or nouns.words[nouns.at(span[0])].tag == "JJ")
+    return span if span and small and not nouns.is_time(nouns.at(span[0])) else None
 
 
 def _before(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -423,6 +428,8 @@ def _before(found: Found, text: str, nouns: Nouns) -> str | None:
     earlier = next((other for other in _chain(found) if span[0] <= other.number.start < span[1]), found.earlier)
     if words.lower() in _PRONOUNS:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
+    if earlier and earlier.age and span[0] < earlier.number.start - 1:
+        return text[span[0] : earlier.number.start].strip(" ,")  # "Amal Haddad 44 has seen it 12 times"
     if earlier and earlier is not found.earlier and earlier.share_of:
         return ARTICLES.sub("", earlier.share_of)  # "half of the patients were over 65, and one in ten ..."
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:

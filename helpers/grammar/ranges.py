@@ -36,7 +36,7 @@ def _join(text: str, first: Number, second: Number) -> str | None:
         return None
     if sign == "and":
         return "range" if before and before["word"].lower() == "between" else None
-    if sign == "to" and _STEP.search(text, max(0, first.start - 24), first.start):
+    if sign == "to" and (_STEP.search(text, max(0, first.start - 24), first.start) or _YEAR.search(text, max(0, first.start - 16), first.start)):
         return None
     if " or " in gap["join"] and gap["join"].startswith("-"):
         return None  # "a 7- or 8-inch screen": two things, and none in between
@@ -83,6 +83,7 @@ _GAP = re.compile(
     rf"(?:(?:about|around|even|nearly|almost|as many as|up to) )?{_MONEY_BETWEEN}"
 )
 _BY = re.compile(r"(?i:\bby )$")
+_YEAR = re.compile(r"(?i:\b(?:fy|fiscal year|financial year) )$")  # "raised the target for FY 2017 to 110,000"
 _STEP = re.compile(r"\bfrom \S+ to (?:[A-Z]{0,3}[$£€¥])?$")  # "from $160 to $180 to $200": three values
 _BETWEEN = re.compile(r"(?i:\b(?P<word>between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 _SCORE = re.compile(r"(?<!\d)\d{1,2} ?[-–] ?\d{1,2}(?! ?(?:[a-z%]|\d))")
