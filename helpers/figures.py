@@ -107,11 +107,23 @@ def _recall_kinds(rows: list[Row]) -> None:
             row["kind"], row["counted"] = known[key]["kind"], known[key]["counted"]
         elif bare and tally and (harmed := _last_harm(rows, place)):
             row["kind"], row["counted"] = harmed["kind"], harmed["counted"]
+            known[key] = row
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
             known[key] = row
+    for row, now in zip(rows, [*rows[1:], *rows[:1]], strict=True):
+        _like_now(row, now)
+    for row, now in zip(rows[1:], rows, strict=False):
+        _like_now(row, now)
     for place, row in enumerate(rows):
         if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
             row["kind"] = whole["kind"]
+
+
+def _like_now(row: Row, now: Row) -> None:
+    """A bare number that is the value before counts what the new one beside it does: "lowered its count to 17 from 19"."""
+    bare = row["scope"] == "previous" and row["kind"] == "count" and row["counted"] is None and row["unit"] is None
+    if bare and now["previous"] == row["value"] and now["article_id"] == row["article_id"]:
+        row["kind"], row["counted"] = now["kind"], now["counted"]
 
 
 def _take_from_whole(rows: list[Row], place: int) -> None:

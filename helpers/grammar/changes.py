@@ -288,12 +288,10 @@ def _on(one: Found, before: Found, way: str, text: str) -> None:
     elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
         one.measured = before.measured or one.measured
         _went(one, before, earlier, text)
-    elif way == "to" and before.change is None and _FROM.search(text, max(0, before.phrase_start - 6), before.phrase_start):
-        if direction := _change_in(text, before.phrase_start - 5):
-            _went(one, before, direction, text)
+    elif way == "to" and before.change is None and (direction := _change_in(text, before.phrase_start - 5)):
+        _went(one, before, direction, text)
 
 
-_FROM = re.compile(r"\bfrom $")
 LEVEL = ("at", "to")
 
 

@@ -44,7 +44,7 @@ _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>
 _AGED = re.compile(
     r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"
 )
-_OPENED = re.compile(r"(?i:\b(?:between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
+_OPENED = re.compile(r"(?i:\b(?P<word>between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 
 
 def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None = None) -> Found:
@@ -67,6 +67,8 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
     before = _OPENED.search(text, max(0, start - 32), start)
     if number.form == "range" and before:
         found.phrase_start = before.start()
+        if before["word"].lower() == "between":
+            found.bounds = bounds or Bounds(before.start(), before["word"], "", "", False)
     if after := measures.modifier_after(text, number.end) or measures.modifier_after(text, end):
         found.bounds, found.phrase_end = bounds if bounds and (bounds.low or bounds.high) else after[0], max(end, after[1])
     _age(found, text, nouns)
@@ -212,6 +214,8 @@ def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
         span = nouns.group(link.end())
         if span and text.startswith(" to ", span[1]):
             return text[slice(*span)]  # "it took 45 minutes for the first ambulance to come"
+    if who := _TAKING_WHOM.search(text, max(0, found.phrase_start - 50), found.phrase_start):
+        return ARTICLES.sub("", who["who"])  # "it took the minister 40 minutes"
     span = nouns.group(things.end()) if things else nouns.counted(found.phrase_end)
     if span and (things or not nouns.is_time(nouns.at(span[0]))):
         found.phrase_end = max(found.phrase_end, span[1])
@@ -222,12 +226,13 @@ def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
         return None  # "the smallest gap in six years"
     if (link := _DURING.search(text, max(0, found.phrase_start - 8), found.phrase_start)) is None:
         return _before(found, text, nouns)
-    span = subject(nouns, nouns.at(link.start("word")) - 1)
+    span = subject(nouns, nouns.at(link.start("word")) - 1) or measured_before(nouns, found.phrase_start, apart=True)
     return ARTICLES.sub("", text[slice(*span)]) if span and text[slice(*span)].lower() not in _PRONOUNS else None
 
 
 _INTO = re.compile(r" into ")
 _TAKING = re.compile(r"\b(?:took|take|takes|taken) $")
+_TAKING_WHOM = re.compile(r"\b(?:took|take|takes|taken) (?P<who>(?:the|an?|its|their|his|her) [^.,;]{2,40}|[A-Z][^.,;]{2,30}) $")
 _FOR = re.compile(r" for ")
 _DURING = re.compile(r"\b(?P<word>for|in|within|over|after|during) $")
 _PERIOD = re.compile(r"(?i:\b(?:past|last|next|coming|previous|first|final|recent|these|those|the) )$")

@@ -200,7 +200,17 @@ def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | 
     before = nouns.at(span[0]) - 1
     if _is_reduced(nouns, before):
         return _ending(nouns, before - 1) or span
-    return _past_clause(nouns, before) or span
+    return _past_clause(nouns, before) or _both(nouns, span)
+
+
+def _both(nouns: Nouns, span: Span) -> Span:
+    """Both subjects of "the army and the guards agreed"; not what a verb before them has as its object."""
+    first = nouns.at(span[0])
+    if first < 2 or nouns.words[first].tag not in DETERMINERS or nouns.said(first - 1) != "and" or not _is_last(nouns, first - 2):
+        return span
+    if _is_object(nouns, first - 2) or nouns.words[max(0, _first(nouns, first - 2) - 1)].tag in ("IN", "TO"):
+        return span
+    return nouns.words[_first(nouns, first - 2)].start, span[1]
 
 
 def _past_clause(nouns: Nouns, verb: int) -> Span | None:
