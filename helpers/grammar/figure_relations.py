@@ -24,6 +24,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
         if place:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
+            _restated(one, found[place - 1], text)
             _from_earlier(one, found, place, text)
         _predicate(one, found, place, text, nouns)
         _settle(one, found)
@@ -72,6 +73,15 @@ def _converted(one: Found, before: Found, text: str) -> None:
 
 
 _BRACKET = re.compile(r" ?\((?:or )?")
+
+
+def _restated(one: Found, before: Found, text: str) -> None:
+    """ "$48,000 a year, or about $920 a week": a sum said once more, so of the same thing."""
+    if one.kind == "money" == before.kind and _OR.fullmatch(text, before.phrase_end, one.phrase_start):
+        one.measured = before.measured
+
+
+_OR = re.compile(r",? or ")
 
 
 def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None:

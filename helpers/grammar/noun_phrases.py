@@ -154,6 +154,8 @@ class Nouns:
             return said.endswith("ly")
         if tag == "RBS" and at and self.words[at - 1].tag == "POS":
             return True  # Halvern's most dangerous mines
+        if tag in PARTICIPLES and at and self.said(at - 1).lower() == "total":
+            return True  # "the total issued shares"
         if tag in PARTICIPLES:
             hyphened = at > 0 and self.said(at - 1) == "-"
             return hyphened or last is None and said.lower().endswith(("ed", "ing")) and said.lower() not in _VERBS

@@ -200,9 +200,18 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     if found.unit.kind == "share":
         _share(found, text, nouns)
     if found.kind == "duration":
+        if found.bounds and found.bounds.words.lower() == "over" and _is_during(found, text):
+            found.bounds, found.phrase_start = None, found.number.start  # "it was drawn up over four years"
         found.measured = _lasting(found, text, nouns)
     elif found.share_of is None and found.unit.name != "fraction" and not _is_apart(found, text, nouns):
         _measured(found, text, nouns)
+
+
+def _is_during(found: Found, text: str) -> bool:
+    """Whether "over" leads to a stretch of time and bounds nothing: "drawn up over four years", "Over 10 days, 40 people died"."""
+    if found.phrase_start == 0:
+        return text.startswith(",", found.phrase_end)
+    return _BOUND.search(text, max(0, found.phrase_start - 12), found.phrase_start) is None
 
 
 def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -226,14 +235,25 @@ def _lasting(found: Found, text: str, nouns: Nouns) -> str | None:
         return None  # "the smallest gap in six years"
     if (link := _DURING.search(text, max(0, found.phrase_start - 8), found.phrase_start)) is None:
         return _before(found, text, nouns)
-    span = subject(nouns, nouns.at(link.start("word")) - 1) or measured_before(nouns, found.phrase_start, apart=True)
-    return ARTICLES.sub("", text[slice(*span)]) if span and text[slice(*span)].lower() not in _PRONOUNS else None
+    at = nouns.at(link.start("word")) - 1
+    if at > 0 and nouns.words[at].tag == "VBG" and nouns.said(at - 1).lower() in ("after", "before", "while", "by", "of"):
+        return nouns.said(at)  # "after charging in 20 minutes"
+    span = subject(nouns, at) or measured_before(nouns, found.phrase_start, apart=True)
+    if span is None or text[slice(*span)].lower() in _PRONOUNS:
+        return None
+    if (other := next((other for other in _chain(found) if other.number.start == span[0]), None)) is not None:
+        return other.noun or other.measured  # "2,400 people have waited for two years"
+    return ARTICLES.sub("", text[slice(*span)])
 
 
 _INTO = re.compile(r" into ")
 _TAKING = re.compile(r"\b(?:took|take|takes|taken) $")
 _TAKING_WHOM = re.compile(r"\b(?:took|take|takes|taken) (?P<who>(?:the|an?|its|their|his|her) [^.,;]{2,40}|[A-Z][^.,;]{2,30}) $")
 _FOR = re.compile(r" for ")
+_BOUND = re.compile(  # what stands before an "over" that bounds a length of time
+    r"(?i:(?:\b(?:for|of|in|after|is|was|were|are|be|been|last|lasts|lasted|take|takes|took|taken|wait|waits|waited|waiting|spen[dt]|spending|than|"
+    r"within|just|well|and|by|to|at|[,(]) ?)$)"
+)
 _DURING = re.compile(r"\b(?P<word>for|in|within|over|after|during) $")
 _PERIOD = re.compile(r"(?i:\b(?:past|last|next|coming|previous|first|final|recent|these|those|the) )$")
 _DATED = re.compile(r" (?:to|through|until|ending|ended|before|after|ago|earlier|later|since) ")

@@ -20,6 +20,7 @@ RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to over".split())
 OF = frozenset(["of"])
+WITH = JOINING | {"with"}
 # what is counted after these is not the noun's before them
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
@@ -55,6 +56,10 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
         if near is not None and said == "to" and (changed := _changing_against(nouns, near)) is not None:
             near = _subject_of(nouns, changed) or near
+        elif near is not None and said == "of" and not apart:
+            near = _head(nouns, before, OF)  # what is counted belongs to the nearest noun: "the names of 40 people"
+        elif near is not None and said == "for" and apart:
+            near = _head(nouns, before, WITH)  # "a plan with two lines for $79"
     elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
     elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
