@@ -267,7 +267,7 @@ _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(
-    r"(?: \w+)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
+    r"(?: \w+)?(?: out)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
 )
 _OF_THEM = re.compile(r"(?i: of (?:them|whom)\b)")
 _OF_ALL = re.compile(r"(?:[\"“]?(?:Of|Among|Out of) (?:the |its |their |those |all )?(?:first |last )?)")

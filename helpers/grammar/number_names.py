@@ -24,7 +24,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
-    if _STREET.match(text, number.end) or _STAR.match(text, number.end) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
+    if _STREET.match(text, number.end) or _STAR.match(text, number.end) or _is_emergency(text, number) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
         return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
@@ -108,7 +108,7 @@ def _names_before() -> re.Pattern[str]:
 @cache
 def _names_with_number() -> re.Pattern[str]:
     words = "|".join(re.escape(word.title().replace(" Of", " of")) for word in _name_words("name"))
-    return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) )$")
+    return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) (?:\d+ (?:and|or|to) )?)$")
 
 
 _CURRENCY_WORDS = frozenset("USD EUR GBP RM Rs INR AUD CAD NZD CHF SYP EGP Y".split())
@@ -119,6 +119,12 @@ _OPENING = frozenset(
 )
 
 
+def _is_emergency(text: str, number: Number) -> bool:
+    """ "he called 911": a telephone number."""
+    return text[number.start : number.end] in ("911", "999", "112") and _CALLED.search(text, max(0, number.start - 9), number.start) is not None
+
+
+_CALLED = re.compile(r"(?i:\b(?:calls?|called|calling|dials?|dialled|dialed) )$")
 _STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
     r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"

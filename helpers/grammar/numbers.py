@@ -414,7 +414,8 @@ def _proportions(found: list[Number], text: str) -> Iterator[Number]:
             skip = False
             continue
         top, bottom = first.value or 0, second.value or 0
-        small = 0 < top < bottom <= 1000 and top <= 100 and first.form in ("one", "words", "digits") and second.form in ("words", "digits")
+        every = "every" in text[first.end : second.start][:24]  # "one in every 22,000"
+        small = 0 < top < bottom <= (1e6 if every else 1000) and top <= 100 and first.form in ("one", "words", "digits") and second.form in ("words", "digits")
         if (
             small
             and (_OUT_OF.fullmatch(gap := text[first.end : second.start][:24]) or top == 1 and _ONE_THING_IN.fullmatch(gap))

@@ -44,7 +44,7 @@ _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>
 _AGED = re.compile(
     r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"
 )
-_OPENED = re.compile(r"(?i:\b(?P<word>between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
+_OPENED = re.compile(r"(?i:\b(?P<word>between|from) (?:the ages of )?(?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 
 
 def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None = None) -> Found:
@@ -111,7 +111,8 @@ def _age(found: Found, text: str, nouns: Nouns) -> None:
     aged = _AGED.search(text, max(0, number.start - 24), number.start) if bare else None
     listed = found.earlier is not None and found.earlier.number.end + 2 == number.start  # "Nine, 12, 14"
     named = found.unit is None and number.form == "digits" and 0 < value < 111 and value == int(value) and not listed and _apposed(text, number)
-    if not (old or aged or named or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
+    told = found.unit is None and 9 < value < 111 and _I_AM.search(text, max(0, number.start - 12), number.start) and _THAT_OLD.match(text, number.end)
+    if not (old or aged or named or told or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
         return
     unit = old["young"].lower() if old and old["young"] else "year"
     found.age, found.kind, found.unit = True, "age", Unit(unit, "age", number.end, number.end)
@@ -119,6 +120,10 @@ def _age(found: Found, text: str, nouns: Nouns) -> None:
         low, high = ("", "exclusive") if bound[1].lower() == "under" else ("exclusive", "")
         found.bounds, found.phrase_start = Bounds(aged.start(), bound[1], low, high, False), aged.start()
     found.phrase_end = old.end() if old else found.phrase_end
+
+
+_I_AM = re.compile(r"\b(?:I am|I['’]m|[Hh]e is|[Hh]e['’]s|[Ss]he is|[Ss]he['’]s|(?:[Ss]?[Hh]e|I) (?:was|turned)) $")
+_THAT_OLD = re.compile(r"[.,;]|$| (?:and|when|but|now|at)\b")
 
 
 def _is_limit(found: Found, text: str, nouns: Nouns) -> bool:
@@ -294,7 +299,7 @@ def _exchanged(found: Found, text: str, nouns: Nouns) -> Unit | None:
 
 
 _CURRENCY = re.compile(r" (?:per|to the|against the|to one|a) (?:US |U\.S\. )?(?P<word>dollar|euro|pound|greenback|rouble|ruble)\b")
-_APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$")  # a list, or what something else is done to
+_APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$|\($")  # a list, or what something else is done to
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
 
@@ -364,6 +369,9 @@ def _share(found: Found, text: str, nouns: Nouns) -> None:
     if whole and _THEM.match(text, whole.end()):
         found.share_of, found.phrase_end = _resumed(found, text, nouns), whole.end() + 4
         return
+    if whole and (number := _ITS_NUMBER.match(text, whole.end())) and (span := nouns.phrase(number.end())):
+        found.share_of, found.phrase_end = text[whole.end() : span[1]], span[1]  # "the total number of refugees"
+        return
     span = nouns.whole(whole.end()) if whole else nouns.phrase(found.phrase_end) if named else None
     if span and (whole or nouns.words[nouns.at(span[0])].tag not in PARTICIPLES):
         found.share_of, found.phrase_end = text[span[0] : span[1]], max(found.phrase_end, span[1])
@@ -379,6 +387,7 @@ def _resumed(found: Found, text: str, nouns: Nouns) -> str | None:
     return (earlier.share_of or earlier.noun or earlier.measured if earlier else None) or _before(found, text, nouns)
 
 
+_ITS_NUMBER = re.compile(r"(?:the|its|their|a) (?:[a-z]+ )?(?:number|amount|volume|value) of (?:all |the )?")
 _ONE_IN = re.compile(r"(?i:\w+ (?P<noun>[a-z]+) (?:in|out of) (?:every )?\w+)")
 _THEM = re.compile(r"(?:them|whom)\b")
 _CHANGED_BY = re.compile(r"\bby (?:[a-z]+ ){0,2}$")

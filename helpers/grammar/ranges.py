@@ -85,5 +85,5 @@ _GAP = re.compile(
 _BY = re.compile(r"(?i:\bby )$")
 _YEAR = re.compile(r"(?i:\b(?:fy|fiscal year|financial year) )$")  # "raised the target for FY 2017 to 110,000"
 _STEP = re.compile(r"\bfrom \S+ to (?:[A-Z]{0,3}[$£€¥])?$")  # "from $160 to $180 to $200": three values
-_BETWEEN = re.compile(r"(?i:\b(?P<word>between|from) (?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
+_BETWEEN = re.compile(r"(?i:\b(?P<word>between|from) (?:the ages of )?(?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 _SCORE = re.compile(r"(?<!\d)\d{1,2} ?[-–] ?\d{1,2}(?! ?(?:[a-z%]|\d))")
