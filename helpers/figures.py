@@ -15,14 +15,17 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers import schemas, tokenise
+from helpers.grammar.bounds import Bounds
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
-from helpers.grammar.measures import HARM, Bounds, kind_named
+from helpers.grammar.found import Found
+from helpers.grammar.kinds import HARM, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
-from helpers.grammar.numbers import Number, numbers
+from helpers.grammar.number_words import Number
+from helpers.grammar.numbers import numbers
 from helpers.grammar.places import place_of, places
-from helpers.grammar.quantities import Found, surroundings
+from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
 

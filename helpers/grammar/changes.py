@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from helpers import lexicon
+from helpers.grammar.found import Found
+from helpers.grammar.measured import ARTICLES
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.quantities import ARTICLES, TALLIES, Found
+from helpers.grammar.quantities import TALLIES
 
 NEAR = 8  # figures to the left with which one can be compared
 

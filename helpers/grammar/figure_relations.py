@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from helpers.grammar import changes, measures
+from helpers.grammar import changes, kinds
+from helpers.grammar.found import Found
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.quantities import Found
 
 NEAR = 8  # figures to the left whose unit a bare number can have
 REACH = 40  # figures to the left whose noun a bare number can count
@@ -104,14 +104,14 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         return  # "two medics among 31 dead"
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
-        one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
+        one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
     if before.noun and gap.strip() == "to":  # "by 71 votes to 64"
         one.noun, one.kind = before.noun, before.kind
         return
-    person = one.kind in measures.HARM or one.kind in ("people", "crowd")
+    person = one.kind in kinds.HARM or one.kind in ("people", "crowd")
     for earlier in found[max(0, place - REACH) : place][::-1]:
-        if earlier.noun and (not person or any(map(measures.is_person, earlier.noun.split()))):
+        if earlier.noun and (not person or any(map(kinds.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
             one.kind = earlier.kind if one.kind == "count" else one.kind
             return
@@ -161,10 +161,10 @@ def _predicate(one: Found, found: list[Found], place: int, text: str, nouns: Nou
         if (part := next((other for other in found[:place][::-1] if other.part_of == -1), None)) is not None and one.noun is None:
             one = part  # "two of the 12 were children"
         span = nouns.counted(verb.end())
-        if span and measures.is_person(text[span[0] : span[1]].split()[-1]):
+        if span and kinds.is_person(text[span[0] : span[1]].split()[-1]):
             one.noun = text[span[0] : span[1]]
             if one.kind == "count" and one.part_of is not None:
-                one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
+                one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
 
 
 _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (?:were|are|was|is) (?:all )?(?:an? )?)")
@@ -181,7 +181,7 @@ def _settle(one: Found, found: list[Found]) -> None:
     ):
         one.unit, one.kind = one.unit._replace(name="percentage point"), "share"
     if one.kind == "share" and one.share_of is None and one.unit:
-        level = one.measured is not None and measures.is_share(one.measured)
+        level = one.measured is not None and kinds.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
     if one.kind == "duration" and one.measured is not None and _EXPECTANCY.search(one.measured):
@@ -207,7 +207,7 @@ def _restates(one: Found) -> bool:
 
 def _are_people(one: Found) -> bool:
     """Whether a percentage is one of people who stand right after it: "37 per cent Democrats"."""
-    return one.measured is not None and not one.change and one.scope is None and measures.is_person(one.measured.split()[-1])
+    return one.measured is not None and not one.change and one.scope is None and kinds.is_person(one.measured.split()[-1])
 
 
 _NEW = re.compile(r"(?i:(?:new|additional|further|fresh) )")
@@ -229,14 +229,14 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
         before.part_of, before.noun = -1, one.noun
-        before.kind = measures.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
+        before.kind = kinds.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
         return
     one.part_of = _whole(one, before, found, place, text, gap)
     if one.part_of is None:
         return
     whole = found[place - one.part_of]
     if (one.kind in ("displaced", "at_risk") or one.kind in ("people", "count") and whole.kind != "count") and (
-        one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))
+        one.noun is None or whole.kind in kinds.HARM or any(map(kinds.is_person, one.noun.split()))
     ):
         one.kind = whole.kind
     if one.noun is None:
@@ -267,7 +267,8 @@ _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(
-    r"(?: \w+)?(?: out)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
+    r"(?: \w+)?(?: out)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?"
+    r"(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
 )
 _OF_THEM = re.compile(r"(?i: of (?:them|whom)\b)")
 _OF_ALL = re.compile(r"(?:[\"“]?(?:Of|Among|Out of) (?:the |its |their |those |all )?(?:first |last )?)")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from helpers.grammar import measures
+from helpers.grammar import kinds
 from helpers.tokenise import Tagged
 
 Span = tuple[int, int]
@@ -62,7 +62,7 @@ class Nouns:
         last, said = None, ""
         for at in range(first, min(first + 14, len(self.words))):
             word = self.words[at]
-            if last is not None and word.tag in ("JJ", "NNP", "NNPS") and measures.is_person(said) and said.endswith(("s", "people", "ren")):
+            if last is not None and word.tag in ("JJ", "NNP", "NNPS") and kinds.is_person(said) and said.endswith(("s", "people", "ren")):
                 break  # "12 people Monday", "8 children Syrian ..."
             said = self.said(at)
             if at in self._times or not self._belongs(at, said, last, determiner and at == first):
@@ -126,7 +126,7 @@ class Nouns:
         if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
             return None
         last = self.said(end - 1).lower()
-        return None if last.endswith("s") or last in _ALSO_PLURAL or measures.is_person(last) else held[0].end
+        return None if last.endswith("s") or last in _ALSO_PLURAL or kinds.is_person(last) else held[0].end
 
     def _with_of(self, span: Span | None, *, determiner: bool = False) -> Span | None:
         """The phrase with "of" and the noun that follow at once: "rounds of ammunition"; a bare noun, unless a `determiner` may stand there."""

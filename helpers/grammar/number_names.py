@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from helpers import lexicon
-from helpers.grammar import measures
+from helpers.grammar import bounds, kinds, units
+from helpers.grammar.ages import follows_full_name
+from helpers.grammar.found import Found
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.numbers import Number
-from helpers.grammar.quantities import Found, follows_full_name
+from helpers.grammar.number_words import Number
 from helpers.grammar.verbs import speaking
 
 
@@ -24,7 +25,13 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
-    if _STREET.match(text, number.end) or _STAR.match(text, number.end) or _is_emergency(text, number) or _is_model(text, number, nouns) or _is_rank(text, number, nouns):
+    if (
+        _STREET.match(text, number.end)
+        or _STAR.match(text, number.end)
+        or _is_emergency(text, number)
+        or _is_model(text, number, nouns)
+        or _is_rank(text, number, nouns)
+    ):
         return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
@@ -38,19 +45,19 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
         return True
-    if number.glued and not measures.unit_after(text, number.end):
+    if number.glued and not units.unit_after(text, number.end):
         return True
     capital = _CAPITAL_BEFORE.search(text, max(0, number.start - 30), number.start)
     if capital is None or number.form != "digits" or "," in text[number.start : number.end] or capital["word"] in _CURRENCY_WORDS:
         return False
     following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
-    if follows_full_name(text, number) or measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
+    if follows_full_name(text, number) or kinds.is_harm(capital["word"]) or following and kinds.is_harm(following[1]):
         return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
         and not nouns.follows(number.end)
-        and measures.unit_after(text, number.end) is None
+        and units.unit_after(text, number.end) is None
     )
 
 
@@ -77,7 +84,7 @@ def _is_rank(text: str, number: Number, nouns: Nouns) -> bool:
     """ "the bottom three", "the top four of the league": places, unless it is said what is counted."""
     if _RANK.search(text, max(0, number.start - 16), number.start) is None:
         return False
-    return not nouns.follows(number.end) and measures.unit_after(text, number.end) is None
+    return not nouns.follows(number.end) and units.unit_after(text, number.end) is None
 
 
 _RANK = re.compile(r"(?i:\bthe (?:top|bottom) )$")
@@ -144,7 +151,7 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     return (
         text.startswith(" of ", number.end)
         and not _ONLY.search(text, max(0, number.start - 8), number.start)
-        and (measures.modifier_before(text, number.start) is None)
+        and (bounds.modifier_before(text, number.start) is None)
     )
 
 
@@ -173,12 +180,12 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     idiom = re.match(r"[ -](\w+)", after)
     if idiom and idiom[1].lower() in _name_words("after one"):
         return True
-    if measures.modifier_before(text, number.start):
+    if bounds.modifier_before(text, number.start):
         return False
     if (span := nouns.phrase(number.end)) and (
-        measures.is_person_like(text[slice(*span)].rpartition(" ")[2])
+        kinds.is_person_like(text[slice(*span)].rpartition(" ")[2])
         and _speaks(text, span[1])
         or _SPOKE.search(text, max(0, number.start - 14), number.start)
     ):
         return True  # "one medic told the agency": somebody, and no count
-    return not (nouns.follows(number.end) or measures.unit_after(text, number.end))
+    return not (nouns.follows(number.end) or units.unit_after(text, number.end))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpers.grammar import changes, measures
-from helpers.grammar.numbers import Number, joined
+from helpers.grammar import changes, units
+from helpers.grammar.number_words import Number
+from helpers.grammar.numbers import joined
 
 
 def ranges(found: list[Number], text: str) -> Iterator[Number]:
@@ -58,8 +59,8 @@ def _join(text: str, first: Number, second: Number) -> str | None:
 
 def _is_measured_twice(text: str, first: Number, second: Number) -> bool:
     """Whether both numbers have the same unit of measure beside them, and no word tells of a change, a difference or a vote."""
-    units = [measures.unit_after(text, number.end) for number in (first, second)]
-    if units[0] is None or units[1] is None or units[0].name != units[1].name or units[0].kind in ("share", "money", "duration"):
+    sides = [units.unit_after(text, number.end) for number in (first, second)]
+    if sides[0] is None or sides[1] is None or sides[0].name != sides[1].name or sides[0].kind in ("share", "money", "duration"):
         return False
     if _BY.search(text, max(0, first.start - 8), first.start):
         return False
@@ -68,12 +69,12 @@ def _is_measured_twice(text: str, first: Number, second: Number) -> bool:
 
 def _same_unit(text: str, first: Number, second: Number, sign: str) -> bool:
     """Whether two numbers measure the same: "7% to $2 billion" is no range, nor is "rose $2 to $9"."""
-    units = [measures.currency_before(text, number.start) or measures.unit_after(text, number.end) for number in (first, second)]
-    if units[0] is None:
+    sides = [units.currency_before(text, number.start) or units.unit_after(text, number.end) for number in (first, second)]
+    if sides[0] is None:
         return not re.match(r" ?[a-z]{3,} to\b", text[first.end : first.end + 16])
-    own = units[0].start < first.start and units[1] is not None and units[1].start < second.start or units[0].start >= first.end
-    changed = sign == "to" and own and changes.direction_before(text, min(first.start, units[0].start)) is not None
-    return (units[1] is not None and units[1].name == units[0].name or not own) and not changed
+    own = sides[0].start < first.start and sides[1] is not None and sides[1].start < second.start or sides[0].start >= first.end
+    changed = sign == "to" and own and changes.direction_before(text, min(first.start, sides[0].start)) is not None
+    return (sides[1] is not None and sides[1].name == sides[0].name or not own) and not changed
 
 
 _UNIT_BETWEEN = r"(?: ?(?:%|per cent|percent|degrees?|[a-z]{1,10}|[A-Za-z]{1,3}/[a-z]{1,2}[23²³]?))?"
