@@ -29,6 +29,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         _STREET.match(text, number.end)
         or _STAR.match(text, number.end)
         or _is_emergency(text, number)
+        or _is_resolution(text, number)
         or _is_model(text, number, nouns)
         or _is_rank(text, number, nouns)
     ):
@@ -124,6 +125,14 @@ _OPENING = frozenset(
     "about around some over under up nearly almost only just more less fewer another and or but so as to is was "
     "are were between after before since until than roughly least killing all these those his her their its our last next past first".split()
 )
+
+
+def _is_resolution(text: str, number: Number) -> bool:
+    """ "at 1080p", "in native 4K": how sharp a picture is."""
+    return _SHARPNESS.fullmatch(text[number.start : number.end + 1]) is not None or text[number.start : number.end] in ("4K", "8K")
+
+
+_SHARPNESS = re.compile(r"(?:240|360|480|720|1080|1440|2160|4320)[pi]")
 
 
 def _is_emergency(text: str, number: Number) -> bool:
