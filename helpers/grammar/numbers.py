@@ -24,9 +24,16 @@ def numbers(text: str) -> list[Number]:
     >>> [(n.form, n.value) for n in numbers("two hundred and seventy of 1.5 million")]
     [('words', 270.0), ('digits', 1500000.0)]
     """
-    if not _trigger().search(text):
+    small = _in_small_letters(text)
+    if not _trigger().search(small):
         return []
-    return list(proportions(list(_single(text)), text))
+    return list(proportions(list(_single(text, small)), text))
+
+
+def _in_small_letters(text: str) -> str:
+    """The text, letter for letter in small ones: patterns that need not mind the case are four times as fast."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 def joined(first: Number, second: Number, *, start: int | None = None) -> Number:
@@ -50,15 +57,15 @@ def _scale(value: float) -> float:
 @cache
 def _trigger() -> re.Pattern[str]:
     words = [*words_by_role(), *words_of("vague"), *words_of("share"), "couple"]
-    return re.compile(rf"(?i:\d|[½¼¾⅓⅔]|\b(?:{lexicon.alternatives(words)})\b)")
+    return re.compile(rf"\d|[½¼¾⅓⅔]|\b(?:{lexicon.alternatives(words)})\b")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    """What can open a number: digits, or a word of the table, not inside a name, an address or a longer word."""
+    """What can open a number, in small letters: digits, or a word of the table, not inside a name, an address or a longer word."""
     first = [*words_by_role(), *words_of("vague"), *words_of("share"), "a", "an", "several", "few"]
     digits = r"(?<!\d[.,])(?<![\d_@#/\\])(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
-    return re.compile(rf"(?i:(?<![\w@#/\\])(?<![a-z]-)(?P<word>{lexicon.alternatives(first)})(?![\w]|'\w))|{digits}")
+    return re.compile(rf"(?<![\w@#/\\])(?<![a-z]-)(?P<word>{lexicon.alternatives(first)})(?![\w]|'\w)|{digits}")
 
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
@@ -79,9 +86,9 @@ def _magnitude() -> re.Pattern[str]:
     return re.compile(rf"(?i:[ -](?P<word>hundred|{lexicon.alternatives(list(words_of('magnitude')))}|bn|mn|trn)(?!\w))")
 
 
-def _single(text: str) -> Iterator[Number]:
+def _single(text: str, small: str) -> Iterator[Number]:
     place = 0
-    while match := _word().search(text, place):
+    while match := _word().search(small, place):
         number, place = _read(text, match)
         if number:
             yield number

@@ -92,7 +92,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
                 found.measured = named_before(found, text, nouns)
         elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
-        elif found.noun and found.kind in _HAVING and found.measured is None and not _APART.search(text, 0, found.phrase_start):
+        elif found.noun and found.kind in _HAVING and found.measured is None and not _APART.search(text, max(0, found.phrase_start - 16), found.phrase_start):
             found.measured = named_before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
         return
