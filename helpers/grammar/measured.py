@@ -81,9 +81,11 @@ def named_before(found: Found, text: str, nouns: Nouns) -> str | None:
     """What the words before the figure name; where those are another figure's, what that one measures."""
     verbal = found.bounds is not None and _VERBAL.match(found.bounds.words) is not None
     span = measured_before(nouns, found.phrase_start, verb=verbal, apart=found.unit is not None)
+    before = found.earlier
+    if span is None and before and before.age and found.kind == "share" and _DOES.fullmatch(text, before.phrase_end, found.phrase_start):
+        return text[before.number.start : before.phrase_end]  # "a 60-year-old might save 2 per cent"
     if span is None:
         return None
-    before = found.earlier
     if before and before.unit and span[0] < before.phrase_end < span[1] and (cut := _AND.match(text, before.phrase_end)) and cut.end() < span[1]:
         span = cut.end(), span[1]  # "$55 a barrel and Brent was at $60"
     words = text[span[0] : span[1]]
@@ -92,6 +94,8 @@ def named_before(found: Found, text: str, nouns: Nouns) -> str | None:
         return earlier.measured if earlier and words.lower() in _RESUMING else None
     if earlier and earlier.age and span[0] < earlier.number.start - 1:
         return text[span[0] : earlier.number.start].strip(" ,")  # "Amal Haddad 44 has seen it 12 times"
+    if earlier and earlier.age and found.kind != "money" and span[0] < earlier.phrase_end:
+        return text[earlier.number.start : earlier.phrase_end]
     if earlier and earlier is not found.earlier and earlier.share_of:
         return ARTICLES.sub("", earlier.share_of)  # "half of the patients were over 65, and one in ten ..."
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
@@ -103,6 +107,7 @@ def named_before(found: Found, text: str, nouns: Nouns) -> str | None:
     return ARTICLES.sub("", words)
 
 
+_DOES = re.compile(r" (?:[a-z]+ ){1,4}")
 _AND = re.compile(r",? (?:and|but|while) (?:the )?")
 
 

@@ -17,12 +17,19 @@ PARTICIPLES = frozenset("VBN VBG VBD".split())
 DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 
+def _named(word: Tagged, text: str) -> Tagged:
+    """The word, an acronym that was taken for a verb as the name that it is: "five IS vehicles"."""
+    if word.tag[0] == "V" and word.end - word.start > 1 and text[word.start : word.end].isupper() and not text.isupper():
+        return word._replace(tag="NNP")
+    return word
+
+
 class Nouns:
     """Reads the noun phrases of a sentence by the tags of its words; `times` are its time expressions."""
 
     def __init__(self, text: str, words: Sequence[Tagged], times: Iterable[Span] = ()) -> None:
         self.text = text
-        self.words = words
+        self.words = [_named(word, text) for word in words]
         self._starts = [word.start for word in words]
         self._times = frozenset(at for start, end in times for at in range(self.at(start), self.at(end)))
 
@@ -140,8 +147,6 @@ class Nouns:
 
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
-        if tag.startswith("VB") and said.isalpha() and said.isupper() and len(said) > 1 and not self.text.isupper():
-            return True  # "five IS vehicles"
         if tag in NOUNS:
             return said != "hurt" and (last is None or said not in ("hostage", "captive", "prisoner"))
         if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":
@@ -156,6 +161,8 @@ class Nouns:
             return True  # Halvern's most dangerous mines
         if tag in PARTICIPLES and at and self.said(at - 1).lower() == "total":
             return True  # "the total issued shares"
+        if tag == "CC" and last is not None and self.words[at - 1].tag in PARTICIPLES and at + 1 < len(self.words):
+            return self.words[at + 1].tag in ADJECTIVES  # "the total issued and outstanding shares"
         if tag in PARTICIPLES:
             hyphened = at > 0 and self.said(at - 1) == "-"
             return hyphened or last is None and said.lower().endswith(("ed", "ing")) and said.lower() not in _VERBS

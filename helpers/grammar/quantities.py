@@ -80,6 +80,10 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
     """Fills what is counted, measured or shared, and the kind."""
     if found.unit is None:
         _count(found, text, nouns)
+        if found.noun and (length := _LENGTH.fullmatch(found.noun)):
+            found.unit = Unit(length["unit"], "distance", found.phrase_end, found.phrase_end)  # "517 rushing yards"
+            found.noun, found.kind, found.measured = None, "distance", named_before(found, text, nouns)
+            return
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
         if found.noun is None and (price := _exchanged(found, text, nouns)):
             found.measured = named_before(found, text, nouns)
@@ -92,7 +96,12 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
                 found.measured = named_before(found, text, nouns)
         elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
-        elif found.noun and found.kind in _HAVING and found.measured is None and not _APART.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        elif (
+            found.noun
+            and found.kind in _HAVING
+            and found.measured is None
+            and not _APART.search(text, max(0, found.phrase_start - 16), found.phrase_start)
+        ):
             found.measured = named_before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
         return
@@ -141,6 +150,7 @@ def _exchanged(found: Found, text: str, nouns: Nouns) -> Unit | None:
 
 
 _CURRENCY = re.compile(r" (?:per|to the|against the|to one|a) (?:US |U\.S\. )?(?P<word>dollar|euro|pound|greenback|rouble|ruble)\b")
+_LENGTH = re.compile(r"(?:[a-z]+ ){1,2}(?P<unit>yard|mile|metre|kilometre)s")
 _APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$|\($")  # a list, or what something else is done to
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 

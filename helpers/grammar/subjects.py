@@ -197,9 +197,11 @@ def _is_plural(nouns: Nouns, at: int) -> bool:
 
 def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | None:
     """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
-    while at > 0 and (nouns.is_time(at) or nouns.words[at].tag == "IN" and nouns.is_time(at + 1)):
+    while at > 0 and (nouns.is_time(at) or nouns.words[at].tag in ("IN", "CC") and nouns.is_time(at + 1)):
         at -= 1
     span = _head(nouns, at, joining, whole=True)
+    if span is None and _is_gerund(nouns, at):
+        return nouns.words[at].start, nouns.words[at].end
     if span is None:
         return None
     before = nouns.at(span[0]) - 1
@@ -216,6 +218,11 @@ def _both(nouns: Nouns, span: Span) -> Span:
     if _is_object(nouns, first - 2) or nouns.words[max(0, _first(nouns, first - 2) - 1)].tag in ("IN", "TO"):
         return span
     return nouns.words[_first(nouns, first - 2)].start, span[1]
+
+
+def _is_gerund(nouns: Nouns, at: int) -> bool:
+    """Whether this opens its clause and is the subject itself: "In Hask, sampling came back at 4 ppb"."""
+    return at >= 0 and nouns.words[at].tag == "VBG" and (at == 0 or nouns.said(at - 1) in (",", ";"))
 
 
 def _past_clause(nouns: Nouns, verb: int) -> Span | None:
