@@ -15,14 +15,17 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers import schemas, tokenise
+from helpers.grammar.bounds import Bounds
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
-from helpers.grammar.measures import HARM, Bounds, kind_named
+from helpers.grammar.found import Found
+from helpers.grammar.kinds import HARM, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
-from helpers.grammar.numbers import Number, numbers
+from helpers.grammar.number_words import Number
+from helpers.grammar.numbers import numbers
 from helpers.grammar.places import place_of, places
-from helpers.grammar.quantities import Found, surroundings
+from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
 
@@ -92,10 +95,11 @@ def _within(spans: list[Span], start: int, end: int) -> list[Span]:
 def _recall_kinds(rows: list[Row]) -> None:
     """Gives a bare number what it takes from a sentence before.
 
-    It has the kind that the same number had in its article: "17 people died", then "17 were named". "Six of them" are a part of the figure
-    that the sentence before ends with; "its count of 19" is of those who were last said to be harmed. Then the parts have their whole's kind.
+    It has the kind and the noun that the same number had in its article: "17 people died", then "17 were named". "Six of them" are a part of
+    the figure that the sentence before ends with; "its count of 19" is of those who were last said to be harmed. Then the parts have their
+    whole's kind.
     """
-    known: dict[tuple[str, float | None], str] = {}
+    known: dict[tuple[str, float | None], Row] = {}
     for place, row in enumerate(rows):
         key = row["article_id"], row["value"]
         tally, them = row.pop("tally"), row.pop("of_them")
@@ -103,14 +107,26 @@ def _recall_kinds(rows: list[Row]) -> None:
             _take_from_whole(rows, place)
         bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
         if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
-            row["kind"] = known[key]
-        elif bare and tally:
-            row["kind"] = _last_harm(rows, place) or row["kind"]
+            row["kind"], row["counted"] = known[key]["kind"], known[key]["counted"]
+        elif bare and tally and (harmed := _last_harm(rows, place)):
+            row["kind"], row["counted"] = harmed["kind"], harmed["counted"]
+            known[key] = row
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
-            known[key] = row["kind"]
+            known[key] = row
+    for row, now in zip(rows, [*rows[1:], *rows[:1]], strict=True):
+        _like_now(row, now)
+    for row, now in zip(rows[1:], rows, strict=False):
+        _like_now(row, now)
     for place, row in enumerate(rows):
         if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
             row["kind"] = whole["kind"]
+
+
+def _like_now(row: Row, now: Row) -> None:
+    """A bare number that is the value before counts what the new one beside it does: "lowered its count to 17 from 19"."""
+    bare = row["scope"] == "previous" and row["kind"] == "count" and row["counted"] is None and row["unit"] is None
+    if bare and now["previous"] == row["value"] and now["article_id"] == row["article_id"]:
+        row["kind"], row["counted"] = now["kind"], now["counted"]
 
 
 def _take_from_whole(rows: list[Row], place: int) -> None:
@@ -134,14 +150,14 @@ def _most(row: Row) -> float:
     return float(next((row[column] for column in ("value", "high", "low") if row[column] is not None), 0))
 
 
-def _last_harm(rows: list[Row], place: int) -> str | None:
-    """What befell those who are counted in this sentence or shortly before it: a count without a noun is of the dead, if there are any."""
+def _last_harm(rows: list[Row], place: int) -> Row | None:
+    """The figure that tells what befell those who are counted here or shortly before: a count without a noun is of the dead, if there are any."""
     row = rows[place]
     near = [
         other for other in rows[max(0, place - 6) : place] if other["article_id"] == row["article_id"] and row["start"] - other["start"] < _SHORTLY
     ]
-    kinds = [str(other["kind"]) for other in near if other["kind"] in HARM]
-    return "killed" if "killed" in kinds else kinds[-1] if kinds else None
+    harmed = [other for other in near if other["kind"] in HARM and other["part_of"] is None]
+    return next((other for other in harmed[::-1] if other["kind"] == "killed"), harmed[-1] if harmed else None)
 
 
 _SHORTLY = 400  # characters
@@ -191,8 +207,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     nouns = Nouns(text, words, sentence.times)
     kept: list[Found] = []
     for number in ranges(sentence.found, text):
-        if kept and number.end <= kept[-1].phrase_end and kept[-1].kind == "rate" or is_name(text, number, nouns):
-            continue  # the base of "1.9 per 1,000 patients" is no figure
+        if kept and _is_inside(number, kept[-1]) or is_name(text, number, nouns):
+            continue
         found = surroundings(text, number, nouns, kept[-1] if kept else None)
         if not is_distance_in_time(found, text):
             kept.append(found)
@@ -206,6 +222,13 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     ]
     _give_places(rows, sentence)
     return rows
+
+
+def _is_inside(number: Number, one: Found) -> bool:
+    """Whether a number belongs to the figure before it: the base of "1.9 per 1,000 patients", the name in "12 Leopard 2 tanks"."""
+    if number.end > one.phrase_end:
+        return False
+    return one.kind == "rate" or one.unit is None and one.noun is not None and one.noun.partition(" ")[0][0].isupper()
 
 
 _OF_THEM = re.compile(r" of (?:them|whom)\b")

@@ -210,7 +210,7 @@ class Figures(pa.DataFrameModel):
     approximate: bool = known("about, nearly, an estimated ...")
     vague: bool = known("dozens, hundreds, ...: the words give no value")
     modifier: str = maybe("the words that bound or blur the number")
-    change: str = maybe("direction of the change it states or results from", isin=("rise", "fall"))
+    change: str = maybe("direction of the change that it states; of a level, where no amount of the change stands beside it", isin=("rise", "fall"))
     delta: pd.BooleanDtype = maybe("with `change`: whether the number is the difference itself")
     previous: float = maybe("the value before the change")
     unit: str = maybe("singular British name, ISO 4217 code, `percent`, `fraction`")

@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from helpers import lexicon
+from helpers.grammar.found import Found
+from helpers.grammar.measured import ARTICLES
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.quantities import TALLIES, Found
+from helpers.grammar.quantities import TALLIES
 
 NEAR = 8  # figures to the left with which one can be compared
 
@@ -37,13 +39,23 @@ def _by_verb(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
     if way == "from":
         one.scope = "previous"
         if before and _UP_FROM.fullmatch(text, before.phrase_end, verb.end()):
-            _went(before, one, direction)
+            _went(before, one, direction, text)
     elif way or _is_difference(one, verb):
-        one.change, one.delta = direction, way not in ("to", "at")
+        one.change, one.delta = direction, not (way in LEVEL or not way and _is_past_level(one))
+    elif not verb["object"] and one.noun is None and one.unit is None and _is_past_level(one):
+        one.change, one.delta = direction, False
     else:
         return
     if verb["object"] and (one.unit is not None or one.noun is None) and (words := _OBJECT.match(verb["object"])):
         _changed(one, words["words"])
+
+
+def _is_past_level(one: Found) -> bool:
+    """Whether the figure is a level that was passed: "climbed above 4,000", "dropped well below $1.20"."""
+    return one.bounds is not None and _PAST_LEVEL.match(one.bounds.words) is not None
+
+
+_PAST_LEVEL = re.compile(r"(?i:(?:well |just |slightly )?(?:above|below|beneath)\b)")
 
 
 def _changed(one: Found, words: str) -> None:
@@ -181,9 +193,16 @@ def _change_before() -> re.Pattern[str]:
 
 def is_before(text: str, place: int) -> bool:
     """Whether a word for a change stands before a place, in its clause, so that "from 14 to 19" are two values."""
-    return NOUN.search(text, max(0, place - 60), place) is not None
+    return NOUN.search(text, max(0, place - 60), place) is not None or _change_in(text, place) is not None
 
 
+def _change_in(text: str, place: int) -> str | None:
+    """The direction that a noun of change gives to what follows "in": "an increase in the number of places from 3,000 to 5,000"."""
+    noun = _CHANGE_IN.search(text, max(0, place - 160), place)
+    return _directions()[noun["noun"]] if noun else None
+
+
+_CHANGE_IN = re.compile(r"\b(?P<noun>increase|rise|jump|drop|fall|cut|decline|decrease|reduction) in [^.;:,\d]{3,120}$")
 NOUN = re.compile(
     r"(?i:\b(?:rose|ris(?:e|es|en|ing)|increas\w+|climb\w*|jump\w*|gr[eo]w|growing|fell|fall\w*|dropp?\w*|declin\w+|decreas\w+|slid|plunged|"
     r"plummeted|cut|reduc\w+|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)|went|gone|up|down)\b[^.;:\d]{0,40})$"
@@ -196,6 +215,8 @@ NOUN = re.compile(
 def _by_comparison(one: Found, before: Found | None, text: str) -> None:
     """ "12 per cent more than last year" """
     more = _MORE_THAN.match(text, one.phrase_end) or _MORE_THAN.match(text, one.number.end)
+    if more is None and one.unit is not None and one.kind in ("share", "rate", "other", "money"):
+        more = _HIGHER.match(text, one.unit.end)  # "closed 5 points higher"
     if more and one.change is None:
         one.change, one.delta = "rise" if more["way"] in ("more", "higher", "greater", "larger") else "fall", True
         if before is not None and one.unit is not None:
@@ -207,24 +228,28 @@ _MORE_THAN = re.compile(
 )
 
 
+_HIGHER = re.compile(r" (?P<way>higher|lower)(?=[,.;)]|$| (?:at|in|on|by|after|as|year|this|last|and|while|but)\b)")
+
+
 def _with_earlier(one: Found, found: list[Found], text: str) -> None:
     before = found[-1]
     gap = text[before.number.end : one.number.start]
     if before.change and before.delta and one.change is None and one.unit and _is_same_change(one, before, text):
         told = " or " not in text[before.phrase_end : one.phrase_start] and one.measured
-        one.change, one.delta, one.measured = before.change, True, told or before.measured
+        shared = ARTICLES.sub("", before.share_of) if before.share_of else None  # "60 per cent of its value, or $30bn"
+        one.change, one.delta, one.measured = before.change, True, told or before.measured or shared
         return
     if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap or _AFTER.search(gap) and len(gap) < 60 and _is_like(before, one):
         other = next((other for other in found[::-1] if _is_like(other, one)), None)
         if other is not None:
             other.previous, one.scope = one.number.value, "previous"
             _lend(other, one)
-    elif (away := _AWAY.search(gap)) and len(gap) < 75 and ";" not in gap:
-        _went(before, one, {"up": "rise", "down": "fall"}[away["way"]])
+    elif (away := _AWAY.search(gap)) and len(gap) < 75 and ";" not in gap and (away["mark"] or _has_same_unit(before, one)):
+        _went(before, one, {"up": "rise", "down": "fall"}[away["way"]], text)
     elif link := _ON_TO.fullmatch(gap):
         _on(one, before, link["way"], text)
     elif one.change and one.delta and before.change is None and _is_like(before, one) and _BY_THAT.fullmatch(gap_of(before, one, text)):
-        before.change, before.delta, one.measured = one.change, False, before.measured or one.measured
+        one.measured = before.measured or one.measured
 
 
 def gap_of(before: Found, one: Found, text: str) -> str:
@@ -237,7 +262,11 @@ def _is_same_change(one: Found, before: Found, text: str) -> bool:
     if one.kind == "duration" or _SAME.fullmatch(text, before.phrase_end, one.phrase_start) is None:
         return False
     and_ = text[before.phrase_end : one.phrase_start].strip(" ,") == "and"
-    return not and_ or before.unit is not None and one.unit is not None and before.unit.name == one.unit.name
+    return not and_ or _has_same_unit(before, one)
+
+
+def _has_same_unit(before: Found, one: Found) -> bool:
+    return before.unit is not None and one.unit is not None and before.unit.name == one.unit.name
 
 
 def _is_like(before: Found, one: Found) -> bool:
@@ -253,24 +282,41 @@ def _is_like(before: Found, one: Found) -> bool:
 
 
 def _on(one: Found, before: Found, way: str, text: str) -> None:
-    """ "to 43 from 36", "from 36 to 43"; a level beside its difference has its direction."""
+    """ "to 43 from 36", "from 36 to 43"; a level beside its difference is a plain value of the same thing."""
     if way == "from" and before.change and before.delta is False and one.number.value is not None:
-        _went(before, one, before.change)
+        _went(before, one, before.change, text)
     elif way in LEVEL and before.change and before.delta:
-        one.change, one.delta, one.measured = before.change, False, one.measured if before.measured is None else before.measured
+        one.change, one.delta, one.measured = None, None, one.measured if before.measured is None else before.measured
     elif way == "to" and before.scope == "previous" and (earlier := direction_before(text, before.phrase_start)):
         one.measured = before.measured or one.measured
-        _went(one, before, earlier)
+        _went(one, before, earlier, text)
+    elif way == "to" and before.change is None and (direction := _change_in(text, before.phrase_start - 5)):
+        _went(one, before, direction, text)
 
 
 LEVEL = ("at", "to")
 
 
-def _went(now: Found, earlier: Found, direction: str | None) -> None:
+def _went(now: Found, earlier: Found, direction: str | None, text: str) -> None:
     """A quantity that stands at `now` and stood at `earlier`."""
+    if (scale := _shared_magnitude(now, earlier, text)) > 1:
+        value = (earlier.number.value or 0) * scale
+        earlier.number = earlier.number._replace(value=value, low=value, high=value)
     now.change, now.delta, now.previous = direction, False, earlier.number.value
     earlier.scope, earlier.change, earlier.delta = "previous", None, None
     _lend(now, earlier)
+
+
+def _shared_magnitude(now: Found, earlier: Found, text: str) -> float:
+    """What "billion" multiplies in "from 24 to 33 billion", where it stands once for both; else 1."""
+    first = text[earlier.number.start : earlier.number.end]
+    top = now.number.value or now.number.low
+    if earlier.number.form != "digits" or not first[-1].isdigit() or top is None or earlier.number.value is None or top < 1e6:
+        return 1
+    if text[now.number.start : now.number.end][-1].isdigit() or earlier.phrase_end + 4 < now.phrase_start:
+        return 1
+    scale = next(scale for scale in (1e12, 1e9, 1e6) if top >= scale)
+    return scale if 0.05 < earlier.number.value * scale / top < 20 else 1
 
 
 def _lend(now: Found, earlier: Found) -> None:
@@ -286,7 +332,8 @@ def _lend(now: Found, earlier: Found) -> None:
 
 _UP_FROM = re.compile(r",? (?:up|down) from ")
 _AWAY = re.compile(
-    r"(?:,| -| –| —|\() ?(?P<way>up|down) (?:sharply |slightly )?from (?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
+    r"(?P<mark>,| ?[-–—]|\()? ?\b(?P<way>up|down) (?:sharply |slightly )?from "
+    r"(?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
 )
 _AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")
 _BY_THAT = re.compile(r",? (?:(?:up|down)|an? (?:[a-z]+ )?(?:gain|rise|increase|jump|drop|fall|loss|decline|decrease) of)(?: by)? ")

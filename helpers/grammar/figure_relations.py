@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from helpers.grammar import changes, measures
+from helpers.grammar import changes, kinds
+from helpers.grammar.found import Found
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.quantities import Found
 
 NEAR = 8  # figures to the left whose unit a bare number can have
 REACH = 40  # figures to the left whose noun a bare number can count
@@ -24,6 +24,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
         if place:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
+            _restated(one, found[place - 1], text)
             _from_earlier(one, found, place, text)
         _predicate(one, found, place, text, nouns)
         _settle(one, found)
@@ -74,6 +75,15 @@ def _converted(one: Found, before: Found, text: str) -> None:
 _BRACKET = re.compile(r" ?\((?:or )?")
 
 
+def _restated(one: Found, before: Found, text: str) -> None:
+    """ "$48,000 a year, or about $920 a week": a sum said once more, so of the same thing."""
+    if one.kind == "money" == before.kind and _OR.fullmatch(text, before.phrase_end, one.phrase_start):
+        one.measured = before.measured
+
+
+_OR = re.compile(r",? or ")
+
+
 def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None:
     """ "15 more", "and 30 were wounded", "64 points to 4,577": what is counted or the unit was said before."""
     if one.noun == "others" and one.kind == "people" and found[place - 1].noun and found[place - 1].kind not in ("count", "people"):
@@ -86,18 +96,22 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         apart = one.change and one.delta and before.unit is not None and before.unit.name == "percent"
         own = one.measured if apart else None  # "the index rose by 2 per cent and its rival fell by 1"
         one.unit, one.kind, one.share_of = unit.unit, unit.kind, unit.share_of
+        if one.change is None and before.change and _DATED.fullmatch(gap):
+            one.change, one.delta = before.change, before.delta
         one.measured = own or before.measured or unit.measured or one.measured
         return
+    if _AMONG.fullmatch(gap):
+        return  # "two medics among 31 dead"
     if _OF_THOSE.match(text, one.phrase_end) and before.share_of:
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
-        one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
+        one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
     if before.noun and gap.strip() == "to":  # "by 71 votes to 64"
         one.noun, one.kind = before.noun, before.kind
         return
-    person = one.kind in measures.HARM or one.kind in ("people", "crowd")
+    person = one.kind in kinds.HARM or one.kind in ("people", "crowd")
     for earlier in found[max(0, place - REACH) : place][::-1]:
-        if earlier.noun and (not person or any(map(measures.is_person, earlier.noun.split()))):
+        if earlier.noun and (not person or any(map(kinds.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
             one.kind = earlier.kind if one.kind == "count" else one.kind
             return
@@ -109,6 +123,8 @@ def _unit_before(one: Found, earlier: list[Found], gap: str, text: str) -> Found
     if before.unit is None or before.kind == "age" or before.unit.name == "fraction":
         return None
     if _THAN.match(text, one.phrase_end) and before.kind not in ("share", "duration"):
+        return before
+    if _DATED.fullmatch(gap) and _DAY.match(text, one.phrase_end):
         return before
     if not _ON.fullmatch(gap):
         return None
@@ -129,8 +145,13 @@ def _is_near(one: Found, other: Found) -> bool:
 
 
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower) than\b")
+_AMONG = re.compile(r" (?:were |was |are )?among (?:the |at least |some )?")
 _OF_THOSE = re.compile(r" of (?:them|whom|those)\b")
 _DETERMINER = re.compile(r"(?i:^(?:the|its|their|his|her|our|all) )")
+_DATED = re.compile(
+    r"[^.;:\d]{0,24}\b(?:in|on|last|this) (?:\d{4}|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,4})?|year|month|week|quarter),? (?:and|but) "
+)
+_DAY = re.compile(r" (?:in|on|last|this|the) (?:\d|[A-Z]|year|month|week|quarter)")  # "5 per cent in 2018 and 4.1 in 2019"
 _ON = re.compile(r"[^.;:\d]{0,24}\b(?:to|at|from|and|by|versus|against|instead of|rather than|for) (?:the )?")
 
 
@@ -140,10 +161,10 @@ def _predicate(one: Found, found: list[Found], place: int, text: str, nouns: Nou
         if (part := next((other for other in found[:place][::-1] if other.part_of == -1), None)) is not None and one.noun is None:
             one = part  # "two of the 12 were children"
         span = nouns.counted(verb.end())
-        if span and measures.is_person(text[span[0] : span[1]].split()[-1]):
+        if span and kinds.is_person(text[span[0] : span[1]].split()[-1]):
             one.noun = text[span[0] : span[1]]
             if one.kind == "count" and one.part_of is not None:
-                one.kind = measures.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
+                one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
 
 
 _WERE = re.compile(r"(?i:(?: of (?:them|whom|those killed|those \w+|the \w+))? (?:were|are|was|is) (?:all )?(?:an? )?)")
@@ -156,14 +177,18 @@ def _settle(one: Found, found: list[Found]) -> None:
         and one.unit.name == "point"
         and one.delta
         and (one.number.value or 0) < 100
-        and any(other.unit and other.unit.name == "percent" for other in found)
+        and any(other.unit and other.unit.name == "percent" and not _restates(other) for other in found)
     ):
         one.unit, one.kind = one.unit._replace(name="percentage point"), "share"
     if one.kind == "share" and one.share_of is None and one.unit:
-        level = one.measured is not None and measures.is_share(one.measured)
+        level = one.measured is not None and kinds.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
             one.kind = "share" if level or _are_people(one) else "rate"
-    if one.kind in ("age", "duration"):
+    if one.kind == "duration" and one.measured is not None and _EXPECTANCY.search(one.measured):
+        one.kind = "age"
+    if one.kind == "age":
+        one.measured = None
+    if one.noun and one.measured and one.measured.split()[-1] == one.noun.split()[-1]:
         one.measured = None
     if one.noun and one.scope is None and _NEW.match(one.noun):
         one.scope = "new"
@@ -171,9 +196,18 @@ def _settle(one: Found, found: list[Found]) -> None:
         one.scope = None
 
 
+_EXPECTANCY = re.compile(r"(?i:\b(?:life expectancy|lifespan|(?:average|median|mean) age)\b)")
+
+
+def _restates(one: Found) -> bool:
+    """Whether a percentage says once more by how many points something changed: "64 points, or 1.7 per cent"."""
+    before = one.earlier
+    return bool(one.delta and before and before.delta and before.unit and before.unit.name.endswith("point"))
+
+
 def _are_people(one: Found) -> bool:
     """Whether a percentage is one of people who stand right after it: "37 per cent Democrats"."""
-    return one.measured is not None and not one.change and one.scope is None and measures.is_person(one.measured.split()[-1])
+    return one.measured is not None and not one.change and one.scope is None and kinds.is_person(one.measured.split()[-1])
 
 
 _NEW = re.compile(r"(?i:(?:new|additional|further|fresh) )")
@@ -190,16 +224,19 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         if text.endswith(before.noun, 0, before.phrase_end):  # "two shifts of 45 men"
             before.noun, before.phrase_end = text[before.phrase_end - len(before.noun) : one.phrase_end], one.phrase_end
         return
+    if before.noun and before.unit is None and one.unit is None and _AMONG.fullmatch(text, before.phrase_end, one.phrase_start):
+        before.part_of = -1
+        return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
         before.part_of, before.noun = -1, one.noun
-        before.kind = measures.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
+        before.kind = kinds.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
         return
     one.part_of = _whole(one, before, found, place, text, gap)
     if one.part_of is None:
         return
     whole = found[place - one.part_of]
     if (one.kind in ("displaced", "at_risk") or one.kind in ("people", "count") and whole.kind != "count") and (
-        one.noun is None or whole.kind in measures.HARM or any(map(measures.is_person, one.noun.split()))
+        one.noun is None or whole.kind in kinds.HARM or any(map(kinds.is_person, one.noun.split()))
     ):
         one.kind = whole.kind
     if one.noun is None:
@@ -230,7 +267,8 @@ _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(
-    r"(?: \w+)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
+    r"(?: \w+)?(?: out)? of (?:the |its |their |his |her |our )?(?:some |about |around |nearly |more than |over )?"
+    r"(?:[\w-]+(?:'s|’s|s'|s’) )?(?:[a-z]+ )?"
 )
 _OF_THEM = re.compile(r"(?i: of (?:them|whom)\b)")
 _OF_ALL = re.compile(r"(?:[\"“]?(?:Of|Among|Out of) (?:the |its |their |those |all )?(?:first |last )?)")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from helpers.grammar import measures
+from helpers.grammar import kinds
 from helpers.tokenise import Tagged
 
 Span = tuple[int, int]
@@ -17,12 +17,19 @@ PARTICIPLES = frozenset("VBN VBG VBD".split())
 DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 
+def _named(word: Tagged, text: str) -> Tagged:
+    """The word, an acronym that was taken for a verb as the name that it is: "five IS vehicles"."""
+    if word.tag[0] == "V" and word.end - word.start > 1 and text[word.start : word.end].isupper() and not text.isupper():
+        return word._replace(tag="NNP")
+    return word
+
+
 class Nouns:
     """Reads the noun phrases of a sentence by the tags of its words; `times` are its time expressions."""
 
     def __init__(self, text: str, words: Sequence[Tagged], times: Iterable[Span] = ()) -> None:
         self.text = text
-        self.words = words
+        self.words = [_named(word, text) for word in words]
         self._starts = [word.start for word in words]
         self._times = frozenset(at for start, end in times for at in range(self.at(start), self.at(end)))
 
@@ -50,9 +57,9 @@ class Nouns:
     def phrase(self, place: int, *, determiner: bool = False) -> Span | None:
         """The adjectives and nouns that start right after `place`, to the last noun; with the article too if asked."""
         at = self.at(place)
-        while at < len(self.words) and self.said(at) == "-":
+        while at < len(self.words) and (self.said(at) == "-" or self.words[at].tag == "``" and self.words[at].start - place < 2):
             at += 1
-        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(" -"):
+        if at >= len(self.words) or self.words[at].start - place > 3 or self.text[place : self.words[at].start].strip(' -"“‘'):
             return None
         last = self._last(at, determiner=determiner)
         return None if last is None else (self.words[at].start, self.words[last].end)
@@ -62,7 +69,7 @@ class Nouns:
         last, said = None, ""
         for at in range(first, min(first + 14, len(self.words))):
             word = self.words[at]
-            if last is not None and word.tag in ("JJ", "NNP", "NNPS") and measures.is_person(said) and said.endswith(("s", "people", "ren")):
+            if last is not None and word.tag in ("JJ", "NNP", "NNPS") and kinds.is_person(said) and said.endswith(("s", "people", "ren")):
                 break  # "12 people Monday", "8 children Syrian ..."
             said = self.said(at)
             if at in self._times or not self._belongs(at, said, last, determiner and at == first):
@@ -80,13 +87,20 @@ class Nouns:
         if self.said(at).lower() in ("those", "these") and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN":
             return self.words[at].start, self.words[at + 1].end
         first, span = at, self.phrase(place, determiner=True)
-        at = self.at(span[1]) if span else at + (self.words[at].tag in DETERMINERS)
+        at = self.at(span[1]) if span else self._past_premodifiers(at)
         while at < len(self.words) and at > first and self.words[at].tag in ("CD", "POS", "HYPH"):
             at += 1
         if self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
             return span
         more = self.phrase(self.words[at - 1].end)
         return (self.words[first].start, more[1]) if more else span
+
+    def _past_premodifiers(self, at: int) -> int:
+        """Past the determiner and what describes a number after it: "the combined 4.3 million sales"."""
+        first = at
+        while at < min(first + 4, len(self.words)) and self.words[at].tag in (*DETERMINERS, *ADJECTIVES, "VBN"):
+            at += 1
+        return at if at < len(self.words) and self.words[at].tag == "CD" else first + (self.words[first].tag in DETERMINERS)
 
     def group(self, place: int) -> Span | None:
         """The noun group right after `place` without its determiner, with an "of" phrase that follows at once."""
@@ -97,13 +111,20 @@ class Nouns:
 
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
-        span = self._with_of(self.phrase(place))
+        span = self._with_of(self._past_model(self.phrase(place)))
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
         if second is None or self.text[second[1] - 1] != "s" or self.words[self.at(second[0])].tag in PARTICIPLES:
             return span
         return span[0], second[1]
+
+    def _past_model(self, span: Span | None) -> Span | None:
+        """The phrase with the number that belongs to a name in it: "12 Leopard 2 tanks"."""
+        if span is None or (at := self.at(span[1])) >= len(self.words) - 1 or self.words[at].tag != "CD" or self.words[at].start - span[1] > 1:
+            return span
+        named = self.words[at - 1].tag in ("NNP", "NNPS") and self.said(at).isdigit() and self.words[at + 1].tag == "NNS"
+        return (span[0], self.words[at + 1].end) if named else span
 
     def compound(self, span: Span) -> int | None:
         """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
@@ -112,7 +133,7 @@ class Nouns:
         if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
             return None
         last = self.said(end - 1).lower()
-        return None if last.endswith("s") or last in _ALSO_PLURAL or measures.is_person(last) else held[0].end
+        return None if last.endswith("s") or last in _ALSO_PLURAL or kinds.is_person(last) else held[0].end
 
     def _with_of(self, span: Span | None, *, determiner: bool = False) -> Span | None:
         """The phrase with "of" and the noun that follow at once: "rounds of ammunition"; a bare noun, unless a `determiner` may stand there."""
@@ -138,6 +159,10 @@ class Nouns:
             return said.endswith("ly")
         if tag == "RBS" and at and self.words[at - 1].tag == "POS":
             return True  # Halvern's most dangerous mines
+        if tag in PARTICIPLES and at and self.said(at - 1).lower() == "total":
+            return True  # "the total issued shares"
+        if tag == "CC" and last is not None and self.words[at - 1].tag in PARTICIPLES and at + 1 < len(self.words):
+            return self.words[at + 1].tag in ADJECTIVES  # "the total issued and outstanding shares"
         if tag in PARTICIPLES:
             hyphened = at > 0 and self.said(at - 1) == "-"
             return hyphened or last is None and said.lower().endswith(("ed", "ing")) and said.lower() not in _VERBS
@@ -151,7 +176,7 @@ class Nouns:
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "
-    "involving using having belonging aged following".split()
+    "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following".split()
 )
 _ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) ")

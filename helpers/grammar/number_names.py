@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from helpers import lexicon
-from helpers.grammar import measures
+from helpers.grammar import bounds, kinds, units
+from helpers.grammar.ages import follows_full_name
+from helpers.grammar.found import Found
 from helpers.grammar.noun_phrases import Nouns
-from helpers.grammar.numbers import Number
-from helpers.grammar.quantities import Found
+from helpers.grammar.number_words import Number
 from helpers.grammar.verbs import speaking
 
 
@@ -19,11 +20,19 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True  # "the besieged half of the city"
     if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
         return number.form == "range" and bool(_names_before().search(text, max(0, number.start - 24), number.start))
-    if _names_before().search(text, max(0, number.start - 24), number.start) or _names_with_number().search(
-        text, max(0, number.start - 16), number.start
-    ):
+    named = _names_before().search(text, max(0, number.start - 24), number.start)
+    if named and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
         return True
-    if _STREET.match(text, number.end):
+    if _names_with_number().search(text, max(0, number.start - 16), number.start):
+        return True
+    if (
+        _STREET.match(text, number.end)
+        or _STAR.match(text, number.end)
+        or _is_emergency(text, number)
+        or _is_resolution(text, number)
+        or _is_model(text, number, nouns)
+        or _is_rank(text, number, nouns)
+    ):
         return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
@@ -37,19 +46,19 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
         return True
-    if number.glued and not measures.unit_after(text, number.end):
+    if number.glued and not units.unit_after(text, number.end):
         return True
     capital = _CAPITAL_BEFORE.search(text, max(0, number.start - 30), number.start)
     if capital is None or number.form != "digits" or "," in text[number.start : number.end] or capital["word"] in _CURRENCY_WORDS:
         return False
     following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
-    if measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
+    if follows_full_name(text, number) or kinds.is_harm(capital["word"]) or following and kinds.is_harm(following[1]):
         return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
         and not nouns.follows(number.end)
-        and measures.unit_after(text, number.end) is None
+        and units.unit_after(text, number.end) is None
     )
 
 
@@ -59,6 +68,27 @@ def is_distance_in_time(found: Found, text: str) -> bool:
 
 
 _THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
+
+
+def _is_model(text: str, number: Number, nouns: Nouns) -> bool:
+    """ "a 911 Carrera", "its own 787 Dreamliner": one thing, named by a number and a capitalised noun."""
+    if number.form != "digits" or (number.value or 0) < 100 or "," in text[number.start : number.end] or number.glued:
+        return False
+    return _ONE_THING.search(text, max(0, number.start - 6), number.start) is not None and _MODEL.match(text, number.end) is not None
+
+
+_ONE_THING = re.compile(r"(?i:(?:\ban?|\bown|['’]s) )$")
+_MODEL = re.compile(r"[ -][A-Z][a-z]*[a-rt-z](?=[,.;:)]|$| [a-z])")
+
+
+def _is_rank(text: str, number: Number, nouns: Nouns) -> bool:
+    """ "the bottom three", "the top four of the league": places, unless it is said what is counted."""
+    if _RANK.search(text, max(0, number.start - 16), number.start) is None:
+        return False
+    return not nouns.follows(number.end) and units.unit_after(text, number.end) is None
+
+
+_RANK = re.compile(r"(?i:\bthe (?:top|bottom) )$")
 
 
 def _begins_name(text: str, number: Number) -> bool:
@@ -80,13 +110,13 @@ def _name_words(place: str) -> frozenset[str]:
 @cache
 def _names_before() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
-    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?:\d+,? (?:and|or|to|of) )?$|#$)")
+    return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?P<list>\d+,? (?:and|or|to|of) )?$|#$)")
 
 
 @cache
 def _names_with_number() -> re.Pattern[str]:
     words = "|".join(re.escape(word.title().replace(" Of", " of")) for word in _name_words("name"))
-    return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) )$")
+    return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) (?:\d+ (?:and|or|to) )?)$")
 
 
 _CURRENCY_WORDS = frozenset("USD EUR GBP RM Rs INR AUD CAD NZD CHF SYP EGP Y".split())
@@ -97,6 +127,21 @@ _OPENING = frozenset(
 )
 
 
+def _is_resolution(text: str, number: Number) -> bool:
+    """ "at 1080p", "in native 4K": how sharp a picture is."""
+    return _SHARPNESS.fullmatch(text[number.start : number.end + 1]) is not None or text[number.start : number.end] in ("4K", "8K")
+
+
+_SHARPNESS = re.compile(r"(?:240|360|480|720|1080|1440|2160|4320)[pi]")
+
+
+def _is_emergency(text: str, number: Number) -> bool:
+    """ "he called 911": a telephone number."""
+    return text[number.start : number.end] in ("911", "999", "112") and _CALLED.search(text, max(0, number.start - 9), number.start) is not None
+
+
+_CALLED = re.compile(r"(?i:\b(?:calls?|called|calling|dials?|dialled|dialed) )$")
+_STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
     r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"
     r"| (?:Rue|Ave|Avenue) [A-Z]"
@@ -115,7 +160,7 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     return (
         text.startswith(" of ", number.end)
         and not _ONLY.search(text, max(0, number.start - 8), number.start)
-        and (measures.modifier_before(text, number.start) is None)
+        and (bounds.modifier_before(text, number.start) is None)
     )
 
 
@@ -144,12 +189,12 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     idiom = re.match(r"[ -](\w+)", after)
     if idiom and idiom[1].lower() in _name_words("after one"):
         return True
-    if measures.modifier_before(text, number.start):
+    if bounds.modifier_before(text, number.start):
         return False
     if (span := nouns.phrase(number.end)) and (
-        measures.is_person_like(text[slice(*span)].rpartition(" ")[2])
+        kinds.is_person_like(text[slice(*span)].rpartition(" ")[2])
         and _speaks(text, span[1])
         or _SPOKE.search(text, max(0, number.start - 14), number.start)
     ):
         return True  # "one medic told the agency": somebody, and no count
-    return not (nouns.follows(number.end) or measures.unit_after(text, number.end))
+    return not (nouns.follows(number.end) or units.unit_after(text, number.end))

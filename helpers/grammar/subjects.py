@@ -18,12 +18,14 @@ FINITE = frozenset("VBD VBZ VBP MD".split())
 VERBS = frozenset("VB VBD VBZ VBP VBN VBG MD TO RP".split())
 RELATIVE = frozenset("WDT WP".split())
 INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
-JOINING = frozenset("of in for on at from between among through about against to".split())
+JOINING = frozenset("of in for on at from between among through about against to over".split())
 OF = frozenset(["of"])
+WITH = JOINING | {"with"}
 # what is counted after these is not the noun's before them
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 PASSIVE = frozenset("is are was were be been being".split())
+BESIDE = frozenset("against versus towards toward on in at".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
 ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
@@ -52,6 +54,12 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
         if before > 0 and nouns.words[before].tag == "PRP" and nouns.said(before).lower() in RESUMING:
             return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
+        if near is not None and said == "to" and (changed := _changing_against(nouns, near)) is not None:
+            near = _subject_of(nouns, changed) or near
+        elif near is not None and said == "of" and not apart:
+            near = _head(nouns, before, OF)  # what is counted belongs to the nearest noun: "the names of 40 people"
+        elif near is not None and said == "for" and apart:
+            near = _head(nouns, before, WITH)  # "a plan with two lines for $79"
     elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
     elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
@@ -59,6 +67,20 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
     if near is not None and nouns.text[slice(*near)].lower() in EMPTY:
         near = subject(nouns, at - 1)
     return near or subject(nouns, at) or (_head(nouns, _past_comma(nouns, at - 1)) if apart and said in (",", "worth") else None)
+
+
+def _changing_against(nouns: Nouns, near: Span) -> int | None:
+    """The verb of change that governs a phrase by "against", "towards" or the like: "eased against the yen to 108"."""
+    link = nouns.at(near[0]) - 1
+    if link < 2 or nouns.said(link).lower() not in BESIDE or nouns.said(link - 1).lower() not in changing():
+        return None
+    return link - 1
+
+
+@cache
+def changing() -> frozenset[str]:
+    """Forms of verbs that tell of a rise or a fall."""
+    return frozenset(row["words"] for row in lexicon.table("changes") if row["noun"] != "only")
 
 
 def _past_comma(nouns: Nouns, at: int) -> int:
@@ -95,6 +117,8 @@ def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING, *, whole:
     first, end = nouns.at(span[0]), nouns.at(span[1]) - 1
     while first > 1 and nouns.words[first - 1].tag == "IN":
         before, link = first - 2, nouns.said(first - 1).lower()
+        if link == "of" and before > 1 and nouns.words[before].tag == "CD" and nouns.words[before - 1].tag == "IN":
+            before, link = before - 2, nouns.said(before - 1).lower()  # "nurses at 23 of the 31 hospitals"
         reduced = whole and _is_reduced(nouns, before)
         if reduced or nouns.words[before].tag in ADJECTIVES and link == "of" and before and nouns.words[before - 1].tag in NOUNS:
             before -= 1  # "babies born at the unit", "a fridge full of vaccine"
@@ -160,17 +184,55 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
 def _antecedent(nouns: Nouns, at: int) -> Span | None:
     """The subject that this pronoun takes up, where the sentence has one that is no pronoun."""
     span = subject(nouns, at - 1, teller=True) if nouns.said(at).lower() in RESUMING else None
+    if nouns.said(at).lower() == "they" and (span is None or not _is_plural(nouns, nouns.at(span[1]) - 1)):
+        last = next((place for place in range(at - 1, max(-1, at - REACH), -1) if _is_plural(nouns, place)), None)
+        return None if last is None else _ending(nouns, last)
     return None if span is None or nouns.words[nouns.at(span[0])].tag == "PRP" else span
+
+
+def _is_plural(nouns: Nouns, at: int) -> bool:
+    """Whether "they" can mean this noun; a body or a name can, whatever its number."""
+    return nouns.words[at].tag in ("NNS", "NNP", "NNPS") and not nouns.is_time(at) and nouns.said(at) not in LENGTHS
 
 
 def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | None:
     """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
-    while at > 0 and (nouns.is_time(at) or nouns.words[at].tag == "IN" and nouns.is_time(at + 1)):
+    while at > 0 and (nouns.is_time(at) or nouns.words[at].tag in ("IN", "CC") and nouns.is_time(at + 1)):
         at -= 1
     span = _head(nouns, at, joining, whole=True)
-    if span is not None and _is_reduced(nouns, before := nouns.at(span[0]) - 1):
+    if span is None and _is_gerund(nouns, at):
+        return nouns.words[at].start, nouns.words[at].end
+    if span is None:
+        return None
+    before = nouns.at(span[0]) - 1
+    if _is_reduced(nouns, before):
         return _ending(nouns, before - 1) or span
-    return span
+    return _past_clause(nouns, before) or _both(nouns, span)
+
+
+def _both(nouns: Nouns, span: Span) -> Span:
+    """Both subjects of "the army and the guards agreed"; not what a verb before them has as its object."""
+    first = nouns.at(span[0])
+    if first < 2 or nouns.words[first].tag not in DETERMINERS or nouns.said(first - 1) != "and" or not _is_last(nouns, first - 2):
+        return span
+    if _is_object(nouns, first - 2) or nouns.words[max(0, _first(nouns, first - 2) - 1)].tag in ("IN", "TO"):
+        return span
+    return nouns.words[_first(nouns, first - 2)].start, span[1]
+
+
+def _is_gerund(nouns: Nouns, at: int) -> bool:
+    """Whether this opens its clause and is the subject itself: "In Hask, sampling came back at 4 ppb"."""
+    return at >= 0 and nouns.words[at].tag == "VBG" and (at == 0 or nouns.said(at - 1) in (",", ";"))
+
+
+def _past_clause(nouns: Nouns, verb: int) -> Span | None:
+    """What a relative clause describes, whose verb this is: "the people who hold the station have ..." """
+    at = verb
+    while at > 1 and nouns.words[at].tag in (*VERBS, "RB", "IN"):
+        at -= 1
+    if at == verb or at < 1 or nouns.words[at].tag not in RELATIVE or nouns.words[at - 1].tag not in NOUNS:
+        return None
+    return _head(nouns, at - 1, OF)
 
 
 RESUMING = frozenset("it they he she".split())

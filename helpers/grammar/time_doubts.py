@@ -145,7 +145,7 @@ def _no_year(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
     if re.match(r"\s[-–]\s(?:\d{3,}\s[a-z]{3,}s\b|(?:2[1-9]|[3-9]\d)\d\d\b)", _after(match, text)):
         return True
     if re.search(r"(?<!\d)[12]\d{3}(?: and| to| or|[-–])\s?\Z", before) or re.match(r"[-–](?:1\d|20)\d\d\b", _after(match, text)):
-        return False
+        return _ends_count(before, year, text, match.end())
     if re.search(r"[a-z]ed\s\Z", before) and _COUNTED_NEXT.match(text, match.end()):
         return True
     counted = _counts(year, text, match.end())
@@ -153,6 +153,17 @@ def _no_year(match: re.Match[str], parts: dict[str, str], text: str) -> bool:
         return bool(counted and not re.search(r"(?i:\b(?:in|since|during|until))\s\Z", before))
     likely = 1600 <= year <= 2059 and (_BEFORE_YEAR.search(before) or re.search(r"[a-z]\s\Z", before) and 1900 <= year <= 2050)
     return bool(not likely or counted and not re.search(r"(?i:\b(?:the|this|its|late|early))\s\Z|[-–(]\Z", before))
+
+
+def _ends_count(before: str, year: int, text: str, end: int) -> bool:
+    """Whether a year would be the end of a count: "killing between 1000 and 1800 people"."""
+    noun, first = _COUNTED_NEXT.match(text, end), _FIRST_OF_TWO.search(before)
+    if noun is None or first is None or noun[0].split()[-1] not in _counted_nouns():
+        return False
+    return int(first["first"]) < 1300 or int(first["first"]) % 100 == year % 100 == 0
+
+
+_FIRST_OF_TWO = re.compile(r"[a-z]{3,} (?:between |from )?(?P<first>[12]\d{3})(?: and| to| or|[-–])\s?\Z")
 
 
 def _counts(year: int, text: str, end: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -20,3 +22,12 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     """
     with open(FOLDER / f"{name}.csv", encoding="utf-8", newline="") as lines:
         return tuple(csv.DictReader(lines))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first.
+
+    >>> alternatives(["a", "an", "a.m."])
+    'a\\\\.m\\\\.|an|a'
+    """
+    return "|".join(sorted({re.escape(word) for word in words}, key=lambda word: (-len(word), word)))

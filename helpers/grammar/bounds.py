@@ -1,0 +1,71 @@
+"""The words that bound or blur a number: "more than", "or so"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from helpers import lexicon
+
+
+class Bounds(NamedTuple):
+    """How a modifier bounds a number: `inclusive`, `exclusive`, `exact` or "" for each side."""
+
+    start: int
+    words: str
+    low: str
+    high: str
+    approximate: bool
+
+
+@cache
+def _modifiers(place: str) -> dict[str, dict[str, str]]:
+    return {row["words"].lower(): row for row in lexicon.table("modifiers") if row["place"] == place}
+
+
+@cache
+def _modifier_before() -> re.Pattern[str]:
+    words = lexicon.alternatives(_modifiers("before"))
+    return re.compile(rf"(?i:(?<!\w)(?P<first>(?:{words})(?P<gap>,? ?))(?P<second>(?:{words}) ?)?(?P<between>the |between |from )?$)")
+
+
+@cache
+def _modifier_after() -> re.Pattern[str]:
+    return re.compile(rf"(?i: ?(?P<words>{lexicon.alternatives(_modifiers('after'))})(?!\w))")
+
+
+def modifier_before(text: str, start: int) -> Bounds | None:
+    """The words right before a number (or its currency) that bound or blur it; two may stand together.
+
+    >>> modifier_before("killed more than 270", 17)[1:4]
+    ('more than', 'exclusive', '')
+    """
+    match = _modifier_before().search(text, max(0, start - 45), start)
+    if match is None or match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
+        return None
+    first = _modifiers("before")[match["first"].strip(" ,").lower()]
+    rows = [first] + ([_modifiers("before")[match["second"].strip().lower()]] if match["second"] else [])
+    return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
+
+
+_PHRASAL = re.compile(
+    r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "
+    r"|\b(?:go|goes|going|went|gone|rose|risen|rising|climbed|jumped|moved|shot|crept|pushed|bumped|driven) up to "
+    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure) about )$"
+)
+
+
+def _bounds(start: int, words: str, rows: list[dict[str, str]]) -> Bounds:
+    low = next((row["low"] for row in reversed(rows) if row["low"] not in ("", "exact")), "")
+    high = next((row["high"] for row in reversed(rows) if row["high"] not in ("", "exact")), "")
+    exact = "exact" if all(row["low"] == "exact" for row in rows) else ""
+    return Bounds(start, words, low or exact, high or exact, any(row["approximate"] for row in rows))
+
+
+def modifier_after(text: str, end: int) -> tuple[Bounds, int] | None:
+    """The words right after a number that bound or blur it, and where they end: "nine or more"."""
+    match = _modifier_after().match(text, end)
+    if match is None:
+        return None
+    return _bounds(match.start("words"), match["words"], [_modifiers("after")[match["words"].lower()]]), match.end()

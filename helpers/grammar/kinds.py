@@ -1,0 +1,222 @@
+"""What sort of thing is counted, and what befell it: by its noun, and for people by the verb near it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from helpers import lexicon
+
+REACH = 90  # characters to each side in which a word can tell the kind
+HARM = ("killed", "injured", "killed_or_injured", "detained", "abducted", "displaced", "missing")
+
+
+class _Cues(NamedTuple):
+    nouns: dict[str, str]
+    persons: dict[str, str]
+    things: dict[str, str]
+    shares: dict[str, str]
+    tight: dict[str, str]
+    phrases: dict[str, list[tuple[str, str]]]  # cues by their first word, each with its kind, the longest first
+
+
+@cache
+def _cues() -> _Cues:
+    by_cue: dict[str, dict[str, str]] = {"noun": {}, "person": {}, "thing": {}, "share": {}, "verb": {}, "tight": {}}
+    for row in lexicon.table("kinds"):
+        by_cue[row["cue"]][row["words"].lower()] = row["kind"]
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for words, kind in (by_cue["verb"] | by_cue["tight"]).items():
+        phrases.setdefault(re.split(r"\W", words, maxsplit=1)[0], []).append((words, kind))
+    return _Cues(
+        by_cue["noun"],
+        by_cue["person"],
+        by_cue["thing"],
+        by_cue["share"],
+        by_cue["tight"],
+        {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in phrases.items()},
+    )
+
+
+_TWO_WORDS = re.compile(r"[a-z]+ [a-z]+")
+_PERSON_LIKE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ee)s?$|(?:men|women)$")
+
+
+def is_counted(text: str) -> bool:
+    """Whether the two words that open the text name a thing although the first is a unit: barrel bombs, foot soldiers."""
+    words = _TWO_WORDS.match(text.lower())
+    return bool(words and (words[0] in _cues().nouns or words[0] in _cues().persons))
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun means people."""
+    return word.lower() in _cues().persons
+
+
+def is_person_like(word: str) -> bool:
+    """Whether a noun means people, or ends as nouns for people do: a questioner."""
+    return is_person(word) or _PERSON_LIKE.search(word) is not None
+
+
+def is_harm(word: str) -> bool:
+    """Whether a word alone says what befell people: killed, wounds."""
+    return any(phrase == word.lower() for phrase, _ in _cues().phrases.get(word.lower(), ()))
+
+
+def is_share(words: str) -> bool:
+    """Whether a percentage of this stands for a part of a whole although none is named: turnout, support."""
+    return any(word in _cues().shares for word in words.lower().split())
+
+
+def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
+    """The kind of what is counted, by its noun, and for people by the verb that governs it, else by the nearest.
+
+    >>> kind_of("people", "The raids have killed 270 people.", 22, 32)
+    'killed'
+    """
+    cues = _cues()
+    words = (counted or "").lower().split()
+    whole = " ".join(words)
+    if whole in cues.nouns:
+        return cues.nouns[whole]
+    words = words[: words.index("of")] if "of" in words[1:] else words
+    for size in (3, 2, 1):
+        noun = " ".join(words[-size:])
+        if counted and noun in cues.nouns:
+            return cues.nouns[noun]
+    person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
+    if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
+        return thing  # "refugee camps"
+    if person and _describes(words):
+        person = None  # "terrorist targets"
+    governing = _governing(text, start, end)
+    if counted and person is None:
+        if words[-1:] and words[-1] in cues.things:
+            return cues.things[words[-1]]
+        like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
+        harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
+        return str(governing) if harmed else like
+    own = person if person not in (None, "people") else None  # fighters, protesters
+    if own == "fighters" and _LOST.search(text, max(0, start - 6), start):
+        return "killed"
+    said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
+    return own or "people" if said in (None, "people") and person else said or "count"
+
+
+def kind_named(text: str) -> str | None:
+    """The kind of which alone a sentence speaks: of harm if it names one harm, else of its only countable things.
+
+    >>> kind_named("Air raids on the town have intensified.")
+    'attacks'
+    """
+    harms = {kind for _, _, kind in _verbs_in(text)}
+    if harms:
+        return harms.pop() if len(harms) == 1 else None
+    words = re.findall(r"[a-z]+", text.lower())
+    cues = _cues()
+    named = [" ".join(pair) for pair in pairwise(words)] + words
+    things = {kind for word in named if (kind := cues.nouns.get(word) or cues.persons.get(word))} - {"count", "other", "facilities"}
+    return things.pop() if len(things) == 1 else None
+
+
+_LOST = re.compile(r"(?i:\blost )$")
+
+
+def _befell(text: str, end: int) -> str | None:
+    """What a passive further on says of the same people: "30 militants of the group that held the town were killed"."""
+    verbs = _verbs_in(text)
+    for start, _, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + REACH,))]:
+        if _WERE.fullmatch(text, end, start):
+            return kind
+    return None
+
+
+_WERE = re.compile(r"[^,;:\d]* (?:were|was|been) ")
+
+
+def _describes(words: list[str]) -> bool:
+    """Whether the last word is a plural that no person bears, and the one for people before it in the singular describes it."""
+    last, before = words[-1], words[-2] if len(words) > 1 else ""
+    return last not in _cues().persons and last.endswith("s") and before in _cues().persons and not before.endswith("s") and not is_person_like(last)
+
+
+_NEAR = 60  # characters within which a verb tells what befell those who have a kind of their own: fighters, protesters
+
+
+def _governing(text: str, start: int, end: int) -> str | None:
+    """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
+    verbs = _verbs_in(text)
+    for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
+        if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
+            return kind
+    return next((kind for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1] if _TIGHT.fullmatch(text, verb_end, start)), None)
+
+
+_LINK = re.compile(
+    r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|"
+    r"reported|reportedly|believed|"
+    r"feared|confirmed|presumed|thought|said|listed|as|seriously|critically|severely|badly|slightly|remain|remained|left|went|gone|lay|who))* "
+)
+_TIGHT = re.compile(r",? (?:the |a |at |to |of |by |all )?")
+_OBJECT = re.compile(
+    r" (?!in|by|when|as|after|during|on|at|near|and|since|this|last|while|over|outside|for|from|or|inside|across|there|to|with|of|who)[\w\d]"
+)
+
+
+def _is_passive(text: str, link: re.Match[str], end: int) -> bool:
+    """Whether the cue says what befell those counted, and not what they did: "12 have killed three"."""
+    last = link[0].split()[-1:] or [""]
+    if text.endswith((" dead", " missing"), 0, end):
+        return True  # adjectives have no object
+    return last[0] in ("were", "was", "are", "is", "be", "been", "being") or not _OBJECT.match(text, end)
+
+
+_CLAUSE = re.compile(r"[;:]|, (?:while|but|as|after|before)\b|\b(?:while|although|whereas)\b")
+
+
+def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | None:
+    """The kind that the nearest cue gives; one right after the phrase goes before one in front of it."""
+    verbs = _verbs_in(text)
+    first = bisect_left(verbs, (start - reach,))
+    nearest, kind = reach, None
+    for verb_start, verb_end, verb_kind in verbs[first : bisect_left(verbs, (end + reach,), first)]:
+        distance = _distance(text, (start, end), (verb_start, verb_end))
+        if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
+            nearest, kind = distance, verb_kind
+    return kind
+
+
+@lru_cache(maxsize=8)
+def _verbs_in(text: str) -> list[tuple[int, int, str]]:
+    """Cues of the sentence and their kinds; kept for the next figure of the same sentence."""
+    phrases, found, end = _cues().phrases, [], 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or (known := phrases.get(word[0].lower())) is None:
+            continue
+        for words, kind in known:  # the longest first
+            end = word.start() + len(words)
+            if text[word.start() : end].lower() == words and not text[end : end + 1].isalnum():
+                found.append((word.start(), end, kind))
+                break
+        else:
+            end = 0
+    return found
+
+
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+
+
+def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
+    """Characters between a phrase and a cue, more where a clause ends or another number stands between."""
+    if verb[1] <= phrase[0]:
+        return phrase[0] - verb[1] + (20 if _CLAUSE.search(text, verb[1], phrase[0]) else 0)
+    if verb[0] < phrase[1]:
+        return 0
+    apart = 3 if _OTHER.search(text, phrase[1], verb[0]) else 0
+    return verb[0] - phrase[1] + apart + (20 if _CLAUSE.search(text, phrase[1], verb[0]) else 0)
+
+
+_OTHER = re.compile(r"\d|, | and ")
