@@ -34,7 +34,7 @@ def compare(both: Comparison) -> Outcome:
     - `figures fields right`: the columns that the sentence tells (bounds, change, unit, what is counted, measured or
       shared, kind, whole, scope, place), of all figures of the gold (recall) and of all that were found (precision): of a
       figure that was missed all are wrong. `all fields right`: figures with every one of them right. `measured` counts
-      only where the gold gives a unit, and of a duration only where the gold gives it.
+      only where the gold gives a unit.
     - `matched figures`: of the pairs, the share whose column is right; missing on both sides is right.
       Numbers may differ by rounding (2 in 10,000, or at the fourth digit), words of `counted`, `measured` and `share_of` are
       right with half in common; `part_of` and `claim_id` are right where the other figure and the
@@ -57,7 +57,7 @@ def compare(both: Comparison) -> Outcome:
         for left, right in pairs:
             wrong = _fields(tally, left, _in_gold_names(both, names, right))
             differences += [_difference(column, left, right) for column in wrong if column not in APART or column == "place"]
-            told = [column for column in OWN if column in wrong and (column != "measured" or _tells_measured(left))]
+            told = [column for column in OWN if column in wrong and (column != "measured" or left["unit"] is not None)]
             tally.add("figures", "fields right", len(OWN) - len(told), 0, 0)
             whole += not told
         tally.add("figures", "fields right", 0, len(OWN) * len(predicted), len(OWN) * len(gold))
@@ -74,11 +74,6 @@ def _spans(gold: Sequence[Row], predicted: Sequence[Row], pairs: Sequence[tuple[
     tally.add("figures", "exact", exact, len(predicted), len(gold))
     tally.add("figures", "overlap", len(pairs), len(predicted), len(gold))
     return tally
-
-
-def _tells_measured(gold: Row) -> bool:
-    """Whether the gold says what is measured: of a count it does not, and of a duration only what its words name."""
-    return gold["unit"] is not None and (gold["kind"] != "duration" or gold["measured"] is not None)
 
 
 def _in_gold_names(both: Comparison, figures: Mapping[str, str], row: Row) -> Row:
