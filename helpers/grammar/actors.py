@@ -290,9 +290,14 @@ def _role_after(text: str, words: Sequence[Word], last: int) -> str:
     head = names.before_preposition(said).split()
     return (
         said
-        if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and names.of_role(said)[1] in ("person", "body", "people")
+        if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and _is_role(said, " ".join(head))
         else ""
     )
+
+
+def _is_role(said: str, head: str) -> bool:
+    """Whether an apposition says what somebody is: not so 'this morning in a speech to the council'."""
+    return names.of_role(said)[1] in ("person", "body", "people") and names.classify(head)[1] in ("person", "body", "people")
 
 
 # -- words in small letters

@@ -160,6 +160,7 @@ def named(name: str, role: str) -> Reading:
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
         kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
+    kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
         told = classify(_OFFICIAL.sub("", role))[0]
         kind = told if told not in ("", "other", "unnamed") else "state"

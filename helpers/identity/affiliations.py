@@ -16,11 +16,16 @@ from helpers.identity.register import CORPUS, Link, Source
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
+FURTHEST_HEAD = 6  # words after a body in which its officer stands: the State Department's chief spokesman
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
+_PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
+_MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,3} $")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
@@ -32,30 +37,48 @@ _OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'
 def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
     role = mention.reading.role
-    if source.affiliated or source.being != "person" or not role or _FORMER.match(role):
+    if source.being != "person" or not role or _FORMERLY.search(role):
         return
+    role = _PARTY.sub("", role).strip()
     if body := _of_role(linker, role, mention):
-        source.join(body)
-    elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
-        source.affiliation = source.affiliation or office[1].strip()
+        source.bodies[body].add(linker.story.scope)
+    elif (office := _OFFICE.match(role)) and names.classify(office[1].split()[-1])[1] == "body":
+        plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
+        source.offices[" ".join(plain)].add(linker.story.scope)
 
 
 def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
         return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
     plain = f" {names.key(role)} "
-    named = max((key for key in linker.local.bodies if f" {key} " in plain and not _is_topic(linker, key, role)), key=len, default=None)
+    inside = (key for key in linker.local.bodies if f" {key} " in plain and _belongs(plain, key) and not _is_topic(linker, key, role))
+    named = max(inside, key=len, default=None)
     if named is not None:
         return full_names.source_of(linker, next(m for m in linker.named[named] if names.key(m.reading.name) == named))
     noun = _OF_THE.search(role)
     words = names.before_preposition(names.before_clause(role)).split()
     opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
-    for word in [noun[1]] if noun else reversed(words):
+    if not noun and names.classify(" ".join(words))[1] != "person":
+        return None
+    for word in [noun[1]] if noun else reversed(words[:-1]):
         if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
             return link.source if link else None
     return None
+
+
+def _belongs(role: str, key: str) -> bool:
+    """Whether a role says that its holder is of the body: its director, head of the body; no expert on it, nor its ambassador to it."""
+    before, _, after = role.partition(f" {key} ")
+    if head := _MEMBER.search(f"{before} "):
+        sent = head[2] == "to" and head[1] not in STAFF
+        if names.classify(head[1])[1] in ("person", "people") and head[1] not in ABOUT and not sent:
+            return True
+    following = names.before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
+    heads = [word for word in following if names.classify(word)[1] == "person"]
+    sent = "ambassador" in heads and names.classify(key)[0] == "intergovernmental"
+    return bool(heads) and heads[-1] not in ABOUT and not sent
 
 
 def _is_topic(linker: Linker, key: str, role: str) -> bool:

@@ -110,6 +110,7 @@ class Linker:
             reading = replace(reading, being="body", type="media")
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
+        source.articles.add(self.story.scope)
         affiliations.affiliate(self, source, mention)
         return Link(source, "name", reason)
 

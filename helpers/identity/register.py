@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from helpers.grammar import name_words, names
@@ -13,8 +14,10 @@ from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
 PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
+HOLDERS = 2  # who may share an office that is told without its state
 FURTHEST = 6  # steps from a source to its origin
 OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
+SHARE = 0.1  # of the articles that name somebody, those that must say for whom he speaks
 RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
 _LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
@@ -41,6 +44,10 @@ class Source:
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)  # how often each name stands, determiners left out
+    told: Counter[str] = field(default_factory=Counter)  # types that its mentions tell, how often
+    articles: set[str] = field(default_factory=set)  # that name it
+    bodies: dict[Source, set[str]] = field(default_factory=lambda: defaultdict(set))  # for whom it speaks, and the articles that say so
+    offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same where the article has no source of that name
 
     @property
     def independence(self) -> str:
@@ -60,6 +67,20 @@ class Source:
                 return source
             source = following
         return source
+
+    def settle_body(self) -> None:
+        """Joins somebody with a name to the body that most articles give, where enough of those that name him do; the type most tell is his."""
+        if self.told and not self.fixed:
+            self.type = self.told.most_common(1)[0][0]
+        voices: dict[Source | str, set[str]] = {**self.bodies, **self.offices}
+        telling = {article for articles in voices.values() for article in articles}
+        best = max(voices, key=lambda body: len(voices[body]), default=None)
+        if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
+            return
+        if isinstance(best, str):
+            self.affiliation = best
+        else:
+            self.join(best)
 
     def called(self, words: str) -> None:
         """Notes words that name it."""
@@ -134,6 +155,8 @@ class Register:
         """Type, being, gender and role of one more mention, where they are still unknown."""
         if source.type == "other" and reading.type:
             source.type = reading.type
+        if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
+            source.told[reading.type] += 1
         if not source.being:
             source.being = reading.being
         if reading.role and reading.being == source.being:
@@ -142,16 +165,21 @@ class Register:
 
     def join_by_name(self) -> None:
         """Joins people to the body that their affiliation or their office names, once all sources are known."""
+        people = [source for source in self.by_key.values() if source.being == "person"]
+        for source in people:
+            if source.named:
+                source.settle_body()
         bodies = {names.key(source.name): source for source in self.by_key.values() if source.being == "body" and source.resolved}
         bodies = {name: body for name, body in bodies.items() if body.named or name not in name_words.generic()}  # 'the ministry' may be any
-        cores = {names.body_parts(source.name)[0]: source for source in bodies.values()}
-        for source in self.by_key.values():
-            if source.being == "person" and source.affiliated is None:
-                roles = source.roles or ({source.name.lower()} if not source.named else set())
-                wanted = [names.key(source.affiliation)] if source.affiliation else [name for role in sorted(roles) for name in offices(role)]
-                held = next((body for name in wanted if (body := bodies.get(name) or cores.get(name))), None)
-                if held is not None:
-                    source.join(held)
+        cores: dict[str, dict[str, Source]] = defaultdict(dict)  # ministry -> whose -> the body
+        for source in bodies.values():
+            core, owner = names.body_parts(source.name)
+            cores[core].setdefault(owner, source)
+        wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None}
+        holders = Counter(core for held in wanted.values() for core in {core for core, owner in held if not owner})
+        for source in people:
+            if held := _held(wanted.get(source.key, []), cores, holders):
+                source.join(held)
 
     def keep(self, key: tuple[str, str], source: Source) -> Source:
         """A source that was made for the case that a pronoun stands for it."""
@@ -170,6 +198,25 @@ class Register:
                 source.identity = f"{base}-{number}"
             taken.add(source.identity)
         return list(self.by_key.values())
+
+
+def _offices_of(source: Source) -> list[tuple[str, str]]:
+    """What the body is that somebody speaks for, and whose: by the affiliation that is told, else by his offices."""
+    if source.affiliation:
+        return [names.body_parts(source.affiliation)]
+    roles = source.roles or ({source.name.lower()} if not source.named else set())
+    return [names.body_parts(name) for role in sorted(roles) for name in offices(role)]
+
+
+def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source]], holders: Mapping[str, int]) -> Source | None:
+    """The body of an office: that of the state which is told; where none is, the only such body, if few hold the office."""
+    for core, owner in wanted:
+        bodies = cores.get(core, {})
+        if owner and (held := next((body for whose, body in bodies.items() if names.same_owner(owner, whose)), None)):
+            return held
+        if len(bodies) == 1 and (not owner or "" in bodies) and holders[core] <= HOLDERS:
+            return next(iter(bodies.values()))
+    return None
 
 
 def _is_by_capital(name: str) -> bool:
@@ -206,5 +253,5 @@ def offices(role: str) -> list[str]:
     >>> offices("the Interior Minister")
     ['interior ministry']
     """
-    plain = names.key(names.before_preposition(role))
+    plain = re.sub(r"\b(?:deputy|vice|former) ", "", names.key(names.before_preposition(role)))
     return [names.key(plain.removesuffix(row["role"]) + row["body"]) for row in table("offices") if f" {plain}".endswith(f" {row['role']}")]
