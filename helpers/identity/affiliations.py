@@ -25,7 +25,8 @@ BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
 _FORMERLY = re.compile(r"\b(?:former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
-_MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,3} $")
+_MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
+_AT = re.compile(r" ?(?:of|for|at|from|with) $")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
@@ -71,6 +72,8 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
 def _belongs(role: str, key: str) -> bool:
     """Whether a role says that its holder is of the body: its director, head of the body; no expert on it, nor its ambassador to it."""
     before, _, after = role.partition(f" {key} ")
+    if _AT.fullmatch(f"{before} "):  # Ann Reed of Northern Command
+        return True
     if head := _MEMBER.search(f"{before} "):
         sent = head[2] == "to" and head[1] not in STAFF
         if names.classify(head[1])[1] in ("person", "people") and head[1] not in ABOUT and not sent:

@@ -41,6 +41,7 @@ class Source:
     speaks_for: Source | None = None
     group: Source | str | None = None  # given by the analyst
     fixed: bool = False  # name and type are the analyst's
+    wholly: bool = False  # it has the type of the body, whatever its own
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)  # how often each name stands, determiners left out
@@ -120,9 +121,18 @@ class Source:
         if self is body or self.affiliated is not None or body.origin is self:
             return
         self.affiliated, self.affiliation = body, self.affiliation or body.name
+        self.wholly = wholly
+        self._share_type(body)
+
+    def take_type(self) -> None:
+        """Takes the type of the body that it speaks for, where that became known later."""
+        if self.affiliated is not None and not self.named and self.type in ("other", "unnamed"):
+            self._share_type(self.affiliated)
+
+    def _share_type(self, body: Source) -> None:
         if self.fixed or body.fixed:
             return
-        if (wholly or self.type not in PRIVATE) and body.type not in ("other", "document", "unnamed"):
+        if (self.wholly or self.type not in PRIVATE) and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
         elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
             body.type = self.type  # the envoy of a commission
@@ -180,6 +190,8 @@ class Register:
         for source in people:
             if held := _held(wanted.get(source.key, []), cores, holders):
                 source.join(held)
+        for source in self.by_key.values():
+            source.take_type()
 
     def keep(self, key: tuple[str, str], source: Source) -> Source:
         """A source that was made for the case that a pronoun stands for it."""
