@@ -30,6 +30,7 @@ _PERIODS = frozenset(
 )
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _ARTICLES = frozenset("the a an this these those its their his her our".split())
+_NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
 
@@ -118,6 +119,8 @@ def _run(words: Sequence[Word], first: int) -> int:
     while last + 1 < len(words) and last - first < LONGEST_RUN and not words[last].owns and words[last + 1].joined:
         following = words[last + 1]
         inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
+        if following.is_capital and following.lower in _NEVER_INSIDE:
+            break  # in a headline
         if following.is_capital and following.lower not in names.DETERMINERS:
             last += 1
         elif inner and (following.lower in names.PARTICLES or (following.lower in names.LINKS and _links(words, first, last, following))):
@@ -178,7 +181,7 @@ def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tupl
 def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
-        words[first].lower in _ARTICLES | _PERIODS
+        words[first].lower in _ARTICLES | _PERIODS | _NEVER_INSIDE
         or (first < last and _is_verb(text, words, first, last))
         or words[first].lower.endswith("-based")
         or (words[first].opens and words[first].lower in names.DETERMINERS)
@@ -191,7 +194,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         return None
     if name in name_words.states():
         return _state(text, words, first, last, name)
-    before = _role_before(text, words, first)
+    before = _role_before(text, words, first, last)
     reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
     if reading.form != "name" or not reading.name or reading.name.split()[0] in names.LINKS:  # the Secretary of State, unnamed
         return None
@@ -248,12 +251,13 @@ def _state(text: str, words: Sequence[Word], first: int, last: int, name: str) -
     )
 
 
-def _role_before(text: str, words: Sequence[Word], first: int) -> str:
+def _role_before(text: str, words: Sequence[Word], first: int, last: int) -> str:
     """The words of a role right before a name: observatory director Ann Reed; its director, Ann Reed."""
     begin = first
     while begin and first - begin < LONGEST_ROLE:
         word, after = words[begin - 1], words[begin]
-        comma = begin == first and text[word.end : after.start] == ", " and name_words.types().get(word.lower, ("", ""))[1] == "person"
+        closed = not re.match(r"\s+[a-z]", text[words[last].end : words[last].end + 2])  # not so: to that kind of judge, Ann Reed would be
+        comma = begin == first and closed and text[word.end : after.start] == ", " and name_words.types().get(word.lower, ("", ""))[1] == "person"
         inner = begin < first and word.is_capital and not word.opens
         if not (after.joined or comma) or not (
             word.lower in name_words.types() or word.lower in name_words.honorifics() or word.owns or inner or _modifies(word)

@@ -17,9 +17,13 @@ _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:th
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
 LINKS = frozenset("of for and the on in & to".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
+POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
 _JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
+_NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
+_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME})")
+_RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
     r"((?:[A-Z][\w’'.-]+ (?:[Aa]l-? ?|[Ee]l-? ?)?){1,3}[A-Z][\w’'-]+),? (?:an? |the )?((?:former |deputy |senior |chief )?[a-z][\w-]*)\b"
@@ -35,6 +39,7 @@ _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:the )?(.+)", re.IGNORECASE)
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
@@ -72,7 +77,9 @@ def read(text: str) -> Reading:
     >>> read("the army").form, read("the army").type
     ('nominal', 'military')
     """
-    given = " ".join(text.split())
+    given = _doubled(re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split())))
+    if listed := _list(given):
+        return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
@@ -94,6 +101,22 @@ def read(text: str) -> Reading:
     if not name or is_role(name) or (name in _MEDIA and name != core):
         return _nominal(core, aside)
     return named(name, f"{role} {aside} {clause_role(given)}".strip())
+
+
+def _doubled(words: str) -> str:
+    """Words without a name that is given a second time and runs into what follows: 'Sen. Ann Reed Ann Mary ReedReed wins again'."""
+    return _RUN_ON.sub(r"\1", words)
+
+
+def _list(words: str) -> Reading | None:
+    """The reading of several names in a list: Halvern, Norrund and the League; of their type where all have one."""
+    if not (match := _LISTED.fullmatch(words)):
+        return None
+    items = [item for part in re.split(r",\s+(?:and\s+)?", match[1]) for item in re.split(r"\s+and\s+", part)] + [match[2]]
+    if any(is_role(item) or classify(item)[1] == "person" for item in items[1:]) or len(items) < 3:
+        return None
+    kinds = {"state" if item in name_words.states() else classify(item)[0] or "other" for item in items}
+    return Reading("nominal", words, bare(items[-1].split()[-1]), "people", kinds.pop() if len(kinds) == 1 else "other", "", False)
 
 
 def is_role(name: str) -> bool:
@@ -144,6 +167,8 @@ def named(name: str, role: str) -> Reading:
     """
     if name in name_words.states() or name in name_words.nationals():
         return state(name)
+    if f"{name}." in name_words.states():  # the U.S, cut before its last full stop
+        return state(f"{name}.")
     if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
         return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
     name, post = _of_body(name)
@@ -159,7 +184,8 @@ def named(name: str, role: str) -> Reading:
         kind, being = (role_kind or kind, "person") if person else (kind, being)
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
-        kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
+        more = being == "body" and role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo")
+        kind = role_kind if more else kind
     kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
         told = classify(_OFFICIAL.sub("", role))[0]
@@ -186,6 +212,23 @@ def role_words(role: str) -> list[str]:
     return [bare(part.strip(".")) for word in written for part in word.split()]
 
 
+def role_bag(role: str) -> set[str]:
+    """All words of a role in one spelling, those of an office or a state included; determiners and small words are left out.
+
+    >>> sorted(role_bag("the U.S. Secretary of Defence")), sorted(role_bag("Iran's president"))
+    (['defense', 'secretary', 'states', 'united'], ['iran', 'president'])
+    """
+    written = (word.strip(",;:()\"“”") for word in re.sub(r"\b[Ee]x-(?=\w)", "former ", role).split())
+    names = (_state_named(bare_owner(word)) or bare_owner(word) for word in written)
+    words = {bare(part.strip(".")) for name in names for part in name.split()}
+    return {"defense" if word == "defence" else word for word in words if word not in DETERMINERS | LINKS | POSSESSIVES} - {""}
+
+
+def _state_named(word: str) -> str:
+    full = {"UN": "United Nations", "EU": "European Union"}.get(word.replace(".", ""))
+    return full or name_words.nationals().get(word) or name_words.states().get(word) or name_words.states().get(f"{word}.") or ""
+
+
 def of_role(role: str) -> tuple[str, str]:
     """(type, being) of a role: the being of what stands before a preposition, the type of all its words.
 
@@ -195,6 +238,10 @@ def of_role(role: str) -> tuple[str, str]:
     'body'
     """
     kind, being = classify(role)
+    if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
+        of = office[1].split()
+        if not any(_state_named(bare_owner(" ".join(of[:size]).strip(".,"))) for size in (1, 2, 3)):
+            return classify(office[1])[0] or "other", "person"
     if kind == "military" and _RETIRED.search(role):
         kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
@@ -321,6 +368,8 @@ def classify(words: str) -> tuple[str, str]:
     place = 0
     while place < len(parts):
         size, entry = _entry(parts, small, place)
+        if entry and size == 1 and small[place] in ("deputy", "general") and _is_person_next(small, place):  # its deputy director
+            entry = None
         if entry and not (small[place] == "fellow" and place + 1 < len(parts) and small[place + 1] not in LINKS | {"at"}):  # fellow senators
             found.append(entry)
         place += size
@@ -330,6 +379,10 @@ def classify(words: str) -> tuple[str, str]:
         return body  # a High Commission for Refugees
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]
+
+
+def _is_person_next(small: list[str], place: int) -> bool:
+    return name_words.types().get(small[place + 1], ("", ""))[1] == "person" if place + 1 < len(small) else False
 
 
 def _for(parts: list[str]) -> int | None:

@@ -51,6 +51,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if not (reading.definite or headline) or reading.being == "people":
         return None
     if reading.being == "person":
+        if not heard and (headline or mention.text.split()[0].lower() in names.POSSESSIVES):
+            return None  # as president; shook his head
         described = _described(linker, mention) if reading.definite else None
         return described or _role(linker, mention) if reading.type == "unnamed" else _role(linker, mention) or described
     said = names.before_clause(reading.name)
@@ -112,11 +114,16 @@ def _role(linker: Linker, mention: Found) -> Link | None:
     words = [w for w in names.role_words(mention.reading.name) if w not in names.DETERMINERS]
     left = words[:1] == ["former"]  # the former president is not the president
     owned = any(names.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
+    possessed = mention.text.split()[0].lower() in names.POSSESSIVES
     for size in range(1 if owned else len(words) - left):
         role = " ".join(words[:left] + words[size + left :])
+        told = names.role_bag(names.before_clause(mention.reading.name)) - set(role.split()) - set(words[:left])
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
-            people = {_person(linker, key) for key in known.roles.get(role, ())} if known is linker.local or size == 0 else set()
-            here = {source for source in people if source}
+            office = " " in role or role in name_words.actors()
+            if known is linker.known and (size or possessed or not (office or len(known.holders(role)) == 1)):
+                continue
+            holders = (key for key in known.holders(role) if _may_be(linker, key, told))
+            here = {source for source in (_person(linker, key) for key in holders) if source}
             if len(here) == 1:
                 return Link(here.pop(), "nominal", reason)
             recent = [s for s in linker.seen[-WINDOW:] if s.source in here]
@@ -124,6 +131,12 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             if recent and known is linker.local:
                 return Link(_foremost(recent), "nominal", "role of several")
     return None
+
+
+def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
+    """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
+    plain = {word for word in told if word not in name_words.generic() and word not in name_words.plain_words() and word != "country"}
+    return plain <= linker.local.titles.get(key, set()) | linker.known.titles.get(key, set())
 
 
 def _foremost(recent: list[Seen]) -> Source:

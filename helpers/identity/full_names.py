@@ -44,10 +44,12 @@ def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str
 
 def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     reading = mention.reading
+    if reading.being in ("person", "") and linker.known.people[key]:
+        key = linker.known.whole_name(key)
     if reading.being in ("person", ""):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
             if full := known.person(key):
-                return full, f"short{where}"
+                return linker.known.whole_name(full), f"short{where}"
     if reading.being in ("body", "") and not _is_attribute(linker, mention):
         if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
             return owned(linker, full, mention.owner), "short"

@@ -30,7 +30,10 @@ class Known:
         self.articles: Counter[str] = Counter()  # how many name it
         self.outlets: set[str] = set()
         self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
-        self.roles: dict[str, set[str]] = defaultdict(set)  # role -> people
+        self.owned: Counter[str] = Counter()  # how often a body stands with its owner
+        self.cores: Counter[str] = Counter()  # and at all
+        self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
+        self.titles: dict[str, set[str]] = defaultdict(set)  # people -> all words of their roles
 
     def add(self, story: Story) -> None:
         """Learns the names of one article."""
@@ -60,7 +63,8 @@ class Known:
         self.display.setdefault(key, reading.name)
         if reading.being == "person":
             for role in _roles(reading.role):
-                self.roles[role].add(key)
+                self.roles[role][key] += 1
+            self.titles[key] |= names.role_bag(reading.role)
         if reading.being == "person" and " " in key:
             self.people[key] += 1
             for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
@@ -74,8 +78,10 @@ class Known:
 
     def _add_body(self, mention: Found) -> None:
         core, owner = names.body_parts(mention.reading.name, mention.owner)
+        self.cores[core] += 1
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
             self.owners[core].add(owner)
+            self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
             bare = [word for word in written.split() if word.lower() not in names.DETERMINERS]
             self.display.setdefault(f"{owner} {core}", " ".join(bare))
@@ -83,6 +89,23 @@ class Known:
     def is_actor(self, key: str) -> bool:
         """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
         return self.told[key] > 0 and self.told[key] >= self.placed[key]
+
+    def holders(self, role: str) -> list[str]:
+        """Those who have a role: one who is rarely told to have it does not count beside others."""
+        told = self.roles.get(role, Counter())
+        return [key for key, count in told.items() if count >= SHARE * max(told.values())]
+
+    def whole_name(self, key: str) -> str:
+        """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
+        words = key.split()
+        rest = " ".join(words[1:])
+        if len(words) > 2 and words[0] not in name_words.given_names() and self.people[rest] >= OFTEN * self.people[key]:
+            return self.whole_name(rest)
+        alike = [name for name in self.by_part.get(words[-1], ()) if name.split()[0] == words[0] and name.split()[-1] == words[-1]]
+        middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
+        if len(words) < 2 or len(alike) < 2 or len(middles) != 1 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
+            return key
+        return max(sorted(alike), key=lambda name: self.people[name])
 
     def person(self, key: str) -> str | None:
         """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
@@ -150,6 +173,8 @@ class Known:
         held = sorted(self.owners.get(core, ()), key=len)
         if owner:
             return next((other for other in held if names.same_owner(owner, other)), owner)
+        if self.owned[core] < SHARE * self.cores[core]:
+            return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(names.same_owner(one, other) for other in held[:n])]
         return distinct[0] if len(distinct) == 1 else None
 
