@@ -17,6 +17,8 @@ _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:th
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
 LINKS = frozenset("of for and the on in & to".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
+LESSER = frozenset("vice deputy assistant under associate co-".split())  # a vice president is no president
+ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
@@ -40,6 +42,7 @@ _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:the )?(.+)", re.IGNORECASE)
+_ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
@@ -238,6 +241,9 @@ def of_role(role: str) -> tuple[str, str]:
     'body'
     """
     kind, being = classify(role)
+    if classify(_PREPOSITION.split(role)[0])[1] == "person":
+        first = _PREPOSITION.split(role)[0].split()
+        kind = classify(_ABOUT.split(role if first and bare(first[-1]) not in ABOUT - {"counterpart"} else " ".join(first))[0])[0]
     if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
         of = office[1].split()
         if not any(_state_named(bare_owner(" ".join(of[:size]).strip(".,"))) for size in (1, 2, 3)):

@@ -16,7 +16,6 @@ from helpers.identity.register import CORPUS, Link, Source
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
-ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
 FURTHEST_HEAD = 6  # words after a body in which its officer stands: the State Department's chief spokesman
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
@@ -41,9 +40,12 @@ def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     if source.being != "person" or not role or _FORMERLY.search(role):
         return
     role = _PARTY.sub("", role).strip()
+    reporter = names.classify(names.before_preposition(role))[0] == "media"
     if body := _of_role(linker, role, mention):
+        if reporter and body.type != "media":
+            return  # Pentagon correspondent
         source.bodies[body].add(linker.story.scope)
-    elif (office := _OFFICE.match(role)) and names.classify(office[1].split()[-1])[1] == "body":
+    elif not reporter and (office := _OFFICE.match(role)) and names.classify(office[1].split()[-1])[1] == "body":
         plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
         source.offices[" ".join(plain)].add(linker.story.scope)
 
@@ -76,12 +78,12 @@ def _belongs(role: str, key: str) -> bool:
         return True
     if head := _MEMBER.search(f"{before} "):
         sent = head[2] == "to" and head[1] not in STAFF
-        if names.classify(head[1])[1] in ("person", "people") and head[1] not in ABOUT and not sent:
+        if names.classify(head[1])[1] in ("person", "people") and head[1] not in names.ABOUT and not sent:
             return True
     following = names.before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
     heads = [word for word in following if names.classify(word)[1] == "person"]
     sent = "ambassador" in heads and names.classify(key)[0] == "intergovernmental"
-    return bool(heads) and heads[-1] not in ABOUT and not sent
+    return bool(heads) and heads[-1] not in names.ABOUT and not sent
 
 
 def _is_topic(linker: Linker, key: str, role: str) -> bool:

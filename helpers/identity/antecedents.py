@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WINDOW = 300  # earlier mentions that a noun may look back over
 FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
+_PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
 
@@ -37,6 +38,8 @@ def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
         if 0 <= other < len(linker.story.mentions):
             near = linker.story.mentions[other]
             gap = near.start - mention.end if other > number else mention.start - near.end
+            if linker.story.text[mention.end : mention.end + 2] in ("'s", "’s"):
+                continue  # Ann Reed, the president's envoy
             if near.reading.form == "name" and near.reading.being == "person" and gap in (1, 2) and mention.text.lower() in near.reading.role.lower():
                 return full_names.source_of(linker, near)
     return None
@@ -53,6 +56,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if reading.being == "person":
         if not heard and (headline or mention.text.split()[0].lower() in names.POSSESSIVES):
             return None  # as president; shook his head
+        if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
+            return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
         return described or _role(linker, mention) if reading.type == "unnamed" else _role(linker, mention) or described
     said = names.before_clause(reading.name)
@@ -117,10 +122,13 @@ def _role(linker: Linker, mention: Found) -> Link | None:
     possessed = mention.text.split()[0].lower() in names.POSSESSIVES
     for size in range(1 if owned else len(words) - left):
         role = " ".join(words[:left] + words[size + left :])
+        if size and words[left + size - 1] in names.LESSER:
+            break
         told = names.role_bag(names.before_clause(mention.reading.name)) - set(role.split()) - set(words[:left])
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
             office = " " in role or role in name_words.actors()
-            if known is linker.known and (size or possessed or not (office or len(known.holders(role)) == 1)):
+            family = name_words.types().get(role, ("", ""))[0] == "witness"
+            if known is linker.known and (size or possessed or family or not (office or len(known.holders(role)) == 1)):
                 continue
             holders = (key for key in known.holders(role) if _may_be(linker, key, told))
             here = {source for source in (_person(linker, key) for key in holders) if source}
@@ -163,14 +171,26 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
     if entry is None or entry[0] != "body":
         return None
     sentence = linker.story.sentence(mention.start)
-    fitting = [s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1])]
+    bodies = (s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1]))
+    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1])]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
         return Link(near[-1].source, "nominal", "kind")
     if not entry[1] or "other" in entry[1]:
         return None
-    every = {id(source): source for source in (*(s.source for s in fitting), *_bodies(linker, entry[1]))}
+    named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
+    every = {id(source): source for source in (*(s.source for s in fitting), *named)}
     return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+
+def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
+    """Whether a body may be called by this noun: no state is an agency, and no council a network."""
+    if name in name_words.states():
+        return False
+    if noun in ("group", "organisation", "organization", "body"):
+        return names.classify(name)[0] != "state"
+    head = names.before_preposition(f"{name} ").split()[-1]
+    return len(types) == 1 or " " not in name or names.bare(head) == noun or name_words.types().get(names.bare(head), ("", ""))[1] != "body" or head.isupper()
 
 
 def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:

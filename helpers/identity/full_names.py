@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from helpers.grammar import actors, name_words, names, verbs
 from helpers.grammar.actors import Found
-from helpers.identity.register import CORPUS, Source
+from helpers.identity.register import CORPUS, Source, gender
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
@@ -48,7 +48,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", ""):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if full := known.person(key):
+            if (full := known.person(key)) and _may_be_called(linker, mention, full):
                 return linker.known.whole_name(full), f"short{where}"
     if reading.being in ("body", "") and not _is_attribute(linker, mention):
         if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
@@ -57,6 +57,15 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         if full and linker.known.spells(full, key):
             return owned(linker, full, mention.owner), "initials elsewhere"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _may_be_called(linker: Linker, mention: Found, full: str) -> bool:
+    """Whether a surname with its title may be this person's: Mrs Reed is not Bob Reed, nor is President Reed the senator."""
+    shown = gender(mention.reading)
+    held = name_words.given_names().get(full.split()[0], "")
+    if shown and held and shown != held and " " not in names.key(mention.reading.name):
+        return False
+    return linker.known.is_called(full, mention.reading.role) if " " not in names.key(mention.reading.name) else True
 
 
 def _is_attribute(linker: Linker, mention: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from helpers.grammar import name_words, names
@@ -95,6 +96,13 @@ class Known:
         told = self.roles.get(role, Counter())
         return [key for key, count in told.items() if count >= SHARE * max(told.values())]
 
+    def is_called(self, key: str, role: str) -> bool:
+        """Whether the corpus calls somebody a president, where the words do; of several who share a surname only one often called so."""
+        if not re.search(r"(?<!vice )(?<!vice-)\bpresident$", role.strip().lower()):
+            return True
+        surname = [name for name in self.by_part.get(key.rpartition(" ")[2], ()) if self.people[name]]
+        return self.roles["president"][key] > 0 and (len(surname) < 2 or key in self.holders("president"))
+
     def whole_name(self, key: str) -> str:
         """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
         words = key.split()
@@ -183,5 +191,6 @@ def _roles(role: str) -> set[str]:
     """'the Interior Minister' -> interior minister, minister."""
     words = [word for word in names.role_words(role) if word not in names.DETERMINERS]
     left = words[:1] == ["former"]  # a former minister is no minister
-    parts = (" ".join(words[:left] + words[place:]) for place in range(left, len(words)))
+    last = max((place for place, word in enumerate(words) if word in names.LESSER), default=len(words))
+    parts = (" ".join(words[:left] + words[place:]) for place in range(left, min(len(words), last + 1)))
     return {part for part in parts if names.classify(part)[1] == "person"}

@@ -134,7 +134,7 @@ class Source:
             return
         if (self.wholly or self.type not in PRIVATE) and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
-        elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
+        elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state", "armed_group", "military"):
             body.type = self.type  # the envoy of a commission
 
 
