@@ -183,7 +183,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     while first <= last and (
         words[first].lower in _ARTICLES | _PERIODS | _NEVER_INSIDE
         or (first < last and _is_verb(text, words, first, last))
-        or words[first].lower.endswith("-based")
+        or (first < last and names.is_loose(words[first].lower))
         or (words[first].opens and words[first].lower in names.DETERMINERS)
     ):
         first += 1

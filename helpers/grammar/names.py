@@ -43,6 +43,8 @@ _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:the )?(.+)", re.IGNORECASE)
 _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
+_LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
+_PARTY = re.compile(r"(?:\s?\((?:[RDI]|GOP|Rep|Dem)-[A-Z][^()]*\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
@@ -80,17 +82,19 @@ def read(text: str) -> Reading:
     >>> read("the army").form, read("the army").type
     ('nominal', 'military')
     """
-    given = _doubled(re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split())))
+    given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
     if listed := _list(given):
         return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
+    if held and (held[1].split()[0].lower() in DETERMINERS or held[1].split()[-1] in name_words.nationals()):
+        held = None  # the Norrundish president
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in name_words.honorifics_of_people() - {"king", "major"}:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
@@ -176,6 +180,8 @@ def named(name: str, role: str) -> Reading:
         return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
+    name, rank = _ranked(name)
+    role = f"{role} {rank}".strip()
     kind, being = classify(name)
     if being not in ("body", "people"):
         title, name = _split_title(name)
@@ -194,6 +200,22 @@ def named(name: str, role: str) -> Reading:
         told = classify(_OFFICIAL.sub("", role))[0]
         kind = told if told not in ("", "other", "unnamed") else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def _ranked(name: str) -> tuple[str, str]:
+    """'Army Gen. Jane Roe', 'Halvern Jane Roe' (the envoy to Halvern) -> the person, and the words before."""
+    words = name.split()
+    for size in (1, 2, 3):
+        rest = words[size:]
+        if len(rest) >= 2 and " ".join(words[:size]) in name_words.states() and bare(rest[0]) in name_words.given_names():
+            return " ".join(rest), " ".join(words[:size])
+    ranks = [i for i, word in enumerate(words[:-1]) if i and word.lower() in name_words.honorifics() and word.endswith(".")]
+    if ranks and (rest := words[ranks[-1] + 1 :]) and classify(" ".join(rest))[1] == "":
+        return " ".join(rest), " ".join(words[: ranks[-1] + 1])
+    plural = name_words.types().get(words[0].lower(), ("", ""))[1] == "people" and words[0].lower().removesuffix("s") in name_words.types()
+    if plural and len(words) in (3, 4) and bare(words[1]) in name_words.given_names() and "and" not in words:
+        return " ".join(words[1:]), words[0]  # Senators Jane Roe, of a list
+    return name, ""
 
 
 def owning_state(word: str) -> str:
@@ -246,8 +268,13 @@ def of_role(role: str) -> tuple[str, str]:
         kind = classify(_ABOUT.split(role if first and bare(first[-1]) not in ABOUT - {"counterpart"} else " ".join(first))[0])[0]
     if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
         of = office[1].split()
-        if not any(_state_named(bare_owner(" ".join(of[:size]).strip(".,"))) for size in (1, 2, 3)):
+        if not any(bare_owner(" ".join(of[:size]).strip(",")) in name_words.states() for size in (1, 2, 3)):
             return classify(office[1])[0] or "other", "person"
+    if kind == "intergovernmental" and (sent := re.search(r"^(.*?)\b(?:envoy|representative)\b", role, re.IGNORECASE)):
+        before = [word.strip(",") for word in sent[1].split()]
+        whose = {_state_named(bare_owner(word)) for word in before} - {"", "United Nations", "European Union"}
+        other = classify(sent[1])[0]
+        kind = "state" if whose else other if other not in ("", "other") else kind
     if kind == "military" and _RETIRED.search(role):
         kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
@@ -327,10 +354,15 @@ def _proper(core: str) -> tuple[str, str]:
         first -= 1
     owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s"))]
     first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
-    while first < last - 1 and (words[first].lower() in DETERMINERS or words[first].lower().endswith("-based")):
+    while first < last - 1 and (words[first].lower() in DETERMINERS or is_loose(words[first])):
         first += 1
     name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
     return (name, " ".join(words[:first])) if name else ("", "")
+
+
+def is_loose(word: str) -> bool:
+    """Whether a word before a name says only where or whose it is: Hillford-based, Norrund-backed."""
+    return bool(_LOOSE.search(word))
 
 
 def _is_proper(word: str) -> bool:

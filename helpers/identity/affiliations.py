@@ -61,19 +61,25 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     noun = _OF_THE.search(role)
     words = names.before_preposition(names.before_clause(role)).split()
     opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
+    if noun and any(names.bare(word) in names.ABOUT for word in role[: noun.start()].split()[-1:]):
+        return None  # a critic of the administration
     if not noun and names.classify(" ".join(words))[1] != "person":
         return None
     for word in [noun[1]] if noun else reversed(words[:-1]):
         if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
-            return link.source if link else None
+            return link.source if link and link.reason not in ("kind", "only of its kind") else None
     return None
 
 
 def _belongs(role: str, key: str) -> bool:
     """Whether a role says that its holder is of the body: its director, head of the body; no expert on it, nor its ambassador to it."""
     before, _, after = role.partition(f" {key} ")
+    if " " not in key and key in name_words.types() and after.split()[:1] in (["of"], ["on"], ["for"]):
+        return False  # a Council on Rivers is not the Council
+    if re.search(r" (?:on|against|about|fighting) (?:[\w-]+ ){0,3}$", f"{before} "):
+        return False
     if _AT.fullmatch(f"{before} "):  # Ann Reed of Northern Command
         return True
     if head := _MEMBER.search(f"{before} "):
@@ -82,7 +88,10 @@ def _belongs(role: str, key: str) -> bool:
             return True
     following = names.before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
     heads = [word for word in following if names.classify(word)[1] == "person"]
-    sent = "ambassador" in heads and names.classify(key)[0] == "intergovernmental"
+    kind = names.classify(key)[0]
+    sent = "ambassador" in heads and kind == "intergovernmental"
+    if heads and names.classify(heads[-1])[0] in ("expert", "media") and kind == "armed_group":
+        return False  # an Islamic State analyst
     return bool(heads) and heads[-1] not in names.ABOUT and not sent
 
 
@@ -112,11 +121,14 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
             return link.source if link else None
     if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
         return None
-    of = _OF.search(mention.text)
+    of = _OF.search(names.before_clause(mention.text))
+    told = mention.start + len(names.before_clause(mention.text))
     inside = [
-        m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"
+        m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= told and m.reading.being == "body"
     ]
     for other in inside[:1]:
+        if other.reading.type == "media" and names.classify(mention.reading.head)[0] == "unnamed":
+            return None  # an official with whom the paper spoke
         link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         return link.source if link else None
     before = names.before_preposition(mention.reading.name).split()[:-1]

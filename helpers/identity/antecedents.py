@@ -111,7 +111,16 @@ def _described(linker: Linker, mention: Found) -> Link | None:
     sentence = linker.story.sentence(mention.start)
     alike = (s for s in reversed(linker.seen[-WINDOW:]) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
     last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
+    if last is not None and not _is_described(mention, last):
+        return None
     return Link(last.source, "nominal", "same noun") if last else None
+
+
+def _is_described(mention: Found, last: Seen) -> bool:
+    """Whether what stands before a noun was said of the one before: 'the former official' is not 'a senior official'."""
+    given = {word.lower() for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]} - names.DETERMINERS
+    held = {word.lower() for text in (last.mention.text, last.source.name, *last.source.aliases) for word in text.split()}
+    return given <= held
 
 
 def _role(linker: Linker, mention: Found) -> Link | None:

@@ -37,7 +37,7 @@ def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str
         if is_name(one):
             return _whole(linker, one, names.key(one.reading.name))[0], "gloss"
     for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-        if gloss := known.gloss(key):
+        if (gloss := known.gloss(key)) and not (where and _is_another(mention, gloss)):
             return owned(linker, gloss, ""), f"gloss{where}"
     return _whole(linker, mention, key)
 
@@ -48,15 +48,22 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", ""):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if (full := known.person(key)) and _may_be_called(linker, mention, full):
+            if (full := known.person(key, given=known is linker.local)) and _may_be_called(linker, mention, full):
                 return linker.known.whole_name(full), f"short{where}"
     if reading.being in ("body", "") and not _is_attribute(linker, mention):
         if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
             return owned(linker, full, mention.owner), "short"
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
-        if full and linker.known.spells(full, key):
+        if full and linker.known.spells(full, key) and not _is_another(mention, full):
             return owned(linker, full, mention.owner), "initials elsewhere"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _is_another(mention: Found, full: str) -> bool:
+    """Whether initials that the tables know stand for something of another type than this name does."""
+    known = name_words.acronyms().get(mention.reading.name.replace(".", ""))
+    told = names.classify(full)[0]
+    return known is not None and told not in ("", "other") and told != known[0]
 
 
 def _may_be_called(linker: Linker, mention: Found, full: str) -> bool:

@@ -115,9 +115,9 @@ class Known:
             return key
         return max(sorted(alike), key=lambda name: self.people[name])
 
-    def person(self, key: str) -> str | None:
-        """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
-        full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name]]
+    def person(self, key: str, *, given: bool = True) -> str | None:
+        """The one full name of a person that ends (or, with `given`, begins) so; or the one that is by far the commonest."""
+        full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name] and (given or name.endswith(f" {key}"))]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
         if sum(self.people[name] for name in whole) < SHARE * self.articles[key]:
             return None  # the Kurds of many articles are not the Friends of the Kurds of one

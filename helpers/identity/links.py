@@ -111,6 +111,8 @@ class Linker:
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
         source.articles.add(self.story.scope)
+        if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
+            source.told[reading.type].add(self.story.scope)
         affiliations.affiliate(self, source, mention)
         return Link(source, "name", reason)
 

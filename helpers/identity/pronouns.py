@@ -22,6 +22,7 @@ FURTHEST = 4  # sentences back
 MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
+_PARTIAL = frozenset("some others one".split())  # of those who were named; 'many' and 'both' may be of anyone
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -154,7 +155,8 @@ def _some(linker: Linker, mention: Found) -> Link:
     people = [s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end]
     heard = [s for s in people if s.heard and _distance(linker, s, mention) <= FURTHEST]
     near = heard or [s for s in people if _distance(linker, s, mention) <= 2]
-    reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
+    partial = mention.reading.head in _PARTIAL or " " in mention.text
+    reading = replace(mention.reading, type=near[-1].source.type if near and partial else "unnamed", being="people")
     key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
     return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")
 

@@ -18,6 +18,7 @@ HOLDERS = 2  # who may share an office that is told without its state
 FURTHEST = 6  # steps from a source to its origin
 OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
 SHARE = 0.1  # of the articles that name somebody, those that must say for whom he speaks
+TOLD = 0.2  # of the articles that name a body, those that must tell its type where its name does not
 RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
 _LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
@@ -45,7 +46,7 @@ class Source:
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)  # how often each name stands, determiners left out
-    told: Counter[str] = field(default_factory=Counter)  # types that its mentions tell, how often
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # types that mentions tell, and in which articles
     articles: set[str] = field(default_factory=set)  # that name it
     bodies: dict[Source, set[str]] = field(default_factory=lambda: defaultdict(set))  # for whom it speaks, and the articles that say so
     offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same where the article has no source of that name
@@ -70,9 +71,7 @@ class Source:
         return source
 
     def settle_body(self) -> None:
-        """Joins somebody with a name to the body that most articles give, where enough of those that name him do; the type most tell is his."""
-        if self.told and not self.fixed:
-            self.type = self.told.most_common(1)[0][0]
+        """Joins somebody with a name to the body that most articles give, where enough of those that name him do."""
         voices: dict[Source | str, set[str]] = {**self.bodies, **self.offices}
         telling = {article for articles in voices.values() for article in articles}
         best = max(voices, key=lambda body: len(voices[body]), default=None)
@@ -82,6 +81,19 @@ class Source:
             self.affiliation = best
         else:
             self.join(best)
+
+    def settle_type(self) -> None:
+        """Takes the type that most articles tell; a body that of its name, else one that enough of them tell."""
+        if self.fixed or not self.told:
+            return
+        best = max(self.told, key=lambda kind: len(self.told[kind]))
+        own = names.classify(self.name)[0] if self.being == "body" else ""
+        if own not in ("", "other"):
+            self.type = own
+        elif self.being == "person" or len(self.told[best]) >= TOLD * len(self.articles):
+            self.type = best
+        else:
+            self.type = "other"
 
     def called(self, words: str) -> None:
         """Notes words that name it."""
@@ -165,8 +177,6 @@ class Register:
         """Type, being, gender and role of one more mention, where they are still unknown."""
         if source.type == "other" and reading.type:
             source.type = reading.type
-        if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
-            source.told[reading.type] += 1
         if not source.being:
             source.being = reading.being
         if reading.role and reading.being == source.being:
@@ -176,6 +186,9 @@ class Register:
     def join_by_name(self) -> None:
         """Joins people to the body that their affiliation or their office names, once all sources are known."""
         people = [source for source in self.by_key.values() if source.being == "person"]
+        for source in self.by_key.values():
+            if source.named:
+                source.settle_type()
         for source in people:
             if source.named:
                 source.settle_body()
