@@ -22,7 +22,7 @@ ABOUT = frozenset("author expert writer scholar specialist historian critic riva
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
-_JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
+_JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ )?[A-Z]")
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
 _LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME})")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
@@ -44,7 +44,9 @@ _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tu
 _PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:the )?(.+)", re.IGNORECASE)
 _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
-_PARTY = re.compile(r"(?:\s?\((?:[RDI]|GOP|Rep|Dem)-[A-Z][^()]*\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
+_LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
+_CUT = frozenset("mr mrs ms dr sen rep gov".split())  # a source that ends at a full stop within a name
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
@@ -94,7 +96,7 @@ def read(text: str) -> Reading:
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in name_words.honorifics_of_people() - {"king", "major"}:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
@@ -104,6 +106,10 @@ def read(text: str) -> Reading:
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
     if apposed[0] and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
+    last = _LAST.search(given.rstrip(", "))
+    if last and _CLAUSE.search(given) and classify(before_preposition(core))[1] == "person" and not classify(last[1])[1]:
+        if last[1] not in name_words.states() and bare(last[1].split()[0]) in name_words.given_names():
+            return named(last[1], core)  # the official who led the office, Jane Roe
     name, role = _proper(core)
     if not name or is_role(name) or (name in _MEDIA and name != core):
         return _nominal(core, aside)
@@ -284,8 +290,9 @@ def of_role(role: str) -> tuple[str, str]:
     if before[1] == "body":  # a think tank involving former advisers
         return before
     if head[1]:
+        kind = "other" if kind in ("witness", "unnamed") and head[0] == "other" else kind
         return (head[0] if head[0] not in ("", "other") and kind != "expert" else kind), head[1]
-    return kind, being
+    return ("other" if kind == "witness" and _PREPOSITION.search(f" {role}") else kind), being
 
 
 def state(name: str) -> Reading:

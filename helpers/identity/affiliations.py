@@ -69,7 +69,8 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
         if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
-            return link.source if link and link.reason not in ("kind", "only of its kind") else None
+            several = len(name_words.generic().get(names.bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
+            return link.source if link and not (several and link.reason in ("kind", "only of its kind")) else None
     return None
 
 
@@ -144,13 +145,28 @@ def document(linker: Linker, mention: Found) -> Link:
     """A document is a source of its own; a message speaks for the one who is named in its words, or was heard before."""
     reading = mention.reading
     author = _author(linker, mention)
-    head = document_noun(mention)
     name = names.before_clause(reading.name)
-    key = f"{head} / {author.key if author else ''}" if reading.being == "message" else f"{head} /"
-    source = linker.register.get((linker.story.scope, key), name, reading, named=False)
+    source = _document(linker, mention, author)
     source.name = source.name if source.heard else name  # as it is called where it speaks
     source.speaks_for = source.speaks_for or author
     return Link(source, "nominal", "document of a source" if author else "document")
+
+
+def _document(linker: Linker, mention: Found, author: Source | None) -> Source:
+    """The source of a document: 'the report' is the last one that was called so, 'a report' another; of a message what its author wrote."""
+    reading, noun = mention.reading, document_noun(mention)
+    before = names.before_preposition(names.before_clause(mention.text)).split()[:-1]
+    told = frozenset(names.bare(word) for word in before) - names.DETERMINERS
+    held = linker.documents.setdefault(noun, [])
+    message = reading.being == "message"
+    for words, writer, source in reversed(held):
+        if (reading.definite and told <= words and (author in (None, writer) or message and writer is None)) or (message and author is writer):
+            return source
+    name = names.before_clause(reading.name)
+    key = f"{noun} / {author.key if author else ''}" if message else f"{noun} / {names.key(name)}"
+    source = linker.register.get((linker.story.scope, key), name, reading, named=False)
+    held.append((told | ({names.key(author.name)} if author else frozenset()), author, source))
+    return source
 
 
 def document_noun(mention: Found) -> str:
@@ -162,8 +178,7 @@ def same_document(linker: Linker, mention: Found) -> Link | None:
     """'The leaflet' where it says nothing, in an article in which it does elsewhere."""
     if mention.reading.being != "document" or not mention.reading.definite:
         return None
-    name = names.before_clause(mention.reading.name)
-    return Link(linker.register.get((linker.story.scope, f"{document_noun(mention)} /"), name, mention.reading, named=False), "nominal", "document")
+    return Link(_document(linker, mention, None), "nominal", "document")
 
 
 def _author(linker: Linker, mention: Found) -> Source | None:

@@ -20,6 +20,7 @@ WINDOW = 300  # earlier mentions that a noun may look back over
 FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
+_COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
 
@@ -128,6 +129,8 @@ def _role(linker: Linker, mention: Found) -> Link | None:
     words = [w for w in names.role_words(mention.reading.name) if w not in names.DETERMINERS]
     left = words[:1] == ["former"]  # the former president is not the president
     owned = any(names.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
+    if _COUNTRY.search(mention.text):
+        return None  # the country's president: of which is not told
     possessed = mention.text.split()[0].lower() in names.POSSESSIVES
     for size in range(1 if owned else len(words) - left):
         role = " ".join(words[:left] + words[size + left :])

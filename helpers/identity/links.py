@@ -62,6 +62,7 @@ class Linker:
         self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
         self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
+        self.documents: dict[str, list[tuple[frozenset[str], Source | None, Source]]] = {}  # noun -> what is told of each, its author, itself
 
     def linked(self) -> dict[int, Link]:
         """Number of a mention -> its link; mentions that are no actor's have none, pronouns have theirs from `pronouns`."""

@@ -22,7 +22,8 @@ FURTHEST = 4  # sentences back
 MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
-_PARTIAL = frozenset("some others one".split())  # of those who were named; 'many' and 'both' may be of anyone
+_PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
+_BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -40,6 +41,7 @@ def link(linker: Linker) -> None:
     """Links the pronouns of an article, those of the third person first; each has a link then, if only to somebody unknown."""
     pronouns = [n for n, m in enumerate(linker.story.mentions) if m.reading.form == "pronoun"]
     claims = {mention: linker.story.claims[claim_id] for claim_id, mention in reversed(linker.story.speakers.items())}
+    pronouns = [number for number in pronouns if number in claims]
     for third in (True, False):
         for number in pronouns:
             mention = linker.story.mentions[number]
@@ -140,6 +142,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     quoted = linker.story.is_quoted(mention.start)
     if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
         return Link(speaker, "pronoun", "speaker goes on")
+    if mention.reading.head in THEY and _two(linker, mention):
+        return None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
     if not ranked:
         return None
@@ -148,6 +152,16 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return Link(ranked[0][1], "pronoun", "best of several")
+
+
+def _two(linker: Linker, mention: Found) -> bool:
+    """Whether two people who are named side by side may be meant: Ann Reed and Mayor Bob Hill, then they."""
+    if linker.story.text[mention.end : mention.end + 5] == " both":
+        return True
+    near = [s for s in _before(linker, mention) if _distance(linker, s, mention) <= 1 and s.mention.end <= mention.start]
+    people = [place for place, s in enumerate(near) if s.source.being == "person"]
+    pairs = ((near[place], near[place + 1]) for place in people if place + 1 in people)
+    return any(_BESIDE.fullmatch(linker.story.text, one.mention.end, two.mention.start) for one, two in pairs if one.source is not two.source)
 
 
 def _some(linker: Linker, mention: Found) -> Link:
