@@ -119,7 +119,7 @@ def _run(words: Sequence[Word], first: int) -> int:
     while last + 1 < len(words) and last - first < LONGEST_RUN and not words[last].owns and words[last + 1].joined:
         following = words[last + 1]
         inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
-        if following.is_capital and following.lower in _NEVER_INSIDE:
+        if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
             break  # in a headline
         if following.is_capital and following.lower not in names.DETERMINERS:
             last += 1

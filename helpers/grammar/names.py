@@ -45,6 +45,8 @@ _PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:th
 _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
 _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_BOTH = re.compile(r"([^,]+?) and ([^,]+)")
+KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
 _CUT = frozenset("mr mrs ms dr sen rep gov".split())  # a source that ends at a full stop within a name
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
@@ -100,11 +102,12 @@ def read(text: str) -> Reading:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
-    if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
+    if _JOINT_BODIES.match(core) or _is_joint(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
-    if apposed[0] and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
+    full = len(core.split()) > 1 and bare(core.split()[-2]) in name_words.given_names()  # Rep. Stephen King, Republican of Hillford
+    if apposed[0] and not full and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     last = _LAST.search(given.rstrip(", "))
     if last and _CLAUSE.search(given) and classify(before_preposition(core))[1] == "person" and not classify(last[1])[1]:
@@ -132,6 +135,15 @@ def _list(words: str) -> Reading | None:
     return Reading("nominal", words, bare(items[-1].split()[-1]), "people", kinds.pop() if len(kinds) == 1 else "other", "", False)
 
 
+def _is_joint(core: str) -> bool:
+    """Whether a body and somebody else are told as one: the Halvern government and President Jane Roe."""
+    match = _BOTH.fullmatch(core)
+    if not match or _PREPOSITION.search(match[1]):
+        return False
+    last = match[1].split()[-1]
+    return last.islower() and classify(last)[1] in ("body", "people") and any(_is_proper(word) for word in match[2].split())
+
+
 def is_role(name: str) -> bool:
     """Whether capitalised words are a role without a name: the Interior Minister; not Stephen King.
 
@@ -148,6 +160,8 @@ def _ends_in_role(name: str) -> bool:
     words = name.split()
     if not words or name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
         return False
+    if len(words) > 1 and bare(words[-2]) in name_words.given_names():
+        return False  # Representative Stephen King
     return len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
 
 
@@ -281,7 +295,7 @@ def of_role(role: str) -> tuple[str, str]:
         whose = {_state_named(bare_owner(word)) for word in before} - {"", "United Nations", "European Union"}
         other = classify(sent[1])[0]
         kind = "state" if whose else other if other not in ("", "other") else kind
-    if kind == "military" and _RETIRED.search(role):
+    if kind in ("military", "state") and _RETIRED.search(role) and re.search(r"\b(?:officer|general|colonel|admiral)\b", role, re.IGNORECASE):
         kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
     if head[1] == "body" and kind in ("unnamed", "witness"):  # a think tank of many officials
@@ -329,7 +343,8 @@ def _nominal(core: str, aside: str) -> Reading:
     words = phrase.split()
     definite = words[0].lower() in ("the", "this", "that", "his", "her", "its", "their")
     plain = [w for w in words if w.lower() not in DETERMINERS] or words
-    kind, being = classify(" ".join(plain))
+    owned = max((place + 1 for place, word in enumerate(plain[:-1]) if word.endswith(("'s", "’s"))), default=0)
+    kind, being = classify(" ".join(plain[owned:]))  # the government's plan is no government
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
     if bare(plain[-1]) in ("official", "officials") and (of := [classify(word) for word in plain[:-1]]):
@@ -359,7 +374,7 @@ def _proper(core: str) -> tuple[str, str]:
     first = len(head) - 1
     while first > 0 and (_is_proper(words[first - 1]) or (words[first - 1].lower() in PARTICLES and first > 1 and _is_proper(words[first - 2]))):
         first -= 1
-    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s"))]
+    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s")) and bare(words[i]) not in KEPT]
     first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
     while first < last - 1 and (words[first].lower() in DETERMINERS or is_loose(words[first])):
         first += 1

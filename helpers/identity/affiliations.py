@@ -26,6 +26,7 @@ _FORMERLY = re.compile(r"\b(?:former|retired|then|one-time|late|ousted|deposed|e
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
 _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
+_AGAINST = re.compile(r"\b(?:against|fight\w*|about|on|war|attacks?)\b")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
@@ -130,6 +131,8 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     for other in inside[:1]:
         if other.reading.type == "media" and names.classify(mention.reading.head)[0] == "unnamed":
             return None  # an official with whom the paper spoke
+        if of and _AGAINST.search(mention.text[of.end() : max(of.end(), other.start - mention.start)]):
+            return None  # an officer in the fight against the group
         link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         return link.source if link else None
     before = names.before_preposition(mention.reading.name).split()[:-1]

@@ -144,6 +144,8 @@ def _role(linker: Linker, mention: Found) -> Link | None:
                 continue
             holders = (key for key in known.holders(role) if _may_be(linker, key, told))
             here = {source for source in (_person(linker, key) for key in holders) if source}
+            if office and name_words.types().get(role, ("", ""))[0] == "state":
+                here = {source for source in here if source.type == "state"}  # the president of a firm is not the president
             if len(here) == 1:
                 return Link(here.pop(), "nominal", reason)
             recent = [s for s in linker.seen[-WINDOW:] if s.source in here]

@@ -51,12 +51,20 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
             if (full := known.person(key, given=known is linker.local)) and _may_be_called(linker, mention, full):
                 return linker.known.whole_name(full), f"short{where}"
     if reading.being in ("body", "") and not _is_attribute(linker, mention):
-        if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
+        full = linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)
+        if full and not linker.local.placed[key] and not _is_of_another(mention, full):
             return owned(linker, full, mention.owner), "short"
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
         if full and linker.known.spells(full, key) and not _is_another(mention, full):
             return owned(linker, full, mention.owner), "initials elsewhere"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _is_of_another(mention: Found, full: str) -> bool:
+    """Whether the longer name of a body says that it is another state's: Halvern's Foreign Ministry is not the Norrund Foreign Ministry."""
+    core, whose = names.body_parts(full)
+    owner = names.body_parts(core, mention.owner)[1] if mention.owner else ""
+    return bool(owner and whose) and not names.same_owner(owner, whose)
 
 
 def _is_another(mention: Found, full: str) -> bool:

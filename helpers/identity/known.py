@@ -107,7 +107,8 @@ class Known:
         """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
         words = key.split()
         rest = " ".join(words[1:])
-        if len(words) > 2 and words[0] not in name_words.given_names() and self.people[rest] >= OFTEN * self.people[key]:
+        opening = words[0] in name_words.plain_words() or words[0].endswith("ly") or words[0] in ("meet", "even", "close", "watch", "video")
+        if len(words) > 2 and opening and words[0] not in name_words.given_names() and self.people[rest] >= OFTEN * self.people[key]:
             return self.whole_name(rest)
         alike = [name for name in self.by_part.get(words[-1], ()) if name.split()[0] == words[0] and name.split()[-1] == words[-1]]
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}

@@ -212,6 +212,8 @@ def _ranked(
             continue
         if mention.reading.head in IT and _is_scene(seen):
             continue
+        if mention.reading.head in THEY and seen.source.being == "body" and not (seen.heard or seen.mention.acts):
+            continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
