@@ -345,6 +345,8 @@ def _nominal(core: str, aside: str) -> Reading:
     plain = [w for w in words if w.lower() not in DETERMINERS] or words
     owned = max((place + 1 for place, word in enumerate(plain[:-1]) if word.endswith(("'s", "’s"))), default=0)
     kind, being = classify(" ".join(plain[owned:]))  # the government's plan is no government
+    if owned and kind == "other":  # the minister's staff
+        kind = classify(" ".join(plain))[0]
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
     if bare(plain[-1]) in ("official", "officials") and (of := [classify(word) for word in plain[:-1]]):

@@ -205,6 +205,7 @@ def _ranked(
     best: dict[int, tuple[float, Source]] = {}
     count: dict[int, int] = {}
     firsts: dict[int, int] = {}
+    strong: set[int] = set()
     for seen in _before(linker, mention):
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
@@ -212,14 +213,16 @@ def _ranked(
             continue
         if mention.reading.head in IT and _is_scene(seen):
             continue
-        if mention.reading.head in THEY and seen.source.being == "body" and not (seen.heard or seen.mention.acts):
-            continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
+        if seen.source.being != "body" or seen.heard or seen.mention.acts:
+            strong.add(id(seen.source))
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
+    if mention.reading.head in THEY and strong:  # those whom something is only done to are no subject
+        best = {key: held for key, held in best.items() if key in strong}
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
 
 

@@ -192,7 +192,9 @@ class Register:
         for source in people:
             if source.named:
                 source.settle_body()
-        bodies = {names.key(source.name): source for source in self.by_key.values() if source.being == "body" and source.named}
+        told = {names.key(row["body"]) for row in table("offices")}
+        known = (source for source in self.by_key.values() if source.being == "body" and source.resolved)
+        bodies = {names.key(source.name): source for source in known if source.named or names.body_parts(source.name)[0] in told}
         bodies = {name: body for name, body in bodies.items() if body.named or name not in name_words.generic()}  # 'the ministry' may be any
         cores: dict[str, dict[str, Source]] = defaultdict(dict)  # ministry -> whose -> the body
         for source in bodies.values():
