@@ -94,7 +94,9 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
 
 def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], int]:
     """The mention that a run of capitalised words makes, if any, and where to go on."""
-    last = _run(words, first)
+    last, skipped = _run(words, first), 0
+    if again := _again(words, last):
+        skipped = again - last
     owner = ""
     if words[last].owns and last + 1 < len(words) and words[last + 1].joined and _begins_name(words, last + 1):
         owner = text[words[first].start : words[last].end]
@@ -106,11 +108,22 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
         return nominal
     mention = _judged(text, words, first, last, Found(begin, end, text[begin:end], names.NOBODY))
     if not owner:
-        return ([mention] if mention else []), last + 1
+        return ([mention] if mention else []), last + 1 + skipped
     held, following = _name(text, words, last + 1)  # Halvern's Interior Ministry
     body = bool(held) and held[0].reading.being == "body" and held[0].text not in name_words.states()  # no state is the Pentagon's
     kept = [mention] if mention and not body else []
     return kept + [replace(m, owner=names.bare_owner(owner)) if body and m is held[0] else m for m in held], following
+
+
+def _again(words: Sequence[Word], last: int) -> int:
+    """Where a name that has just been given comes a second time and runs into what follows, as in a list of links; 0 where it does not."""
+    name = words[last].text
+    for place in range(last + 1, min(len(words), last + 5)):
+        if not words[place].joined or not words[place].is_capital:
+            return 0
+        if words[place].text.startswith(name) and words[place].text[len(name) : len(name) + 1].isupper():
+            return place
+    return 0
 
 
 def _run(words: Sequence[Word], first: int) -> int:
@@ -118,6 +131,8 @@ def _run(words: Sequence[Word], first: int) -> int:
     last = first
     while last + 1 < len(words) and last - first < LONGEST_RUN and not words[last].owns and words[last + 1].joined:
         following = words[last + 1]
+        if _again(words, last):
+            break
         inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
         if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
             break  # in a headline

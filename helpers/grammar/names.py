@@ -232,9 +232,11 @@ def _ranked(name: str) -> tuple[str, str]:
     ranks = [i for i, word in enumerate(words[:-1]) if i and word.lower() in name_words.honorifics() and word.endswith(".")]
     if ranks and (rest := words[ranks[-1] + 1 :]) and classify(" ".join(rest))[1] == "":
         return " ".join(rest), " ".join(words[: ranks[-1] + 1])
-    plural = name_words.types().get(words[0].lower(), ("", ""))[1] == "people" and words[0].lower().removesuffix("s") in name_words.types()
-    if plural and len(words) in (3, 4) and bare(words[1]) in name_words.given_names() and "and" not in words:
-        return " ".join(words[1:]), words[0]  # Senators Jane Roe, of a list
+    for place, word in enumerate(words[:-2]):
+        rest, single = words[place + 1 :], re.sub(r"s$", "", re.sub(r"ies$", "y", word.lower()))
+        known = bare(rest[0]) in name_words.given_names() or len(rest[1]) == 2
+        if single != word.lower() and name_words.types().get(single, ("", ""))[1] == "person" and known and len(rest) in (2, 3):
+            return " ".join(rest), " ".join(words[: place + 1])  # Senators Jane Roe, of a list
     return name, ""
 
 
@@ -439,6 +441,8 @@ def classify(words: str) -> tuple[str, str]:
         return "", ""
     if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
         return body  # a High Commission for Refugees
+    if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person"):
+        return found[-1]  # Republican voters
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]
 

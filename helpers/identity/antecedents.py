@@ -21,6 +21,7 @@ FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
 _COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
+_WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
 
@@ -157,7 +158,7 @@ def _role(linker: Linker, mention: Found) -> Link | None:
 
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
     """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
-    plain = {word for word in told if word not in name_words.generic() and word not in name_words.plain_words() and word != "country"}
+    plain = {word for word in told if word in _WHEN or (word not in name_words.generic() and word not in name_words.plain_words() and word != "country")}
     return plain <= linker.local.titles.get(key, set()) | linker.known.titles.get(key, set())
 
 

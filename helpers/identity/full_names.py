@@ -12,6 +12,7 @@ from helpers.identity.register import CORPUS, Source, gender
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+MANY = 3  # a surname is nobody's where every third mention of it has the title of somebody else
 _NOUN = re.compile(r" ([a-z]+)\b")
 
 
@@ -50,7 +51,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
             if (full := known.person(key, given=known is linker.local)) and _may_be_called(linker, mention, full):
                 return linker.known.whole_name(full), f"short{where}"
-    if reading.being in ("body", "") and not _is_attribute(linker, mention):
+    outlet = key in linker.known.outlets and " " in key
+    if reading.being in ("body", "") and not outlet and not _is_attribute(linker, mention):
         full = linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)
         if full and not linker.local.placed[key] and not _is_of_another(mention, full):
             return owned(linker, full, mention.owner), "short"
@@ -78,9 +80,14 @@ def _may_be_called(linker: Linker, mention: Found, full: str) -> bool:
     """Whether a surname with its title may be this person's: Mrs Reed is not Bob Reed, nor is President Reed the senator."""
     shown = gender(mention.reading)
     held = name_words.given_names().get(full.split()[0], "")
-    if shown and held and shown != held and " " not in names.key(mention.reading.name):
+    key = names.key(mention.reading.name)
+    if " " in key:
+        return True
+    if shown and held and shown != held:
         return False
-    return linker.known.is_called(full, mention.reading.role) if " " not in names.key(mention.reading.name) else True
+    alike = [m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key]
+    others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
+    return linker.known.is_called(full, mention.reading.role) and MANY * len(others) <= len(alike)
 
 
 def _is_attribute(linker: Linker, mention: Found) -> bool:

@@ -97,11 +97,12 @@ class Known:
         return [key for key, count in told.items() if count >= SHARE * max(told.values())]
 
     def is_called(self, key: str, role: str) -> bool:
-        """Whether the corpus calls somebody a president, where the words do; of several who share a surname only one often called so."""
-        if not re.search(r"(?<!vice )(?<!vice-)\bpresident$", role.strip().lower()):
+        """Whether the corpus calls somebody a president or king, where the words do; of several who share a surname only one often called so."""
+        shown = re.search(r"(?<!vice )(?<!vice-)\b(president|king|queen|prince|princess|pope|emir|chancellor)$", role.strip().lower())
+        if not shown:
             return True
         surname = [name for name in self.by_part.get(key.rpartition(" ")[2], ()) if self.people[name]]
-        return self.roles["president"][key] > 0 and (len(surname) < 2 or key in self.holders("president"))
+        return self.roles[shown[1]][key] > 0 and (len(surname) < 2 or key in self.holders(shown[1]))
 
     def whole_name(self, key: str) -> str:
         """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
@@ -149,6 +150,7 @@ class Known:
             return None
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
+        longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
         if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
