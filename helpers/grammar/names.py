@@ -202,7 +202,8 @@ def named(name: str, role: str) -> Reading:
     role = f"{role} {post}".strip()
     name, rank = _ranked(name)
     role = f"{role} {rank}".strip()
-    kind, being = classify(name)
+    given = " " in name and bare(name.split()[0]) in name_words.given_names()  # Bill is no document there
+    kind, being = classify(name.partition(" ")[2] if given else name)
     if being not in ("body", "people"):
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
@@ -441,7 +442,7 @@ def classify(words: str) -> tuple[str, str]:
         return "", ""
     if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
         return body  # a High Commission for Refugees
-    if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person"):
+    if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person") and not re.search(r"['’]s\b", words):
         return found[-1]  # Republican voters
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
     return telling[0] if telling else "other", found[-1][1]

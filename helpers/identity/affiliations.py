@@ -71,7 +71,7 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
             several = len(name_words.generic().get(names.bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
-            return link.source if link and not (several and link.reason in ("kind", "only of its kind")) else None
+            return link.source if link and link.source.named and not (several and link.reason in ("kind", "only of its kind")) else None
     return None
 
 

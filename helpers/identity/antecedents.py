@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity import full_names
 from helpers.identity.register import CORPUS, Link, Source, offices
+from helpers.lexicon import table
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker, Seen
@@ -65,7 +67,11 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     said = names.before_clause(reading.name)
     named = _OF_NAME.search(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
-    return body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+    link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+    of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
+    if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
+        return None  # the administration of Bob Roe is not Ann Reed's
+    return link
 
 
 def body(linker: Linker, words: str, kind: str) -> Link | None:
@@ -84,7 +90,9 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
         return Link(next(iter(named.values())), "nominal", "noun of a name")
     if len(named) > 1:
         recent = [s for s in linker.seen[-6:] if id(s.source) in named]
-        return Link(recent[-1].source, "nominal", "noun of several names") if recent else None
+        if not recent or any(s.source is not recent[-1].source and s.sentence == recent[-1].sentence for s in recent):
+            return None
+        return Link(recent[-1].source, "nominal", "noun of several names")
     if (full := linker.local.body(words)) and _holds(full, words):
         alike = (m for m in linker.named[full] if names.key(m.reading.name) == full)
         later = next((m for m in alike if kind in ("other", m.reading.type)), None)
@@ -159,7 +167,7 @@ def _role(linker: Linker, mention: Found) -> Link | None:
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
     """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
     plain = {word for word in told if word in _WHEN or (word not in name_words.generic() and word not in name_words.plain_words() and word != "country")}
-    return plain <= linker.local.titles.get(key, set()) | linker.known.titles.get(key, set())
+    return plain <= linker.local.title_words(key) | linker.known.title_words(key)
 
 
 def _foremost(recent: list[Seen]) -> Source:
@@ -204,8 +212,18 @@ def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
         return False
     if noun in ("group", "organisation", "organization", "body"):
         return names.classify(name)[0] != "state"
+    if noun.endswith("agency") and names.classify(name)[0] == "media" and names.key(name) not in _wires():
+        return False
+    if " " not in name and not name.isupper() and name.lower() in name_words.types() and len(types) > 1:
+        return names.key(name) in _wires()
     head = names.before_preposition(f"{name} ").split()[-1]
     return len(types) == 1 or " " not in name or names.bare(head) == noun or name_words.types().get(names.bare(head), ("", ""))[1] != "body" or head.isupper()
+
+
+@cache
+def _wires() -> frozenset[str]:
+    """Keys of the news agencies that are nothing else."""
+    return frozenset(names.key(row["name"]) for row in table("agencies") if not row["comment"])
 
 
 def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:

@@ -49,7 +49,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", ""):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if (full := known.person(key, given=known is linker.local)) and _may_be_called(linker, mention, full):
+            if (full := known.person(key, given=known is linker.local)) and _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
                 return linker.known.whole_name(full), f"short{where}"
     outlet = key in linker.known.outlets and " " in key
     if reading.being in ("body", "") and not outlet and not _is_attribute(linker, mention):
@@ -76,7 +76,7 @@ def _is_another(mention: Found, full: str) -> bool:
     return known is not None and told not in ("", "other") and told != known[0]
 
 
-def _may_be_called(linker: Linker, mention: Found, full: str) -> bool:
+def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> bool:
     """Whether a surname with its title may be this person's: Mrs Reed is not Bob Reed, nor is President Reed the senator."""
     shown = gender(mention.reading)
     held = name_words.given_names().get(full.split()[0], "")
@@ -87,7 +87,8 @@ def _may_be_called(linker: Linker, mention: Found, full: str) -> bool:
         return False
     alike = [m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key]
     others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
-    return linker.known.is_called(full, mention.reading.role) and MANY * len(others) <= len(alike)
+    few = share * len(others) <= len(alike) if share > 1 else not others
+    return linker.known.is_called(full, mention.reading.role) and few
 
 
 def _is_attribute(linker: Linker, mention: Found) -> bool:

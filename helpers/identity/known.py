@@ -12,6 +12,7 @@ from helpers.identity.story import Story, plain_outlet
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
+RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
 
@@ -34,7 +35,7 @@ class Known:
         self.owned: Counter[str] = Counter()  # how often a body stands with its owner
         self.cores: Counter[str] = Counter()  # and at all
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
-        self.titles: dict[str, set[str]] = defaultdict(set)  # people -> all words of their roles
+        self.titles: dict[str, Counter[str]] = defaultdict(Counter)  # people -> all words of their roles
 
     def add(self, story: Story) -> None:
         """Learns the names of one article."""
@@ -65,7 +66,7 @@ class Known:
         if reading.being == "person":
             for role in _roles(reading.role):
                 self.roles[role][key] += 1
-            self.titles[key] |= names.role_bag(reading.role)
+            self.titles[key].update(names.role_bag(reading.role))
         if reading.being == "person" and " " in key:
             self.people[key] += 1
             for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
@@ -103,6 +104,11 @@ class Known:
             return True
         surname = [name for name in self.by_part.get(key.rpartition(" ")[2], ()) if self.people[name]]
         return self.roles[shown[1]][key] > 0 and (len(surname) < 2 or key in self.holders(shown[1]))
+
+    def title_words(self, key: str) -> set[str]:
+        """The words of somebody's roles, those that stand there very rarely left out."""
+        words = self.titles.get(key, Counter())
+        return {word for word, count in words.items() if count >= RARELY * max(words.values())}
 
     def whole_name(self, key: str) -> str:
         """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""

@@ -232,7 +232,10 @@ def _offices_of(source: Source) -> list[tuple[str, str]]:
     if source.affiliation:
         return [names.body_parts(source.affiliation)]
     roles = source.roles or ({source.name.lower()} if not source.named else set())
-    return [names.body_parts(name) for role in sorted(roles) for name in offices(role)]
+    told = [names.body_parts(name) for role in sorted(roles) for name in offices(role)]
+    posts = {" ".join(held).strip() for held in told if held[0] != "ministry" or held[1]}
+    several = any("prime" in post.split() for post in posts) or len({core for core, _ in told if core != "ministry"}) > 1
+    return [] if several else told  # who was foreign minister, and then prime minister
 
 
 def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source]], holders: Mapping[str, int]) -> Source | None:
