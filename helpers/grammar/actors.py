@@ -307,11 +307,7 @@ def _role_after(text: str, words: Sequence[Word], last: int) -> str:
     first = names.bare(said.split()[0]) if said.split() else ""
     opens = first in _ARTICLES or first in name_words.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
     head = names.before_preposition(said).split()
-    return (
-        said
-        if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and _is_role(said, " ".join(head))
-        else ""
-    )
+    return said if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and _is_role(said, " ".join(head)) else ""
 
 
 def _is_role(said: str, head: str) -> bool:

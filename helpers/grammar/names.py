@@ -6,6 +6,7 @@ Nothing here knows an article; `sources` links the readings over articles.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,14 +49,16 @@ _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _BOTH = re.compile(r"([^,]+?) and ([^,]+)")
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
-_CUT = frozenset("mr mrs ms dr sen rep gov".split())  # a source that ends at a full stop within a name
+_CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(
     r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
 )
-_PARTICIPLE = re.compile(r"\s(?:involving|including|representing|comprising|uniting|run|led|made|founded|funded|backed|linked|staffed|tied)\s")
+_PARTICIPLE = re.compile(
+    r"\s(?:involving|including|representing|comprising|uniting|associated|affiliated|based|backed|run|led|made|founded|funded|backed|linked|staffed|tied)\s"
+)
 
 
 @dataclass(frozen=True)
@@ -266,7 +269,7 @@ def role_bag(role: str) -> set[str]:
     >>> sorted(role_bag("the U.S. Secretary of Defence")), sorted(role_bag("Iran's president"))
     (['defense', 'secretary', 'states', 'united'], ['iran', 'president'])
     """
-    written = (word.strip(",;:()\"“”") for word in re.sub(r"\b[Ee]x-(?=\w)", "former ", role).split())
+    written = (word.strip(',;:()"“”') for word in re.sub(r"\b[Ee]x-(?=\w)", "former ", role).split())
     names = (_state_named(bare_owner(word)) or bare_owner(word) for word in written)
     words = {bare(part.strip(".")) for name in names for part in name.split()}
     return {"defense" if word == "defence" else word for word in words if word not in DETERMINERS | LINKS | POSSESSIVES} - {""}
@@ -288,7 +291,9 @@ def of_role(role: str) -> tuple[str, str]:
     kind, being = classify(role)
     if classify(_PREPOSITION.split(role)[0])[1] == "person":
         first = _PREPOSITION.split(role)[0].split()
-        kind = classify(_ABOUT.split(role if first and bare(first[-1]) not in ABOUT - {"counterpart"} else " ".join(first))[0])[0]
+        kind = classify(_PARTICIPLE.split(_ABOUT.split(role if first and bare(first[-1]) not in ABOUT - {"counterpart"} else " ".join(first))[0])[0])[
+            0
+        ]
     if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
         of = office[1].split()
         if not any(bare_owner(" ".join(of[:size]).strip(",")) in name_words.states() for size in (1, 2, 3)):
@@ -476,7 +481,9 @@ def key(name: str) -> str:
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
-    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold().split()
+    plain = unicodedata.normalize("NFKD", " ".join(words))
+    written = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()  # François: Francois
+    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in written).casefold().split()
     return " ".join([part for part in parts if part not in ("al", "el")] or parts)
 
 

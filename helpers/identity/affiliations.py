@@ -125,9 +125,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
         return None
     of = _OF.search(names.before_clause(mention.text))
     told = mention.start + len(names.before_clause(mention.text))
-    inside = [
-        m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= told and m.reading.being == "body"
-    ]
+    inside = [m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= told and m.reading.being == "body"]
     for other in inside[:1]:
         if other.reading.type == "media" and names.classify(mention.reading.head)[0] == "unnamed":
             return None  # an official with whom the paper spoke
@@ -196,8 +194,9 @@ def _author(linker: Linker, mention: Found) -> Source | None:
     if mine or mention.reading.being == "message":
         beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
         sentence = linker.story.sentence(mention.start)
+        near = NEAR if mine or not mention.reading.definite else 1
         earlier = [
-            s for s in linker.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted
+            s for s in linker.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= near and (s.heard or mine) and not s.quoted
         ]
         return earlier[-1].source if earlier else None
     return _issuer(linker, mention) if mention.reading.definite else None

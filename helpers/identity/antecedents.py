@@ -65,13 +65,18 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         described = _described(linker, mention) if reading.definite else None
         return described or _role(linker, mention) if reading.type == "unnamed" else _role(linker, mention) or described
     said = names.before_clause(reading.name)
-    named = _OF_NAME.search(said)  # the Office of the Special Counsel: a name of its own
+    named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
     link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
     of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
+
+
+def is_of_name(words: str) -> bool:
+    """Whether words make a name with 'of': the Office of the Special Counsel."""
+    return bool(_OF_NAME.search(words))
 
 
 def body(linker: Linker, words: str, kind: str) -> Link | None:
@@ -166,7 +171,9 @@ def _role(linker: Linker, mention: Found) -> Link | None:
 
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
     """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
-    plain = {word for word in told if word in _WHEN or (word not in name_words.generic() and word not in name_words.plain_words() and word != "country")}
+    plain = {
+        word for word in told if word in _WHEN or (word not in name_words.generic() and word not in name_words.plain_words() and word != "country")
+    }
     return plain <= linker.local.title_words(key) | linker.known.title_words(key)
 
 
@@ -217,7 +224,13 @@ def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
     if " " not in name and not name.isupper() and name.lower() in name_words.types() and len(types) > 1:
         return names.key(name) in _wires()
     head = names.before_preposition(f"{name} ").split()[-1]
-    return len(types) == 1 or " " not in name or names.bare(head) == noun or name_words.types().get(names.bare(head), ("", ""))[1] != "body" or head.isupper()
+    return (
+        len(types) == 1
+        or " " not in name
+        or names.bare(head) == noun
+        or name_words.types().get(names.bare(head), ("", ""))[1] != "body"
+        or head.isupper()
+    )
 
 
 @cache

@@ -156,7 +156,8 @@ class Linker:
         core = names.key(names.before_clause(reading.name)) or reading.name.lower()
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if reading.being == "body" and reading.definite:
-            core = full_names.owned(self, names.before_preposition(reading.name), mention.owner)
+            whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
+            core = full_names.owned(self, reading.name if whole else names.before_preposition(reading.name), mention.owner)
         name = names.before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, names.key(plain)), plain, reading, named=False)
