@@ -57,7 +57,7 @@ _PREPOSITION = re.compile(
     r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
 )
 _PARTICIPLE = re.compile(
-    r"\s(?:involving|including|representing|comprising|uniting|associated|affiliated|based|backed|run|led|made|founded|funded|backed|linked|staffed|tied)\s"
+    r"\s(?:involving|including|representing|comprising|uniting|associated|affiliated|based|backed|run|led|made|founded|funded|linked|staffed|tied)\s"
 )
 
 
@@ -113,9 +113,9 @@ def read(text: str) -> Reading:
     if apposed[0] and not full and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     last = _LAST.search(given.rstrip(", "))
-    if last and _CLAUSE.search(given) and classify(before_preposition(core))[1] == "person" and not classify(last[1])[1]:
-        if last[1] not in name_words.states() and bare(last[1].split()[0]) in name_words.given_names():
-            return named(last[1], core)  # the official who led the office, Jane Roe
+    full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
+    if last and full and _CLAUSE.search(given) and classify(before_preposition(core))[1] == "person":
+        return named(last[1], core)  # the official who led the office, Jane Roe
     name, role = _proper(core)
     if not name or is_role(name) or (name in _MEDIA and name != core):
         return _nominal(core, aside)
@@ -291,16 +291,15 @@ def of_role(role: str) -> tuple[str, str]:
     kind, being = classify(role)
     if classify(_PREPOSITION.split(role)[0])[1] == "person":
         first = _PREPOSITION.split(role)[0].split()
-        kind = classify(_PARTICIPLE.split(_ABOUT.split(role if first and bare(first[-1]) not in ABOUT - {"counterpart"} else " ".join(first))[0])[0])[
-            0
-        ]
+        told = " ".join(first) if not first or bare(first[-1]) in ABOUT - {"counterpart"} else role
+        kind = classify(_PARTICIPLE.split(_ABOUT.split(told)[0])[0])[0]
     if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
         of = office[1].split()
         if not any(bare_owner(" ".join(of[:size]).strip(",")) in name_words.states() for size in (1, 2, 3)):
             return classify(office[1])[0] or "other", "person"
     if kind == "intergovernmental" and (sent := re.search(r"^(.*?)\b(?:envoy|representative)\b", role, re.IGNORECASE)):
-        before = [word.strip(",") for word in sent[1].split()]
-        whose = {_state_named(bare_owner(word)) for word in before} - {"", "United Nations", "European Union"}
+        words = [word.strip(",") for word in sent[1].split()]
+        whose = {_state_named(bare_owner(word)) for word in words} - {"", "United Nations", "European Union"}
         other = classify(sent[1])[0]
         kind = "state" if whose else other if other not in ("", "other") else kind
     if kind in ("military", "state") and _RETIRED.search(role) and re.search(r"\b(?:officer|general|colonel|admiral)\b", role, re.IGNORECASE):

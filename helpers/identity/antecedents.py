@@ -171,10 +171,8 @@ def _role(linker: Linker, mention: Found) -> Link | None:
 
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
     """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
-    plain = {
-        word for word in told if word in _WHEN or (word not in name_words.generic() and word not in name_words.plain_words() and word != "country")
-    }
-    return plain <= linker.local.title_words(key) | linker.known.title_words(key)
+    empty = {"country", *name_words.generic(), *name_words.plain_words()} - _WHEN
+    return told - empty <= linker.local.title_words(key) | linker.known.title_words(key)
 
 
 def _foremost(recent: list[Seen]) -> Source:

@@ -72,7 +72,8 @@ class Source:
 
     def settle_body(self) -> None:
         """Joins somebody with a name to the body that most articles give, where enough of those that name him do."""
-        voices: dict[Source | str, set[str]] = {**self.bodies, **self.offices}
+        voices: dict[Source | str, set[str]] = dict(self.bodies.items())
+        voices.update(self.offices)
         telling = {article for articles in voices.values() for article in articles}
         best = max(voices, key=lambda body: len(voices[body]), default=None)
         if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
