@@ -23,9 +23,11 @@ ABOUT = frozenset("author expert writer scholar specialist historian critic riva
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
-_JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ )?[A-Z]")
+_JOINT = re.compile(
+    r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ |al-|el-)?[A-Z]"
+)
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
-_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME})")
+_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[a-z-]+ ){{0,3}}[a-z]+s)")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
@@ -376,6 +378,7 @@ def _proper(core: str) -> tuple[str, str]:
         return "", ""
     last = len(head)
     held = classify(words[last - 1])[1] == "person" and words[last : last + 1] == ["on"]  # the top Democrat on the committee
+    held = held or (words[last : last + 1] in (["in"], ["on"], ["to"]) and classify(" ".join(words[:last]))[1] not in ("body", "people"))
     while not held and last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
         last += 2 if _is_proper(words[last + 1]) else 3
         while last < len(words) and _is_proper(words[last]):

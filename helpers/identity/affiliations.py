@@ -124,6 +124,8 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
         return None
     of = _OF.search(names.before_clause(mention.text))
+    if of and of[0].split()[-1] == "to" and mention.reading.head not in STAFF:
+        of = None  # the ambassador to Halvern
     told = mention.start + len(names.before_clause(mention.text))
     inside = [m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= told and m.reading.being == "body"]
     for other in inside[:1]:
@@ -137,8 +139,11 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS)
     if capital and names.classify(capital)[1] == "body":  # a State Department official
         return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))
+    elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS and names.classify(word)[1] != "body"]
     bodies = [names.bare(word) for word in before if names.classify(word)[1] == "body"]
     link = antecedents.body(linker, bodies[-1], names.classify(bodies[-1])[0]) if bodies else None
+    if link and any(names.key(word) not in names.key(link.source.name) for word in elsewhere):
+        return None  # Hillford airport officials, where Port Ansel Airport is named
     return link.source if link else None
 
 

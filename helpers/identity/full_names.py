@@ -49,9 +49,9 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", ""):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if (full := known.person(key, given=known is linker.local)) and _may_be_called(
-                linker, mention, full, MANY if known is linker.local else 1
-            ):
+            if full := known.person(key, given=known is linker.local):
+                if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
+                    return key, "name"
                 return linker.known.whole_name(full), f"short{where}"
     outlet = key in linker.known.outlets and " " in key
     if reading.being in ("body", "") and not outlet and not _is_attribute(linker, mention):
@@ -91,6 +91,7 @@ def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> boo
     others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
     if share == 1:  # whom another article names: not somebody who is introduced here as something else
         told = set().union(*(names.role_bag(m.reading.role) for m in alike)) - name_words.honorifics()
+        told = {word for word in told if name_words.types().get(word, ("", ""))[1] == "person"}
         if told and not told & linker.known.title_words(full):
             return False
     few = share * len(others) <= len(alike) if share > 1 else not others
