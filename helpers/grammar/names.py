@@ -303,7 +303,8 @@ def of_role(role: str) -> tuple[str, str]:
         words = [word.strip(",") for word in sent[1].split()]
         whose = {_state_named(bare_owner(word)) for word in words} - {"", "United Nations", "European Union"}
         other = classify(sent[1])[0]
-        kind = "state" if whose else other if other not in ("", "other") else kind
+        if whose or other not in ("", "other", "intergovernmental"):
+            return "state" if whose else other, "person"
     if kind in ("military", "state") and _RETIRED.search(role) and re.search(r"\b(?:officer|general|colonel|admiral)\b", role, re.IGNORECASE):
         kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
