@@ -119,6 +119,9 @@ def read(text: str) -> Reading:
     if last and full and _CLAUSE.search(given) and classify(before_preposition(core))[1] == "person":
         return named(last[1], core)  # the official who led the office, Jane Roe
     name, role = _proper(core)
+    after = core.partition(name)[2].split() if name else []  # a Department of Trade official
+    if after and after[0].islower() and classify(after[0])[1] in ("person", "people"):
+        return _nominal(core, aside)
     if not name or is_role(name) or (name in _MEDIA and name != core):
         return _nominal(core, aside)
     return named(name, f"{role} {aside} {clause_role(given)}".strip())
@@ -181,7 +184,11 @@ def clause_role(text: str) -> str:
 def _led(core: str) -> str:
     """Words without what leads to them: 'by an activist', 'puzzlingly the ministry'."""
     core = _LEADING.sub("", core) or core
-    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()]) and not _NAMES.search(core[: m.start()])]
+    inner = [
+        m
+        for m in re.finditer(r" (?=(?:the|an?) )", core)
+        if not classify(core[: m.start()])[1] and not _OPEN.search(core[: m.start()]) and not _NAMES.search(core[: m.start()])
+    ]
     return core[inner[-1].end() :] if inner else core
 
 
@@ -361,6 +368,7 @@ def _nominal(core: str, aside: str) -> Reading:
         kind, being = classify(plain[-1]) if plain else ("", "")
     if bare(plain[-1]) in ("official", "officials") and (of := [classify(word) for word in plain[:-1]]):
         kind = next((body[0] for body in of if body[1] == "body" and body[0] != "other"), kind)
+    kind = "other" if plain[-1].lower() == "people" and any(word in name_words.nationals() for word in plain) else kind
     named = any(_is_proper(word) for word in plain[1:] or [""]) or (_is_proper(plain[0]) and len(plain) > 1 and definite)
     name = phrase if named and being == "body" else core
     return Reading("nominal", " ".join(name.split()), bare(plain[-1]), being, kind or "other", aside, definite)
@@ -453,6 +461,8 @@ def classify(words: str) -> tuple[str, str]:
     if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person") and not re.search(r"['’]s\b", words):
         return found[-1]  # Republican voters
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
+    if telling[:1] == ["state"] and found[0][0] == "intergovernmental" and found[-1][1] == "body":
+        return found[0][0], "body"  # the United Nations refugee agency
     return telling[0] if telling else "other", found[-1][1]
 
 

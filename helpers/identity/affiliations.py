@@ -188,7 +188,10 @@ def same_document(linker: Linker, mention: Found) -> Link | None:
 
 
 def _author(linker: Linker, mention: Found) -> Source | None:
-    inside = [m for m in linker.story.within(mention) if m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")]
+    within = [m for m in linker.story.within(mention) if m.end <= mention.end and m is not mention]
+    inside = [
+        m for m in within if m.reading.being in ("body", "person") or (full_names.is_name(m) and linker.known.person(names.key(m.reading.name)))
+    ]
     for other in inside[:1]:
         link = linker.name(-1, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         if link is not None:

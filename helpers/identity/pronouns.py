@@ -24,6 +24,7 @@ SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6,
 OWN = "own"
 _PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
+_I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -92,11 +93,22 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     speaker = speaker_of(linker, holder(linker, claim, mention.start))
     if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
         return Link(speaker, "pronoun", "speaker")
-    if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start) and _reports(linker, claim):
+    if (
+        mention.reading.head in PLURAL_FIRST
+        and linker.story.outlet
+        and not linker.story.is_quoted(mention.start)
+        and _reports(linker, claim)
+        and not _speaks_as_i(linker)
+    ):
         name = plain_outlet(linker.story.outlet)
         outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
+
+
+def _speaks_as_i(linker: Linker) -> bool:
+    """Whether somebody says I outside quotation marks: an interview or a column, where we may be anybody."""
+    return any(not linker.story.is_quoted(match.start()) for match in _I.finditer(linker.story.text))
 
 
 def _reports(linker: Linker, claim: Spoken) -> bool:
