@@ -240,6 +240,8 @@ def _owner(article: Article, phrase: Phrase, voice: str | None) -> Meant | None:
     words = article.text[slice(*phrase.owner)].lower()
     if words in (*_PERSON, *_BODY) and article.quotation(phrase.start, phrase.end):
         return None  # nobody speaks of himself so
+    if voice is not None and voice in article.sources and article.sources[voice]["type"] in ("media", "monitor", "expert"):
+        voice = None  # they have no fighters
     if words in (*_PERSON, *_BODY) and voice is not None and voice in article.sources:
         person = names.read(article.sources[voice]["name"]).being == "person"
         return (article.origin(voice), "the speaker's own") if person == (words in _PERSON) else None
