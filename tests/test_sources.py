@@ -316,3 +316,56 @@ def test_outlets_that_carry_a_copy_share_its_group() -> None:
     texts = ("The Valley Wire Agency said it was cold.", "The Hill Post said it was late.")
     found, _, _ = linked(*texts, outlet=["Valley Wire Agency", "Hill Post"], copy_of=[None, "a1"])
     assert found["independence_group"].nunique() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Halvern, Norrund and the Six Rivers League said it was late.", ["Halvern, Norrund and the Six Rivers League"]),
+        ("Mayors, Ann Reed and most engineers said it was late.", ["Mayors, Ann Reed and most engineers"]),
+        ("The Halvern government and Mayor Ann Reed said it was late.", ["The Halvern government and Mayor Ann Reed"]),
+        ("Mayor Ann Reed left. The secretary of trade said it was late.", ["The secretary of trade"]),
+        ("Trade Secretary Ann Reed left. The secretary of defence said it was late.", ["The secretary of defence"]),
+        ("Vice President Ann Reed left. The president said it was late.", ["The president"]),
+        ("Prime Minister Ann Reed left. The country's prime minister said it was late.", ["The country's prime minister"]),
+        ("A former official said it was cold. The senior official said it was late.", ["A former official", "The senior official"]),
+        ("King Omar left. Bob Omar said it was cold. King Omar said it was late.", ["Bob Omar", "Omar"]),
+        ("A Valley Post report said it was cold. A Hill Radio report said it was late.", ["A Valley Post report", "A Hill Radio report"]),
+        ("Army Gen. Ann Reed said it was cold. Ann Reed said it was late.", ["Ann Reed", "Ann Reed"]),
+        ("Rep. Stephen King, Republican of Hillford, said it was late.", ["Stephen King"]),
+        ("Ann J. Reed said it was cold. Ann Reed said it was late.", ["Ann J. Reed", "Ann J. Reed"]),
+        ("José Reed said it was cold. Jose Reed said it was late.", ["José Reed", "José Reed"]),
+    ],
+)
+def test_who_is_not_merged_and_who_is(text: str, expected: list[str]) -> None:
+    assert heard(text) == expected
+
+
+def test_two_people_and_they_are_not_one_of_two_bodies() -> None:
+    assert heard("The River Authority said it was cold. Ann Reed and Mayor Bob Hill left. They said it was late.")[-1] == "?"
+
+
+def test_somebody_speaks_for_the_body_that_most_articles_give_him() -> None:
+    plain = ["Trade Department spokeswoman Ann Reed said it was cold."] * 3
+    found, _, _ = linked(*plain, "Ann Reed, director of the Hill Council, said it was late.")
+    assert found.set_index("name")["affiliation"]["Ann Reed"] == "Trade Department"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ann Reed, president of the Hill Foundation, said it was late.", "ngo"),
+        ("Ann Reed, author of a book on rebels, said it was late.", "other"),
+        ("Bill Reed said it was late.", "other"),
+        ("U.S. special envoy Ann Reed said it was late.", "state"),
+    ],
+)
+def test_what_a_role_is_about_is_not_what_its_holder_is(text: str, kind: str) -> None:
+    found, _, _ = linked(text)
+    assert found.set_index("name")["type"].filter(like="Reed").tolist() == [kind]
+
+
+def test_ministries_of_several_states_are_not_the_minister_s() -> None:
+    texts = ("The Halvern Foreign Ministry said it was cold.", "The Norrund Foreign Ministry said it was wet.")
+    found, _, _ = linked(*texts, "Bob Roe, the foreign minister, said it was late.")
+    assert found.set_index("name")["independence_group"].nunique() == 3

@@ -30,6 +30,7 @@ _PERIODS = frozenset(
 )
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _ARTICLES = frozenset("the a an this these those its their his her our".split())
+_NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
 
@@ -93,7 +94,9 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
 
 def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], int]:
     """The mention that a run of capitalised words makes, if any, and where to go on."""
-    last = _run(words, first)
+    last, skipped = _run(words, first), 0
+    if again := _again(words, last):
+        skipped = again - last
     owner = ""
     if words[last].owns and last + 1 < len(words) and words[last + 1].joined and _begins_name(words, last + 1):
         owner = text[words[first].start : words[last].end]
@@ -105,11 +108,22 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
         return nominal
     mention = _judged(text, words, first, last, Found(begin, end, text[begin:end], names.NOBODY))
     if not owner:
-        return ([mention] if mention else []), last + 1
+        return ([mention] if mention else []), last + 1 + skipped
     held, following = _name(text, words, last + 1)  # Halvern's Interior Ministry
     body = bool(held) and held[0].reading.being == "body" and held[0].text not in name_words.states()  # no state is the Pentagon's
     kept = [mention] if mention and not body else []
     return kept + [replace(m, owner=names.bare_owner(owner)) if body and m is held[0] else m for m in held], following
+
+
+def _again(words: Sequence[Word], last: int) -> int:
+    """Where a name that has just been given comes a second time and runs into what follows, as in a list of links; 0 where it does not."""
+    name = words[last].text
+    for place in range(last + 1, min(len(words), last + 5)):
+        if not words[place].joined or not words[place].is_capital:
+            return 0
+        if words[place].text.startswith(name) and words[place].text[len(name) : len(name) + 1].isupper():
+            return place
+    return 0
 
 
 def _run(words: Sequence[Word], first: int) -> int:
@@ -117,7 +131,11 @@ def _run(words: Sequence[Word], first: int) -> int:
     last = first
     while last + 1 < len(words) and last - first < LONGEST_RUN and not words[last].owns and words[last + 1].joined:
         following = words[last + 1]
+        if _again(words, last):
+            break
         inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
+        if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
+            break  # in a headline
         if following.is_capital and following.lower not in names.DETERMINERS:
             last += 1
         elif inner and (following.lower in names.PARTICLES or (following.lower in names.LINKS and _links(words, first, last, following))):
@@ -178,9 +196,9 @@ def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tupl
 def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
-        words[first].lower in _ARTICLES | _PERIODS
+        words[first].lower in _ARTICLES | _PERIODS | _NEVER_INSIDE
         or (first < last and _is_verb(text, words, first, last))
-        or words[first].lower.endswith("-based")
+        or (first < last and names.is_loose(words[first].lower))
         or (words[first].opens and words[first].lower in names.DETERMINERS)
     ):
         first += 1
@@ -191,7 +209,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         return None
     if name in name_words.states():
         return _state(text, words, first, last, name)
-    before = _role_before(text, words, first)
+    before = _role_before(text, words, first, last)
     reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
     if reading.form != "name" or not reading.name or reading.name.split()[0] in names.LINKS:  # the Secretary of State, unnamed
         return None
@@ -248,12 +266,13 @@ def _state(text: str, words: Sequence[Word], first: int, last: int, name: str) -
     )
 
 
-def _role_before(text: str, words: Sequence[Word], first: int) -> str:
+def _role_before(text: str, words: Sequence[Word], first: int, last: int) -> str:
     """The words of a role right before a name: observatory director Ann Reed; its director, Ann Reed."""
     begin = first
     while begin and first - begin < LONGEST_ROLE:
         word, after = words[begin - 1], words[begin]
-        comma = begin == first and text[word.end : after.start] == ", " and name_words.types().get(word.lower, ("", ""))[1] == "person"
+        closed = not re.match(r"\s+[a-z]", text[words[last].end : words[last].end + 2])  # not so: to that kind of judge, Ann Reed would be
+        comma = begin == first and closed and text[word.end : after.start] == ", " and name_words.types().get(word.lower, ("", ""))[1] == "person"
         inner = begin < first and word.is_capital and not word.opens
         if not (after.joined or comma) or not (
             word.lower in name_words.types() or word.lower in name_words.honorifics() or word.owns or inner or _modifies(word)
@@ -288,11 +307,12 @@ def _role_after(text: str, words: Sequence[Word], last: int) -> str:
     first = names.bare(said.split()[0]) if said.split() else ""
     opens = first in _ARTICLES or first in name_words.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
     head = names.before_preposition(said).split()
-    return (
-        said
-        if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and names.of_role(said)[1] in ("person", "body", "people")
-        else ""
-    )
+    return said if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and _is_role(said, " ".join(head)) else ""
+
+
+def _is_role(said: str, head: str) -> bool:
+    """Whether an apposition says what somebody is: not so 'this morning in a speech to the council'."""
+    return names.of_role(said)[1] in ("person", "body", "people") and names.classify(head)[1] in ("person", "body", "people")
 
 
 # -- words in small letters

@@ -6,6 +6,7 @@ Nothing here knows an article; `sources` links the readings over articles.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,9 +18,17 @@ _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:th
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
 LINKS = frozenset("of for and the on in & to".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
+LESSER = frozenset("vice deputy assistant under associate co-".split())  # a vice president is no president
+ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
+POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
-_JOINT = re.compile(r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)* and (?:the )?(?:[a-z]+ )?[A-Z]")
+_JOINT = re.compile(
+    r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ |al-|el-)?[A-Z]"
+)
+_NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
+_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[a-z-]+ ){{0,3}}[a-z]+s)")
+_RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
     r"((?:[A-Z][\w’'.-]+ (?:[Aa]l-? ?|[Ee]l-? ?)?){1,3}[A-Z][\w’'-]+),? (?:an? |the )?((?:former |deputy |senior |chief )?[a-z][\w-]*)\b"
@@ -35,13 +44,23 @@ _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:the )?(.+)", re.IGNORECASE)
+_ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
+_LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
+_LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_BOTH = re.compile(r"([^,]+?) and ([^,]+)")
+KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
+_PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
+_CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 _PREPOSITION = re.compile(
     r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
 )
-_PARTICIPLE = re.compile(r"\s(?:involving|including|representing|comprising|uniting|run|led|made|founded|funded|backed|linked|staffed|tied)\s")
+_PARTICIPLE = re.compile(
+    r"\s(?:involving|including|representing|comprising|uniting|associated|affiliated|based|backed|run|led|made|founded|funded|linked|staffed|tied)\s"
+)
 
 
 @dataclass(frozen=True)
@@ -72,28 +91,65 @@ def read(text: str) -> Reading:
     >>> read("the army").form, read("the army").type
     ('nominal', 'military')
     """
-    given = " ".join(text.split())
+    given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
+    if listed := _list(given):
+        return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
     core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
+    if held and (held[1].split()[0].lower() in DETERMINERS or held[1].split()[-1] in name_words.nationals()):
+        held = None  # the Norrundish president
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
-    if _JOINT_BODIES.match(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
+    if _JOINT_BODIES.match(core) or _is_joint(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
-    if apposed[0] and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
+    full = len(core.split()) > 1 and bare(core.split()[-2]) in name_words.given_names()  # Rep. Stephen King, Republican of Hillford
+    if apposed[0] and not full and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
+    last = _LAST.search(given.rstrip(", "))
+    full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
+    if last and full and _CLAUSE.search(given) and classify(before_preposition(core))[1] == "person":
+        return named(last[1], core)  # the official who led the office, Jane Roe
     name, role = _proper(core)
+    after = core.partition(name)[2].split() if name else []  # a Department of Trade official
+    if after and after[0].islower() and classify(after[0])[1] in ("person", "people"):
+        return _nominal(core, aside)
     if not name or is_role(name) or (name in _MEDIA and name != core):
         return _nominal(core, aside)
     return named(name, f"{role} {aside} {clause_role(given)}".strip())
+
+
+def _doubled(words: str) -> str:
+    """Words without a name that is given a second time and runs into what follows: 'Sen. Ann Reed Ann Mary ReedReed wins again'."""
+    return _RUN_ON.sub(r"\1", words)
+
+
+def _list(words: str) -> Reading | None:
+    """The reading of several names in a list: Halvern, Norrund and the League; of their type where all have one."""
+    if not (match := _LISTED.fullmatch(words)):
+        return None
+    items = [item for part in re.split(r",\s+(?:and\s+)?", match[1]) for item in re.split(r"\s+and\s+", part)] + [match[2]]
+    if any(is_role(item) or classify(item)[1] == "person" for item in items[1:]) or len(items) < 3:
+        return None
+    kinds = {"state" if item in name_words.states() else classify(item)[0] or "other" for item in items}
+    return Reading("nominal", words, bare(items[-1].split()[-1]), "people", kinds.pop() if len(kinds) == 1 else "other", "", False)
+
+
+def _is_joint(core: str) -> bool:
+    """Whether a body and somebody else are told as one: the Halvern government and President Jane Roe."""
+    match = _BOTH.fullmatch(core)
+    if not match or _PREPOSITION.search(match[1]):
+        return False
+    last = match[1].split()[-1]
+    return last.islower() and classify(last)[1] in ("body", "people") and any(_is_proper(word) for word in match[2].split())
 
 
 def is_role(name: str) -> bool:
@@ -112,6 +168,8 @@ def _ends_in_role(name: str) -> bool:
     words = name.split()
     if not words or name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
         return False
+    if len(words) > 1 and bare(words[-2]) in name_words.given_names():
+        return False  # Representative Stephen King
     return len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
 
 
@@ -126,7 +184,11 @@ def clause_role(text: str) -> str:
 def _led(core: str) -> str:
     """Words without what leads to them: 'by an activist', 'puzzlingly the ministry'."""
     core = _LEADING.sub("", core) or core
-    inner = [m for m in re.finditer(r" (?=(?:the|an?) )", core) if not _OPEN.search(core[: m.start()]) and not _NAMES.search(core[: m.start()])]
+    inner = [
+        m
+        for m in re.finditer(r" (?=(?:the|an?) )", core)
+        if not classify(core[: m.start()])[1] and not _OPEN.search(core[: m.start()]) and not _NAMES.search(core[: m.start()])
+    ]
     return core[inner[-1].end() :] if inner else core
 
 
@@ -144,11 +206,16 @@ def named(name: str, role: str) -> Reading:
     """
     if name in name_words.states() or name in name_words.nationals():
         return state(name)
+    if f"{name}." in name_words.states():  # the U.S, cut before its last full stop
+        return state(f"{name}.")
     if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
         return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
-    kind, being = classify(name)
+    name, rank = _ranked(name)
+    role = f"{role} {rank}".strip()
+    given = " " in name and bare(name.split()[0]) in name_words.given_names()  # Bill is no document there
+    kind, being = classify(name.partition(" ")[2] if given else name)
     if being not in ("body", "people"):
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
@@ -159,11 +226,31 @@ def named(name: str, role: str) -> Reading:
         kind, being = (role_kind or kind, "person") if person else (kind, being)
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
-        kind = role_kind if role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo") else kind
+        more = being == "body" and role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo")
+        kind = role_kind if more else kind
+    kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
         told = classify(_OFFICIAL.sub("", role))[0]
         kind = told if told not in ("", "other", "unnamed") else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def _ranked(name: str) -> tuple[str, str]:
+    """'Army Gen. Jane Roe', 'Halvern Jane Roe' (the envoy to Halvern) -> the person, and the words before."""
+    words = name.split()
+    for size in (1, 2, 3):
+        rest = words[size:]
+        if len(rest) >= 2 and " ".join(words[:size]) in name_words.states() and bare(rest[0]) in name_words.given_names():
+            return " ".join(rest), " ".join(words[:size])
+    ranks = [i for i, word in enumerate(words[:-1]) if i and word.lower() in name_words.honorifics() and word.endswith(".")]
+    if ranks and (rest := words[ranks[-1] + 1 :]) and classify(" ".join(rest))[1] == "":
+        return " ".join(rest), " ".join(words[: ranks[-1] + 1])
+    for place, word in enumerate(words[:-2]):
+        rest, single = words[place + 1 :], re.sub(r"s$", "", re.sub(r"ies$", "y", word.lower()))
+        known = bare(rest[0]) in name_words.given_names() or len(rest[1]) == 2
+        if single != word.lower() and name_words.types().get(single, ("", ""))[1] == "person" and known and len(rest) in (2, 3):
+            return " ".join(rest), " ".join(words[: place + 1])  # Senators Jane Roe, of a list
+    return name, ""
 
 
 def owning_state(word: str) -> str:
@@ -185,6 +272,23 @@ def role_words(role: str) -> list[str]:
     return [bare(part.strip(".")) for word in written for part in word.split()]
 
 
+def role_bag(role: str) -> set[str]:
+    """All words of a role in one spelling, those of an office or a state included; determiners and small words are left out.
+
+    >>> sorted(role_bag("the U.S. Secretary of Defence")), sorted(role_bag("Iran's president"))
+    (['defense', 'secretary', 'states', 'united'], ['iran', 'president'])
+    """
+    written = (word.strip(',;:()"“”') for word in re.sub(r"\b[Ee]x-(?=\w)", "former ", role).split())
+    names = (_state_named(bare_owner(word)) or bare_owner(word) for word in written)
+    words = {bare(part.strip(".")) for name in names for part in name.split()}
+    return {"defense" if word == "defence" else word for word in words if word not in DETERMINERS | LINKS | POSSESSIVES} - {""}
+
+
+def _state_named(word: str) -> str:
+    full = {"UN": "United Nations", "EU": "European Union"}.get(word.replace(".", ""))
+    return full or name_words.nationals().get(word) or name_words.states().get(word) or name_words.states().get(f"{word}.") or ""
+
+
 def of_role(role: str) -> tuple[str, str]:
     """(type, being) of a role: the being of what stands before a preposition, the type of all its words.
 
@@ -194,7 +298,21 @@ def of_role(role: str) -> tuple[str, str]:
     'body'
     """
     kind, being = classify(role)
-    if kind == "military" and _RETIRED.search(role):
+    if classify(_PREPOSITION.split(role)[0])[1] == "person":
+        first = _PREPOSITION.split(role)[0].split()
+        told = " ".join(first) if not first or bare(first[-1]) in ABOUT - {"counterpart"} else role
+        kind = classify(_PARTICIPLE.split(_ABOUT.split(told)[0])[0])[0]
+    if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
+        of = office[1].split()
+        if not any(bare_owner(" ".join(of[:size]).strip(",")) in name_words.states() for size in (1, 2, 3)):
+            return classify(office[1])[0] or "other", "person"
+    if kind == "intergovernmental" and (sent := re.search(r"^(.*?)\b(?:envoy|representative)\b", role, re.IGNORECASE)):
+        words = [word.strip(",") for word in sent[1].split()]
+        whose = {_state_named(bare_owner(word)) for word in words} - {"", "United Nations", "European Union"}
+        other = classify(sent[1])[0]
+        if whose or other not in ("", "other", "intergovernmental"):
+            return "state" if whose else other, "person"
+    if kind in ("military", "state") and _RETIRED.search(role) and re.search(r"\b(?:officer|general|colonel|admiral)\b", role, re.IGNORECASE):
         kind = "expert"
     head = classify(_PREPOSITION.split(role)[0])
     if head[1] == "body" and kind in ("unnamed", "witness"):  # a think tank of many officials
@@ -203,8 +321,9 @@ def of_role(role: str) -> tuple[str, str]:
     if before[1] == "body":  # a think tank involving former advisers
         return before
     if head[1]:
+        kind = "other" if kind in ("witness", "unnamed") and head[0] == "other" else kind
         return (head[0] if head[0] not in ("", "other") and kind != "expert" else kind), head[1]
-    return kind, being
+    return ("other" if kind == "witness" and _PREPOSITION.search(f" {role}") else kind), being
 
 
 def state(name: str) -> Reading:
@@ -241,11 +360,15 @@ def _nominal(core: str, aside: str) -> Reading:
     words = phrase.split()
     definite = words[0].lower() in ("the", "this", "that", "his", "her", "its", "their")
     plain = [w for w in words if w.lower() not in DETERMINERS] or words
-    kind, being = classify(" ".join(plain))
+    owned = max((place + 1 for place, word in enumerate(plain[:-1]) if word.endswith(("'s", "’s"))), default=0)
+    kind, being = classify(" ".join(plain[owned:]))  # the government's plan is no government
+    if owned and kind == "other":  # the minister's staff
+        kind = classify(" ".join(plain))[0]
     if not kind:
         kind, being = classify(plain[-1]) if plain else ("", "")
     if bare(plain[-1]) in ("official", "officials") and (of := [classify(word) for word in plain[:-1]]):
         kind = next((body[0] for body in of if body[1] == "body" and body[0] != "other"), kind)
+    kind = "other" if plain[-1].lower() == "people" and any(word in name_words.nationals() for word in plain) else kind
     named = any(_is_proper(word) for word in plain[1:] or [""]) or (_is_proper(plain[0]) and len(plain) > 1 and definite)
     name = phrase if named and being == "body" else core
     return Reading("nominal", " ".join(name.split()), bare(plain[-1]), being, kind or "other", aside, definite)
@@ -264,6 +387,7 @@ def _proper(core: str) -> tuple[str, str]:
         return "", ""
     last = len(head)
     held = classify(words[last - 1])[1] == "person" and words[last : last + 1] == ["on"]  # the top Democrat on the committee
+    held = held or (words[last : last + 1] in (["in"], ["on"], ["to"]) and classify(" ".join(words[:last]))[1] not in ("body", "people"))
     while not held and last + 1 < len(words) and words[last].lower() in LINKS and any(_is_proper(w) for w in words[last + 1 : last + 3]):
         last += 2 if _is_proper(words[last + 1]) else 3
         while last < len(words) and _is_proper(words[last]):
@@ -271,12 +395,17 @@ def _proper(core: str) -> tuple[str, str]:
     first = len(head) - 1
     while first > 0 and (_is_proper(words[first - 1]) or (words[first - 1].lower() in PARTICLES and first > 1 and _is_proper(words[first - 2]))):
         first -= 1
-    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s"))]
+    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s")) and bare(words[i]) not in KEPT]
     first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
-    while first < last - 1 and (words[first].lower() in DETERMINERS or words[first].lower().endswith("-based")):
+    while first < last - 1 and (words[first].lower() in DETERMINERS or is_loose(words[first])):
         first += 1
     name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
     return (name, " ".join(words[:first])) if name else ("", "")
+
+
+def is_loose(word: str) -> bool:
+    """Whether a word before a name says only where or whose it is: Hillford-based, Norrund-backed."""
+    return bool(_LOOSE.search(word))
 
 
 def _is_proper(word: str) -> bool:
@@ -320,6 +449,8 @@ def classify(words: str) -> tuple[str, str]:
     place = 0
     while place < len(parts):
         size, entry = _entry(parts, small, place)
+        if entry and size == 1 and small[place] in ("deputy", "general") and _is_person_next(small, place):  # its deputy director
+            entry = None
         if entry and not (small[place] == "fellow" and place + 1 < len(parts) and small[place + 1] not in LINKS | {"at"}):  # fellow senators
             found.append(entry)
         place += size
@@ -327,8 +458,16 @@ def classify(words: str) -> tuple[str, str]:
         return "", ""
     if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
         return body  # a High Commission for Refugees
+    if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person") and not re.search(r"['’]s\b", words):
+        return found[-1]  # Republican voters
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
+    if telling[:1] == ["state"] and found[0][0] == "intergovernmental" and found[-1][1] == "body":
+        return found[0][0], "body"  # the United Nations refugee agency
     return telling[0] if telling else "other", found[-1][1]
+
+
+def _is_person_next(small: list[str], place: int) -> bool:
+    return name_words.types().get(small[place + 1], ("", ""))[1] == "person" if place + 1 < len(small) else False
 
 
 def _for(parts: list[str]) -> int | None:
@@ -355,7 +494,9 @@ def key(name: str) -> str:
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
     words = [w for w in _split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
-    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in words).casefold().split()
+    plain = unicodedata.normalize("NFKD", " ".join(words))
+    written = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()  # François: Francois
+    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in written).casefold().split()
     return " ".join([part for part in parts if part not in ("al", "el")] or parts)
 
 

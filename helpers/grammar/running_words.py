@@ -40,4 +40,5 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
         last = match.end()
         owns = word.endswith(("'s", "’s")) or (word.endswith("s") and text[last : last + 2] in ("' ", "’ "))
         before = names.bare(word)
+        owns = owns and not (before in names.KEPT and word[:1].isupper())
         yield Word(match.start(), last, word, before, match.start() == start or bool(_OPENS.search(gap)), gap.isspace(), owns)

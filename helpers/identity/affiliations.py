@@ -16,11 +16,17 @@ from helpers.identity.register import CORPUS, Link, Source
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+FURTHEST_HEAD = 6  # words after a body in which its officer stands: the State Department's chief spokesman
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
+_PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
+_MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
+_AT = re.compile(r" ?(?:of|for|at|from|with) $")
+_AGAINST = re.compile(r"\b(?:against|fight\w*|about|on|war|attacks?)\b")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
@@ -32,30 +38,63 @@ _OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'
 def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
     role = mention.reading.role
-    if source.affiliated or source.being != "person" or not role or _FORMER.match(role):
+    if source.being != "person" or not role or _FORMERLY.search(role):
         return
+    role = _PARTY.sub("", role).strip()
+    reporter = names.classify(names.before_preposition(role))[0] == "media"
     if body := _of_role(linker, role, mention):
-        source.join(body)
-    elif (office := _OFFICE.match(role)) and names.classify(office[1])[1] == "body":
-        source.affiliation = source.affiliation or office[1].strip()
+        if reporter and body.type != "media":
+            return  # Pentagon correspondent
+        source.bodies[body].add(linker.story.scope)
+    elif not reporter and (office := _OFFICE.match(role)) and names.classify(office[1].split()[-1])[1] == "body":
+        plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
+        source.offices[" ".join(plain)].add(linker.story.scope)
 
 
 def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
         return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
     plain = f" {names.key(role)} "
-    named = max((key for key in linker.local.bodies if f" {key} " in plain and not _is_topic(linker, key, role)), key=len, default=None)
+    inside = (key for key in linker.local.bodies if f" {key} " in plain and _belongs(plain, key) and not _is_topic(linker, key, role))
+    named = max(inside, key=len, default=None)
     if named is not None:
         return full_names.source_of(linker, next(m for m in linker.named[named] if names.key(m.reading.name) == named))
     noun = _OF_THE.search(role)
     words = names.before_preposition(names.before_clause(role)).split()
     opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
-    for word in [noun[1]] if noun else reversed(words):
+    if noun and any(names.bare(word) in names.ABOUT for word in role[: noun.start()].split()[-1:]):
+        return None  # a critic of the administration
+    if not noun and names.classify(" ".join(words))[1] != "person":
+        return None
+    for word in [noun[1]] if noun else reversed(words[:-1]):
         if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
-            return link.source if link else None
+            several = len(name_words.generic().get(names.bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
+            return link.source if link and link.source.named and not (several and link.reason in ("kind", "only of its kind")) else None
     return None
+
+
+def _belongs(role: str, key: str) -> bool:
+    """Whether a role says that its holder is of the body: its director, head of the body; no expert on it, nor its ambassador to it."""
+    before, _, after = role.partition(f" {key} ")
+    if " " not in key and key in name_words.types() and after.split()[:1] in (["of"], ["on"], ["for"]):
+        return False  # a Council on Rivers is not the Council
+    if re.search(r" (?:on|against|about|fighting) (?:[\w-]+ ){0,3}$", f"{before} "):
+        return False
+    if _AT.fullmatch(f"{before} "):  # Ann Reed of Northern Command
+        return True
+    if head := _MEMBER.search(f"{before} "):
+        sent = head[2] == "to" and head[1] not in STAFF
+        if names.classify(head[1])[1] in ("person", "people") and head[1] not in names.ABOUT and not sent:
+            return True
+    following = names.before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
+    heads = [word for word in following if names.classify(word)[1] == "person"]
+    kind = names.classify(key)[0]
+    sent = "ambassador" in heads and kind == "intergovernmental"
+    if heads and names.classify(heads[-1])[0] in ("expert", "media") and kind == "armed_group":
+        return False  # an Islamic State analyst
+    return bool(heads) and heads[-1] not in names.ABOUT and not sent
 
 
 def _is_topic(linker: Linker, key: str, role: str) -> bool:
@@ -84,19 +123,27 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
             return link.source if link else None
     if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
         return None
-    of = _OF.search(mention.text)
-    inside = [
-        m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= mention.end and m.reading.being == "body"
-    ]
+    of = _OF.search(names.before_clause(mention.text))
+    if of and of[0].split()[-1] == "to" and mention.reading.head not in STAFF:
+        of = None  # the ambassador to Halvern
+    told = mention.start + len(names.before_clause(mention.text))
+    inside = [m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= told and m.reading.being == "body"]
     for other in inside[:1]:
+        if other.reading.type == "media" and names.classify(mention.reading.head)[0] == "unnamed":
+            return None  # an official with whom the paper spoke
+        if of and _AGAINST.search(mention.text[of.end() : max(of.end(), other.start - mention.start)]):
+            return None  # an officer in the fight against the group
         link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         return link.source if link else None
     before = names.before_preposition(mention.reading.name).split()[:-1]
     capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS)
     if capital and names.classify(capital)[1] == "body":  # a State Department official
         return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))
+    elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS and names.classify(word)[1] != "body"]
     bodies = [names.bare(word) for word in before if names.classify(word)[1] == "body"]
     link = antecedents.body(linker, bodies[-1], names.classify(bodies[-1])[0]) if bodies else None
+    if link and any(names.key(word) not in names.key(link.source.name) for word in elsewhere):
+        return None  # Hillford airport officials, where Port Ansel Airport is named
     return link.source if link else None
 
 
@@ -104,13 +151,28 @@ def document(linker: Linker, mention: Found) -> Link:
     """A document is a source of its own; a message speaks for the one who is named in its words, or was heard before."""
     reading = mention.reading
     author = _author(linker, mention)
-    head = document_noun(mention)
     name = names.before_clause(reading.name)
-    key = f"{head} / {author.key if author else ''}" if reading.being == "message" else f"{head} /"
-    source = linker.register.get((linker.story.scope, key), name, reading, named=False)
+    source = _document(linker, mention, author)
     source.name = source.name if source.heard else name  # as it is called where it speaks
     source.speaks_for = source.speaks_for or author
     return Link(source, "nominal", "document of a source" if author else "document")
+
+
+def _document(linker: Linker, mention: Found, author: Source | None) -> Source:
+    """The source of a document: 'the report' is the last one that was called so, 'a report' another; of a message what its author wrote."""
+    reading, noun = mention.reading, document_noun(mention)
+    before = names.before_preposition(names.before_clause(mention.text)).split()[:-1]
+    told = frozenset(names.bare(word) for word in before) - names.DETERMINERS
+    held = linker.documents.setdefault(noun, [])
+    message = reading.being == "message"
+    for words, writer, source in reversed(held):
+        if (reading.definite and told <= words and (author in (None, writer) or message and writer is None)) or (message and author is writer):
+            return source
+    name = names.before_clause(reading.name)
+    key = f"{noun} / {author.key if author else ''}" if message else f"{noun} / {names.key(name)}"
+    source = linker.register.get((linker.story.scope, key), name, reading, named=False)
+    held.append((told | ({names.key(author.name)} if author else frozenset()), author, source))
+    return source
 
 
 def document_noun(mention: Found) -> str:
@@ -122,12 +184,14 @@ def same_document(linker: Linker, mention: Found) -> Link | None:
     """'The leaflet' where it says nothing, in an article in which it does elsewhere."""
     if mention.reading.being != "document" or not mention.reading.definite:
         return None
-    name = names.before_clause(mention.reading.name)
-    return Link(linker.register.get((linker.story.scope, f"{document_noun(mention)} /"), name, mention.reading, named=False), "nominal", "document")
+    return Link(_document(linker, mention, None), "nominal", "document")
 
 
 def _author(linker: Linker, mention: Found) -> Source | None:
-    inside = [m for m in linker.story.within(mention) if m.end <= mention.end and m is not mention and m.reading.being in ("body", "person")]
+    within = [m for m in linker.story.within(mention) if m.end <= mention.end and m is not mention]
+    inside = [
+        m for m in within if m.reading.being in ("body", "person") or (full_names.is_name(m) and linker.known.person(names.key(m.reading.name)))
+    ]
     for other in inside[:1]:
         link = linker.name(-1, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         if link is not None:
@@ -138,8 +202,9 @@ def _author(linker: Linker, mention: Found) -> Source | None:
     if mine or mention.reading.being == "message":
         beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")
         sentence = linker.story.sentence(mention.start)
+        near = NEAR if mine or not mention.reading.definite else 1
         earlier = [
-            s for s in linker.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= NEAR and (s.heard or mine) and not s.quoted
+            s for s in linker.seen[-WINDOW:] if s.source.being in beings and sentence - s.sentence <= near and (s.heard or mine) and not s.quoted
         ]
         return earlier[-1].source if earlier else None
     return _issuer(linker, mention) if mention.reading.definite else None

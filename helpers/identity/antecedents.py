@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity import full_names
 from helpers.identity.register import CORPUS, Link, Source, offices
+from helpers.lexicon import table
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker, Seen
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 WINDOW = 300  # earlier mentions that a noun may look back over
 FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
+_PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
+_COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
+_WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
 
@@ -37,6 +42,8 @@ def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
         if 0 <= other < len(linker.story.mentions):
             near = linker.story.mentions[other]
             gap = near.start - mention.end if other > number else mention.start - near.end
+            if linker.story.text[mention.end : mention.end + 2] in ("'s", "’s"):
+                continue  # Ann Reed, the president's envoy
             if near.reading.form == "name" and near.reading.being == "person" and gap in (1, 2) and mention.text.lower() in near.reading.role.lower():
                 return full_names.source_of(linker, near)
     return None
@@ -51,12 +58,25 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if not (reading.definite or headline) or reading.being == "people":
         return None
     if reading.being == "person":
+        if not heard and (headline or mention.text.split()[0].lower() in names.POSSESSIVES):
+            return None  # as president; shook his head
+        if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
+            return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
         return described or _role(linker, mention) if reading.type == "unnamed" else _role(linker, mention) or described
     said = names.before_clause(reading.name)
-    named = _OF_NAME.search(said)  # the Office of the Special Counsel: a name of its own
+    named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
-    return body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+    link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+    of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
+    if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
+        return None  # the administration of Bob Roe is not Ann Reed's
+    return link
+
+
+def is_of_name(words: str) -> bool:
+    """Whether words make a name with 'of': the Office of the Special Counsel."""
+    return bool(_OF_NAME.search(words))
 
 
 def body(linker: Linker, words: str, kind: str) -> Link | None:
@@ -75,7 +95,9 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
         return Link(next(iter(named.values())), "nominal", "noun of a name")
     if len(named) > 1:
         recent = [s for s in linker.seen[-6:] if id(s.source) in named]
-        return Link(recent[-1].source, "nominal", "noun of several names") if recent else None
+        if not recent or any(s.source is not recent[-1].source and s.sentence == recent[-1].sentence for s in recent):
+            return None
+        return Link(recent[-1].source, "nominal", "noun of several names")
     if (full := linker.local.body(words)) and _holds(full, words):
         alike = (m for m in linker.named[full] if names.key(m.reading.name) == full)
         later = next((m for m in alike if kind in ("other", m.reading.type)), None)
@@ -104,7 +126,16 @@ def _described(linker: Linker, mention: Found) -> Link | None:
     sentence = linker.story.sentence(mention.start)
     alike = (s for s in reversed(linker.seen[-WINDOW:]) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
     last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
+    if last is not None and not _is_described(mention, last):
+        return None
     return Link(last.source, "nominal", "same noun") if last else None
+
+
+def _is_described(mention: Found, last: Seen) -> bool:
+    """Whether what stands before a noun was said of the one before: 'the former official' is not 'a senior official'."""
+    given = {word.lower() for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]} - names.DETERMINERS
+    held = {word.lower() for text in (last.mention.text, last.source.name, *last.source.aliases) for word in text.split()}
+    return given <= held
 
 
 def _role(linker: Linker, mention: Found) -> Link | None:
@@ -112,11 +143,23 @@ def _role(linker: Linker, mention: Found) -> Link | None:
     words = [w for w in names.role_words(mention.reading.name) if w not in names.DETERMINERS]
     left = words[:1] == ["former"]  # the former president is not the president
     owned = any(names.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
+    if _COUNTRY.search(mention.text):
+        return None  # the country's president: of which is not told
+    possessed = mention.text.split()[0].lower() in names.POSSESSIVES
     for size in range(1 if owned else len(words) - left):
         role = " ".join(words[:left] + words[size + left :])
+        if size and words[left + size - 1] in names.LESSER:
+            break
+        told = names.role_bag(names.before_clause(mention.reading.name)) - set(role.split()) - set(words[:left])
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
-            people = {_person(linker, key) for key in known.roles.get(role, ())} if known is linker.local or size == 0 else set()
-            here = {source for source in people if source}
+            office = " " in role or role in name_words.actors()
+            family = name_words.types().get(role, ("", ""))[0] == "witness"
+            if known is linker.known and (size or possessed or family or not (office or len(known.holders(role)) == 1)):
+                continue
+            holders = (key for key in known.holders(role) if _may_be(linker, key, told))
+            here = {source for source in (_person(linker, key) for key in holders) if source}
+            if office and name_words.types().get(role, ("", ""))[0] == "state":
+                here = {source for source in here if source.type == "state"}  # the president of a firm is not the president
             if len(here) == 1:
                 return Link(here.pop(), "nominal", reason)
             recent = [s for s in linker.seen[-WINDOW:] if s.source in here]
@@ -124,6 +167,12 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             if recent and known is linker.local:
                 return Link(_foremost(recent), "nominal", "role of several")
     return None
+
+
+def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
+    """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
+    empty = {"country", *name_words.generic(), *name_words.plain_words()} - _WHEN
+    return told - empty <= linker.local.title_words(key) | linker.known.title_words(key)
 
 
 def _foremost(recent: list[Seen]) -> Source:
@@ -150,14 +199,42 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
     if entry is None or entry[0] != "body":
         return None
     sentence = linker.story.sentence(mention.start)
-    fitting = [s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1])]
+    bodies = (s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1]))
+    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1])]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
         return Link(near[-1].source, "nominal", "kind")
     if not entry[1] or "other" in entry[1]:
         return None
-    every = {id(source): source for source in (*(s.source for s in fitting), *_bodies(linker, entry[1]))}
+    named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
+    every = {id(source): source for source in (*(s.source for s in fitting), *named)}
     return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+
+def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
+    """Whether a body may be called by this noun: no state is an agency, and no council a network."""
+    if name in name_words.states():
+        return False
+    if noun in ("group", "organisation", "organization", "body"):
+        return names.classify(name)[0] != "state"
+    if noun.endswith("agency") and names.classify(name)[0] == "media" and names.key(name) not in _wires():
+        return False
+    if " " not in name and not name.isupper() and name.lower() in name_words.types() and len(types) > 1:
+        return names.key(name) in _wires()
+    head = names.before_preposition(f"{name} ").split()[-1]
+    return (
+        len(types) == 1
+        or " " not in name
+        or names.bare(head) == noun
+        or name_words.types().get(names.bare(head), ("", ""))[1] != "body"
+        or head.isupper()
+    )
+
+
+@cache
+def _wires() -> frozenset[str]:
+    """Keys of the news agencies that are nothing else."""
+    return frozenset(names.key(row["name"]) for row in table("agencies") if not row["comment"])
 
 
 def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:

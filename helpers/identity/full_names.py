@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from helpers.grammar import actors, name_words, names, verbs
 from helpers.grammar.actors import Found
-from helpers.identity.register import CORPUS, Source
+from helpers.identity.register import CORPUS, Source, gender
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+MANY = 3  # a surname is nobody's where every third mention of it has the title of somebody else
 _NOUN = re.compile(r" ([a-z]+)\b")
 
 
@@ -37,24 +38,64 @@ def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str
         if is_name(one):
             return _whole(linker, one, names.key(one.reading.name))[0], "gloss"
     for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-        if gloss := known.gloss(key):
+        if (gloss := known.gloss(key)) and not (where and _is_another(mention, gloss)):
             return owned(linker, gloss, ""), f"gloss{where}"
     return _whole(linker, mention, key)
 
 
 def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     reading = mention.reading
+    if reading.being in ("person", "") and linker.known.people[key]:
+        key = linker.known.whole_name(key)
     if reading.being in ("person", ""):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if full := known.person(key):
-                return full, f"short{where}"
-    if reading.being in ("body", "") and not _is_attribute(linker, mention):
-        if (full := linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)) and not linker.local.placed[key]:
+            if full := known.person(key, given=known is linker.local):
+                if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
+                    return key, "name"
+                return linker.known.whole_name(full), f"short{where}"
+    outlet = key in linker.known.outlets and " " in key
+    if reading.being in ("body", "") and not outlet and not _is_attribute(linker, mention):
+        full = linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)
+        if full and not linker.local.placed[key] and not _is_of_another(mention, full):
             return owned(linker, full, mention.owner), "short"
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
-        if full and linker.known.spells(full, key):
+        if full and linker.known.spells(full, key) and not _is_another(mention, full):
             return owned(linker, full, mention.owner), "initials elsewhere"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _is_of_another(mention: Found, full: str) -> bool:
+    """Whether the longer name of a body says that it is another state's: Halvern's Foreign Ministry is not the Norrund Foreign Ministry."""
+    core, whose = names.body_parts(full)
+    owner = names.body_parts(core, mention.owner)[1] if mention.owner else ""
+    return bool(owner and whose) and not names.same_owner(owner, whose)
+
+
+def _is_another(mention: Found, full: str) -> bool:
+    """Whether initials that the tables know stand for something of another type than this name does."""
+    known = name_words.acronyms().get(mention.reading.name.replace(".", ""))
+    told = names.classify(full)[0]
+    return known is not None and told not in ("", "other") and told != known[0]
+
+
+def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> bool:
+    """Whether a surname with its title may be this person's: Mrs Reed is not Bob Reed, nor is President Reed the senator."""
+    shown = gender(mention.reading)
+    held = name_words.given_names().get(full.split()[0], "")
+    key = names.key(mention.reading.name)
+    if " " in key:
+        return True
+    if shown and held and shown != held:
+        return False
+    alike = [m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key]
+    others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
+    if share == 1:  # whom another article names: not somebody who is introduced here as something else
+        told = set().union(*(names.role_bag(m.reading.role) for m in alike)) - name_words.honorifics()
+        told = {word for word in told if name_words.types().get(word, ("", ""))[1] == "person"}
+        if told and not told & linker.known.title_words(full):
+            return False
+    few = share * len(others) <= len(alike) if share > 1 else not others
+    return linker.known.is_called(full, mention.reading.role) and few
 
 
 def _is_attribute(linker: Linker, mention: Found) -> bool:

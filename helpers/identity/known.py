@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from helpers.grammar import name_words, names
@@ -11,6 +12,7 @@ from helpers.identity.story import Story, plain_outlet
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
+RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
 
@@ -30,7 +32,10 @@ class Known:
         self.articles: Counter[str] = Counter()  # how many name it
         self.outlets: set[str] = set()
         self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
-        self.roles: dict[str, set[str]] = defaultdict(set)  # role -> people
+        self.owned: Counter[str] = Counter()  # how often a body stands with its owner
+        self.cores: Counter[str] = Counter()  # and at all
+        self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
+        self.titles: dict[str, Counter[str]] = defaultdict(Counter)  # people -> all words of their roles
 
     def add(self, story: Story) -> None:
         """Learns the names of one article."""
@@ -60,7 +65,8 @@ class Known:
         self.display.setdefault(key, reading.name)
         if reading.being == "person":
             for role in _roles(reading.role):
-                self.roles[role].add(key)
+                self.roles[role][key] += 1
+            self.titles[key].update(names.role_bag(reading.role))
         if reading.being == "person" and " " in key:
             self.people[key] += 1
             for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
@@ -74,8 +80,10 @@ class Known:
 
     def _add_body(self, mention: Found) -> None:
         core, owner = names.body_parts(mention.reading.name, mention.owner)
+        self.cores[core] += 1
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
             self.owners[core].add(owner)
+            self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
             bare = [word for word in written.split() if word.lower() not in names.DETERMINERS]
             self.display.setdefault(f"{owner} {core}", " ".join(bare))
@@ -84,9 +92,40 @@ class Known:
         """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
         return self.told[key] > 0 and self.told[key] >= self.placed[key]
 
-    def person(self, key: str) -> str | None:
-        """The one full name of a person that ends or begins so; or the one that is by far the commonest."""
-        full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name]]
+    def holders(self, role: str) -> list[str]:
+        """Those who have a role: one who is rarely told to have it does not count beside others."""
+        told = self.roles.get(role, Counter())
+        return [key for key, count in told.items() if count >= SHARE * max(told.values())]
+
+    def is_called(self, key: str, role: str) -> bool:
+        """Whether the corpus calls somebody a president or king, where the words do; of several who share a surname only one often called so."""
+        shown = re.search(r"(?<!vice )(?<!vice-)\b(president|king|queen|prince|princess|pope|emir|chancellor)$", role.strip().lower())
+        if not shown:
+            return True
+        surname = [name for name in self.by_part.get(key.rpartition(" ")[2], ()) if self.people[name]]
+        return self.roles[shown[1]][key] > 0 and (len(surname) < 2 or key in self.holders(shown[1]))
+
+    def title_words(self, key: str) -> set[str]:
+        """The words of somebody's roles, those that stand there very rarely left out."""
+        words = self.titles.get(key, Counter())
+        return {word for word, count in words.items() if count >= RARELY * max(words.values())}
+
+    def whole_name(self, key: str) -> str:
+        """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
+        words = key.split()
+        rest = " ".join(words[1:])
+        opening = words[0] in name_words.plain_words() or words[0].endswith("ly") or words[0] in ("meet", "even", "close", "watch", "video")
+        if len(words) > 2 and opening and words[0] not in name_words.given_names() and self.people[rest] >= OFTEN * self.people[key]:
+            return self.whole_name(rest)
+        alike = [name for name in self.by_part.get(words[-1], ()) if name.split()[0] == words[0] and name.split()[-1] == words[-1]]
+        middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
+        if len(words) < 2 or len(alike) < 2 or len(middles) != 1 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
+            return key
+        return max(sorted(alike), key=lambda name: self.people[name])
+
+    def person(self, key: str, *, given: bool = True) -> str | None:
+        """The one full name of a person that ends (or, with `given`, begins) so; or the one that is by far the commonest."""
+        full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name] and (given or name.endswith(f" {key}"))]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
         if sum(self.people[name] for name in whole) < SHARE * self.articles[key]:
             return None  # the Kurds of many articles are not the Friends of the Kurds of one
@@ -117,6 +156,7 @@ class Known:
             return None
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
+        longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
         if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]
@@ -150,6 +190,8 @@ class Known:
         held = sorted(self.owners.get(core, ()), key=len)
         if owner:
             return next((other for other in held if names.same_owner(owner, other)), owner)
+        if self.owned[core] < SHARE * self.cores[core]:
+            return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(names.same_owner(one, other) for other in held[:n])]
         return distinct[0] if len(distinct) == 1 else None
 
@@ -158,5 +200,6 @@ def _roles(role: str) -> set[str]:
     """'the Interior Minister' -> interior minister, minister."""
     words = [word for word in names.role_words(role) if word not in names.DETERMINERS]
     left = words[:1] == ["former"]  # a former minister is no minister
-    parts = (" ".join(words[:left] + words[place:]) for place in range(left, len(words)))
+    last = max((place for place, word in enumerate(words) if word in names.LESSER), default=len(words))
+    parts = (" ".join(words[:left] + words[place:]) for place in range(left, min(len(words), last + 1)))
     return {part for part in parts if names.classify(part)[1] == "person"}

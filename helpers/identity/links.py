@@ -62,6 +62,7 @@ class Linker:
         self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
         self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
+        self.documents: dict[str, list[tuple[frozenset[str], Source | None, Source]]] = {}  # noun -> what is told of each, its author, itself
 
     def linked(self) -> dict[int, Link]:
         """Number of a mention -> its link; mentions that are no actor's have none, pronouns have theirs from `pronouns`."""
@@ -110,6 +111,9 @@ class Linker:
             reading = replace(reading, being="body", type="media")
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
+        source.articles.add(self.story.scope)
+        if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
+            source.told[reading.type].add(self.story.scope)
         affiliations.affiliate(self, source, mention)
         return Link(source, "name", reason)
 
@@ -152,7 +156,8 @@ class Linker:
         core = names.key(names.before_clause(reading.name)) or reading.name.lower()
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if reading.being == "body" and reading.definite:
-            core = full_names.owned(self, names.before_preposition(reading.name), mention.owner)
+            whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
+            core = full_names.owned(self, reading.name if whole else names.before_preposition(reading.name), mention.owner)
         name = names.before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, names.key(plain)), plain, reading, named=False)

@@ -22,6 +22,9 @@ FURTHEST = 4  # sentences back
 MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
+_PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
+_BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
+_I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -39,6 +42,7 @@ def link(linker: Linker) -> None:
     """Links the pronouns of an article, those of the third person first; each has a link then, if only to somebody unknown."""
     pronouns = [n for n, m in enumerate(linker.story.mentions) if m.reading.form == "pronoun"]
     claims = {mention: linker.story.claims[claim_id] for claim_id, mention in reversed(linker.story.speakers.items())}
+    pronouns = [number for number in pronouns if number in claims]
     for third in (True, False):
         for number in pronouns:
             mention = linker.story.mentions[number]
@@ -89,11 +93,22 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     speaker = speaker_of(linker, holder(linker, claim, mention.start))
     if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
         return Link(speaker, "pronoun", "speaker")
-    if mention.reading.head in PLURAL_FIRST and linker.story.outlet and not linker.story.is_quoted(mention.start) and _reports(linker, claim):
+    if (
+        mention.reading.head in PLURAL_FIRST
+        and linker.story.outlet
+        and not linker.story.is_quoted(mention.start)
+        and _reports(linker, claim)
+        and not _speaks_as_i(linker)
+    ):
         name = plain_outlet(linker.story.outlet)
         outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
+
+
+def _speaks_as_i(linker: Linker) -> bool:
+    """Whether somebody says I outside quotation marks: an interview or a column, where we may be anybody."""
+    return any(not linker.story.is_quoted(match.start()) for match in _I.finditer(linker.story.text))
 
 
 def _reports(linker: Linker, claim: Spoken) -> bool:
@@ -139,6 +154,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     quoted = linker.story.is_quoted(mention.start)
     if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
         return Link(speaker, "pronoun", "speaker goes on")
+    if mention.reading.head in THEY and _two(linker, mention):
+        return None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
     if not ranked:
         return None
@@ -149,12 +166,23 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     return Link(ranked[0][1], "pronoun", "best of several")
 
 
+def _two(linker: Linker, mention: Found) -> bool:
+    """Whether two people who are named side by side may be meant: Ann Reed and Mayor Bob Hill, then they."""
+    if linker.story.text[mention.end : mention.end + 5] == " both":
+        return True
+    near = [s for s in _before(linker, mention) if _distance(linker, s, mention) <= 1 and s.mention.end <= mention.start]
+    people = [place for place, s in enumerate(near) if s.source.being == "person"]
+    pairs = ((near[place], near[place + 1]) for place in people if place + 1 in people)
+    return any(_BESIDE.fullmatch(linker.story.text, one.mention.end, two.mention.start) for one, two in pairs if one.source is not two.source)
+
+
 def _some(linker: Linker, mention: Found) -> Link:
     """'Some say', 'others', 'one of them': a source of its own, of the type of those it is one of."""
     people = [s for s in _before(linker, mention) if s.source.being == "people" and mention.start > s.mention.end]
     heard = [s for s in people if s.heard and _distance(linker, s, mention) <= FURTHEST]
     near = heard or [s for s in people if _distance(linker, s, mention) <= 2]
-    reading = replace(mention.reading, type=near[-1].source.type if near else "unnamed", being="people")
+    partial = mention.reading.head in _PARTIAL or " " in mention.text
+    reading = replace(mention.reading, type=near[-1].source.type if near and partial else "unnamed", being="people")
     key = (linker.story.article_id, f"{mention.reading.head} {mention.start}")
     return Link(linker.register.get(key, mention.text, reading, named=False), "pronoun", "own")
 
@@ -189,6 +217,7 @@ def _ranked(
     best: dict[int, tuple[float, Source]] = {}
     count: dict[int, int] = {}
     firsts: dict[int, int] = {}
+    strong: set[int] = set()
     for seen in _before(linker, mention):
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
@@ -200,8 +229,12 @@ def _ranked(
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
+        if seen.source.being != "body" or seen.heard or seen.mention.acts:
+            strong.add(id(seen.source))
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
+    if mention.reading.head in THEY and strong:  # those whom something is only done to are no subject
+        best = {key: held for key, held in best.items() if key in strong}
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
 
 

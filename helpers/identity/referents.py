@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from helpers.grammar.label_phrases import Phrase, noun
 from helpers.grammar.naming import Naming
 
 _APPOSED = re.compile(r",\s(?:once\s|formerly\s)?")
+_DETERMINED = re.compile(r"(?:an?|the|one|another)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\s(?:is|are|was|were|remains?|became)\s(?:not\s)?")
 _FROM = re.compile(r"\s(?:of|from|with|loyal to|belonging to|known as|called|named)\s(?:the\s)?")
 _BESIDE = re.compile(r"\s|\s\(|,\s(?:known as|called|which calls itself|calling itself)\s(?:the\s)?")
@@ -25,6 +27,8 @@ _USED_FOR = re.compile(r"[”\"’']?,?\s(?:which|that|as)\s(?:[\w’'-]+\s){1,4
 _OWNS = re.compile(r"['’]s?\s(?:(?!(?:on|of|in|at|to|by|against|with|from|for|and)\s)[a-z-]+\s){0,2}")  # the militants' commander is one of them
 _BREAK = re.compile(r"[.!?;:]\s|[.!?;:][”\"’']|\n")
 _PERSON, _BODY = ("his", "her"), ("its", "their")
+FEW = 8  # named actors of a type in the corpus, above which the only one in an article is not told by that
+MANY_SIDED = frozenset(("armed_group", "opposition", "military", "activist"))
 GIVEN = "labels.csv"  # said for one label, perhaps in one voice: never carried over to others
 Row = Mapping[str, Any]
 Span = tuple[int, int]
@@ -41,6 +45,7 @@ class Article:
     mentions: list[Row]
     sources: Mapping[str, Row]
     starts: list[int] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)  # types of the named sources of the corpus
 
     def __post_init__(self) -> None:
         self.starts = [row["start"] for row in self.mentions]
@@ -75,6 +80,12 @@ class Article:
     def may_be(self, source_id: str, types: frozenset[str]) -> bool:
         """Whether the source, or the body that it speaks for, is of one of the types."""
         return self.sources[self.origin(source_id)]["type"] in types
+
+    def several(self, types: frozenset[str]) -> bool:
+        """Whether the corpus names so many actors of these types that the only one in an article need not be meant."""
+        if not self.kinds:
+            self.kinds.update(str(row["type"]) for row in self.sources.values() if row["named"])
+        return sum(self.kinds[kind] for kind in types) > FEW and types <= MANY_SIDED
 
     def is_label(self, source_id: str) -> bool:
         """Whether nothing but labels names the source."""
@@ -150,6 +161,8 @@ def only(article: Article, made: Made) -> Meant | None:
     fitting = [row for row in article.mentions if article.is_linked(row) and article.may_be(row["source_id"], phrase.types)]
     fitting = [row for row in fitting if not article.is_label(row["source_id"]) and not _OWNS.fullmatch(article.text[made.end : row["start"]])]
     origins = {article.origin(row["source_id"]) for row in fitting}
+    if article.several(phrase.types):
+        return None
     if len(origins) != 1 or any(article.one_sentence(row, made.start, made.end) for row in fitting):
         return None
     return origins.pop(), "the one actor of this kind in the article"
@@ -199,7 +212,8 @@ def _is_same(article: Article, mention: Row, phrase: Phrase) -> bool:
 def _before(article: Article, name: Row, made: Made) -> bool:
     """'X is a terrorist group', 'X, an armed group'."""
     between = article.text[name["end"] : made.start]
-    return bool(_COPULA.fullmatch(between) or (_APPOSED.fullmatch(between) and made.phrase and not made.phrase.owner))
+    apposed = _APPOSED.fullmatch(between) and _DETERMINED.match(article.text, made.start)  # not so: according to X, rebels left
+    return bool(_COPULA.fullmatch(between) or (apposed and made.phrase and not made.phrase.owner))
 
 
 def _after(article: Article, name: Row, made: Made) -> bool:
@@ -224,6 +238,10 @@ def _owner(article: Article, phrase: Phrase, voice: str | None) -> Meant | None:
     if phrase.owner is None or phrase.kind not in ("combatant", "owned", "forces"):
         return None
     words = article.text[slice(*phrase.owner)].lower()
+    if words in (*_PERSON, *_BODY) and article.quotation(phrase.start, phrase.end):
+        return None  # nobody speaks of himself so
+    if voice is not None and voice in article.sources and article.sources[voice]["type"] in ("media", "monitor", "expert"):
+        voice = None  # they have no fighters
     if words in (*_PERSON, *_BODY) and voice is not None and voice in article.sources:
         person = names.read(article.sources[voice]["name"]).being == "person"
         return (article.origin(voice), "the speaker's own") if person == (words in _PERSON) else None

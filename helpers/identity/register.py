@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from helpers.grammar import name_words, names
@@ -13,8 +14,11 @@ from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
 PRIVATE = ("expert", "witness")  # types that a person keeps, whoever he works for
+HOLDERS = 2  # who may share an office that is told without its state
 FURTHEST = 6  # steps from a source to its origin
 OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
+SHARE = 0.1  # of the articles that name somebody, those that must say for whom he speaks
+TOLD = 0.2  # of the articles that name a body, those that must tell its type where its name does not
 RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
 _LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
 _DETERMINER = re.compile(r"^(?:the|an?|this|that|its|his|her|their) ", re.IGNORECASE)
@@ -38,9 +42,14 @@ class Source:
     speaks_for: Source | None = None
     group: Source | str | None = None  # given by the analyst
     fixed: bool = False  # name and type are the analyst's
+    wholly: bool = False  # it has the type of the body, whatever its own
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)  # how often each name stands, determiners left out
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # types that mentions tell, and in which articles
+    articles: set[str] = field(default_factory=set)  # that name it
+    bodies: dict[Source, set[str]] = field(default_factory=lambda: defaultdict(set))  # for whom it speaks, and the articles that say so
+    offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same where the article has no source of that name
 
     @property
     def independence(self) -> str:
@@ -60,6 +69,32 @@ class Source:
                 return source
             source = following
         return source
+
+    def settle_body(self) -> None:
+        """Joins somebody with a name to the body that most articles give, where enough of those that name him do."""
+        voices: dict[Source | str, set[str]] = dict(self.bodies.items())
+        voices.update(self.offices)
+        telling = {article for articles in voices.values() for article in articles}
+        best = max(voices, key=lambda body: len(voices[body]), default=None)
+        if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
+            return
+        if isinstance(best, str):
+            self.affiliation = best
+        else:
+            self.join(best)
+
+    def settle_type(self) -> None:
+        """Takes the type that most articles tell; a body that of its name, else one that enough of them tell."""
+        if self.fixed or not self.told:
+            return
+        best = max(self.told, key=lambda kind: len(self.told[kind]))
+        own = names.classify(self.name)[0] if self.being == "body" else ""
+        if own not in ("", "other"):
+            self.type = own
+        elif self.being == "person" or len(self.told[best]) >= TOLD * len(self.articles):
+            self.type = best
+        else:
+            self.type = "other"
 
     def called(self, words: str) -> None:
         """Notes words that name it."""
@@ -99,11 +134,20 @@ class Source:
         if self is body or self.affiliated is not None or body.origin is self:
             return
         self.affiliated, self.affiliation = body, self.affiliation or body.name
+        self.wholly = wholly
+        self._share_type(body)
+
+    def take_type(self) -> None:
+        """Takes the type of the body that it speaks for, where that became known later."""
+        if self.affiliated is not None and not self.named and self.type in ("other", "unnamed"):
+            self._share_type(self.affiliated)
+
+    def _share_type(self, body: Source) -> None:
         if self.fixed or body.fixed:
             return
-        if (wholly or self.type not in PRIVATE) and body.type not in ("other", "document", "unnamed"):
+        if (self.wholly or self.type not in PRIVATE) and body.type not in ("other", "document", "unnamed"):
             self.type = body.type
-        elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state"):
+        elif body.type == "other" and self.type not in (*PRIVATE, "other", "unnamed", "state", "armed_group", "military"):
             body.type = self.type  # the envoy of a commission
 
 
@@ -142,16 +186,28 @@ class Register:
 
     def join_by_name(self) -> None:
         """Joins people to the body that their affiliation or their office names, once all sources are known."""
-        bodies = {names.key(source.name): source for source in self.by_key.values() if source.being == "body" and source.resolved}
-        bodies = {name: body for name, body in bodies.items() if body.named or name not in name_words.generic()}  # 'the ministry' may be any
-        cores = {names.body_parts(source.name)[0]: source for source in bodies.values()}
+        people = [source for source in self.by_key.values() if source.being == "person"]
         for source in self.by_key.values():
-            if source.being == "person" and source.affiliated is None:
-                roles = source.roles or ({source.name.lower()} if not source.named else set())
-                wanted = [names.key(source.affiliation)] if source.affiliation else [name for role in sorted(roles) for name in offices(role)]
-                held = next((body for name in wanted if (body := bodies.get(name) or cores.get(name))), None)
-                if held is not None:
-                    source.join(held)
+            if source.named:
+                source.settle_type()
+        for source in people:
+            if source.named:
+                source.settle_body()
+        told = {names.key(row["body"]) for row in table("offices")}
+        known = (source for source in self.by_key.values() if source.being == "body" and source.resolved)
+        bodies = {names.key(source.name): source for source in known if source.named or names.body_parts(source.name)[0] in told}
+        bodies = {name: body for name, body in bodies.items() if body.named or name not in name_words.generic()}  # 'the ministry' may be any
+        cores: dict[str, dict[str, Source]] = defaultdict(dict)  # ministry -> whose -> the body
+        for source in bodies.values():
+            core, owner = names.body_parts(source.name)
+            cores[core].setdefault(owner, source)
+        wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None}
+        holders = Counter(core for held in wanted.values() for core in {core for core, owner in held if not owner})
+        for source in people:
+            if held := _held(wanted.get(source.key, []), cores, holders):
+                source.join(held)
+        for source in self.by_key.values():
+            source.take_type()
 
     def keep(self, key: tuple[str, str], source: Source) -> Source:
         """A source that was made for the case that a pronoun stands for it."""
@@ -170,6 +226,28 @@ class Register:
                 source.identity = f"{base}-{number}"
             taken.add(source.identity)
         return list(self.by_key.values())
+
+
+def _offices_of(source: Source) -> list[tuple[str, str]]:
+    """What the body is that somebody speaks for, and whose: by the affiliation that is told, else by his offices."""
+    if source.affiliation:
+        return [names.body_parts(source.affiliation)]
+    roles = source.roles or ({source.name.lower()} if not source.named else set())
+    told = [names.body_parts(name) for role in sorted(roles) for name in offices(role)]
+    posts = {" ".join(held).strip() for held in told if held[0] != "ministry" or held[1]}
+    several = any("prime" in post.split() for post in posts) or len({core for core, _ in told if core != "ministry"}) > 1
+    return [] if several else told  # who was foreign minister, and then prime minister
+
+
+def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source]], holders: Mapping[str, int]) -> Source | None:
+    """The body of an office: that of the state which is told; where none is, the only such body, if few hold the office."""
+    for core, owner in wanted:
+        bodies = cores.get(core, {})
+        if owner and (held := next((body for whose, body in bodies.items() if names.same_owner(owner, whose)), None)):
+            return held
+        if len(bodies) == 1 and (not owner or "" in bodies) and holders[core] <= HOLDERS:
+            return next(iter(bodies.values()))
+    return None
 
 
 def _is_by_capital(name: str) -> bool:
@@ -206,5 +284,5 @@ def offices(role: str) -> list[str]:
     >>> offices("the Interior Minister")
     ['interior ministry']
     """
-    plain = names.key(names.before_preposition(role))
+    plain = re.sub(r"\b(?:deputy|vice|former) ", "", names.key(names.before_preposition(role)))
     return [names.key(plain.removesuffix(row["role"]) + row["body"]) for row in table("offices") if f" {plain}".endswith(f" {row['role']}")]
