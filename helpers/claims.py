@@ -194,8 +194,8 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
         claim.identity = f"{article_id}:c{number}"
     for claim in found:
         source, cue = claim.source or (None, None), claim.cue or (None, None)
-        told = claim.carried_from or claim
-        shown = _stance(text, told)
+        how = mode(text, claim.spans, _marked(text, claim, runs))
+        shown = _stance(text, claim, how != "indirect")
         yield {
             "article_id": article_id,
             "claim_id": claim.identity,
@@ -210,7 +210,7 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "text": text[claim.start : claim.end],
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
-            "mode": mode(text, claim.spans, _marked(text, claim, runs)),
+            "mode": how,
             "stance": shown.stance,
             "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
@@ -219,12 +219,18 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
         }
 
 
-def _stance(text: str, claim: Claim) -> stances.Stance:
+def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
+    """What is carried over is read by its own words; what the article only asks is stated by nobody."""
     start, end = claim.cue or (claim.start, claim.start)
     cue, before, after = text[start:end], text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
     source = text[slice(*claim.source)] if claim.source else ""
     content = text[claim.start : claim.end]
-    return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
+    shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
+    is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
+    return shown._replace(stance=None) if is_asked else shown
+
+
+_ASKED = re.compile(r"[^.?!\n]{0,120}\?")
 
 
 def _marked(text: str, claim: Claim, runs: Sequence[Span]) -> list[Span]:

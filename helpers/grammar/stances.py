@@ -28,11 +28,17 @@ _FIRST_PERSON = frozenset(("i", "we"))
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should".split())
 _AUXILIARIES = frozenset("has have had did do does was were is are".split())
+_ADVERBS = frozenset("also still now then never not always again soon certainly even only just all both".split())
+_CONDITION = frozenset("if unless whether".split())
+_SEEN = frozenset("see know understand like love".split())  # 'I see that spirit' tells what there is
 _PERFORMED = frozenset("doubts demands hopes believes promises accuses rejects warns".split())
 _THOUGHT = frozenset("doubts hopes believes".split())
 _NOUN_FOLLOWS = frozenset("the united these those his her their its our all any other more no".split())  # the United States will
 _BE = frozenset("is are was were am be been not never just also still now".split())
+_DETERMINERS = frozenset("my our his her its their".split())
 _NOT = frozenset(("not", "never"))
+_ARTICLES = frozenset("a an the".split())
+_BOUND = frozenset("a an the his her its their our no any this that".split())  # a plan to
 
 
 class Stance(NamedTuple):
@@ -47,14 +53,16 @@ class _Entry(NamedTuple):
     rest: tuple[str, ...]  # words that follow the verb: on, of `call on`
     stance: str
     negated: str | None
+    act: bool  # with a thing alone as its object it is done, not said: to order strikes
 
 
-def stance(cue: str, *, before: str = "", after: str = "", source: str = "", content: str = "") -> Stance:
+def stance(cue: str, *, before: str = "", after: str = "", source: str = "", content: str = "", quoted: bool = False) -> Stance:
     """What the source does with the content of one claim.
 
     `cue` is the cue's words, auxiliaries and negation included ("has not denied"); `before` and
-    `after` a few words on either side of it; `content` the content, or its beginning. A cue without an
-    entry in the table asserts, as does a claim without a cue.
+    `after` a few words on either side of it; `content` the content, or its beginning; `quoted`
+    whether it holds a quotation. A claim without a cue asserts. A cue that neither says nor thinks states nothing: one
+    without an entry in the table, or an act whose object is a thing; words in quotation marks are stated all the same.
 
     >>> stance("warned", content="that the bridge would fall")
     Stance(stance='warns', hedge=None)
@@ -62,27 +70,31 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     True
     >>> stance("said", content="it would hold its positions").stance
     'promises'
+    >>> stance("ordered", content="the strikes").stance is None
+    True
     """
     words = _words(cue)
     said = _words(content)
     hedge = _hedge(cue, content)
     place, entry = _entry(words, _words(after))
     if entry is None:
-        return Stance(_of_content(said, content, source) if not words else "asserts", hedge)
+        return Stance(_of_content(said, content, source) if not words else "asserts" if quoted else None, hedge)
     near = _words(_MARK.split(before)[-1])
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
-    if _is_imagined(words, place):
+    if _is_imagined(words, place) or _CONDITION & set(near):
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
+    if _is_possible(near, words, place, source) or (entry.act and not quoted and _is_thing(said)):
+        return Stance(None, hedge)
     return Stance(_affirmed(entry, said, content, source), hedge)
 
 
 def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> str | None:
     if entry.base in _ASKING and not entry.rest and (said[:1] and said[0] in _QUESTION or content.rstrip("\"”’' ").endswith("?")):
         return "doubts" if entry.base != "ask" else None
-    if entry.base in _kinds("urges") and "to" in said[1:8] and "by" not in said[: said.index("to", 1)]:
+    if entry.base in _kinds("urges") and said[:1] != ["to"] and "to" in said[1:8] and "by" not in said[: said.index("to", 1)]:
         return "demands"
     if entry.base in _kinds("document's") and names.read(source).being in ("document", "message"):
         return "asserts"
@@ -90,9 +102,11 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
         return "demands"
     if entry.base in _kinds("names") and not entry.rest:
         return _marked("verdict", content) or entry.stance
+    if entry.stance == "threatens" and (by := names.read(source)).form == "nominal" and not by.being:
+        return None  # the videotape threatened to end it
     if entry.stance != "asserts":
         return entry.stance
-    if said[:1] == ["to"] and entry.base == "tell":
+    if said[:1] == ["to"] and entry.base == "tell" and content[:1] not in _OPENING:
         return "demands"
     return _of_content(said, content, source) if entry.base in verbs.bases_of_speech() or entry.base == "according" else entry.stance
 
@@ -130,13 +144,37 @@ def _is_nobody(source: str) -> bool:
 
 def _is_not_done(before: Sequence[str], words: Sequence[str], place: int) -> bool:
     """'instead of condemning it', 'without saying': the source did not do it."""
-    plain = " ".join([*before[-3:], *words[:place]])
-    return any(plain.endswith(marker) for marker in _kinds("not done"))
+    return _leads_to("not done", before, words, place)
+
+
+def _leads_to(kind: str, before: Sequence[str], words: Sequence[str], place: int) -> bool:
+    """Whether the words right before the verb, adverbs apart, are of this kind."""
+    plain = " ".join(word for word in [*before[-4:], *words[:place]] if word not in _ADVERBS and not word.endswith("ly") or word == "likely")
+    return any(f" {plain}".endswith(f" {marker}") for marker in _kinds(kind))
 
 
 def _is_imagined(words: Sequence[str], place: int) -> bool:
     """'would have said': nobody did."""
     return any(word in _MODALS and "have" in words[i + 1 : place] for i, word in enumerate(words[:place]))
+
+
+def _is_possible(before: Sequence[str], words: Sequence[str], place: int, source: str) -> bool:
+    """'could argue', 'is likely to say', 'are meant': nobody said it yet; what a speaker 'can say' of himself he says."""
+    if _leads_to("not yet", before, words, place) or (place and words[place] in _kinds("meant") and words[place - 1] in _BE):
+        return True
+    own = [word for word in words[:place] if word not in _ADVERBS]
+    return own[-1:] in (["could"], ["can"], ["might"], ["may"], ["should"]) and words[place] != "like" and source.lower() not in _FIRST_PERSON
+
+
+def _is_thing(said: Sequence[str]) -> bool:
+    """Whether the content is no clause: neither 'that', a question nor 'to' opens or joins it, and no verb follows soon."""
+    first = _first_clause(said)
+    if said[:1] in (["that"], ["to"]) or (said and said[0] in _QUESTION):
+        return False
+    return "to" not in said[1:8] and not any(word in verbs.acting() | _BE_FORMS for word in first[1:10])
+
+
+_BE_FORMS = frozenset("is are was were".split())
 
 
 # -- the content
@@ -152,16 +190,42 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
         return "denies"
     if any(f" {marker} " in f" {plain} " for marker in _kinds("duty")):
         return "demands"
-    coming = _is_to_come(first)
-    if not coming and (any(f"{plain} ".startswith(f"{marker} ") for marker in _kinds("none")) or _denies_of_itself(first)):
+    coming = _to_come(first)
+    if not coming and (_is_none(first, plain) or _denies_of_itself(first)):
         return "denies"
     if (first[0] in _FIRST_PERSON or (coming and first[0] in _OWN)) and (own := _performed(first)):
         return own
     if coming:
         others = _THIRD_PERSON if content[:1] in _OPENING else _PLURAL if names.read(source).being == "person" else ()  # "He will", said of another
-        itself = first[0] in _OWN and first[0] not in others
-        return (_in_clause("silence", plain) or "promises") if itself else "predicts"
+        itself = first[0] in _OWN and first[0] not in others and all(_is_between(word) for word in first[1 : coming - (first[0] in _DETERMINERS)])
+        return (_in_clause("silence", plain) or _not_promised(first[coming:]) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
+
+
+def _is_between(word: str) -> bool:
+    """Whether a word may stand between a speaker and what he will do."""
+    return word in _ADVERBS or word.endswith("ly") or word in _OWN | _BE_FORMS | {"am", "and", "been", "have", "has", "had"}
+
+
+def _not_promised(rest: Sequence[str]) -> str | None:
+    """'would like', 'will need', 'would not be surprised': what befalls the speaker is no promise."""
+    after = [word for word in rest[1:5] if word not in _ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't")]
+    if rest[0] == "would" and after[:1] in (["like"], ["love"], ["prefer"]):
+        return "hopes"
+    if after[:1] and after[0] in _kinds("not promised"):
+        return "asserts" if rest[0] == "would" else "predicts"
+    return None
+
+
+def _is_none(first: Sequence[str], plain: str) -> bool:
+    """'There is no leaflet', 'nobody was there'; not 'there is no doubt', 'no one nation'."""
+    marker = next((marker for marker in _kinds("none") if f"{plain} ".startswith(f"{marker} ")), None)
+    if marker is None:
+        return False
+    following = [*first[len(marker.split()) :], ""][0]
+    if marker in ("nobody", "no one"):
+        return following in _AUXILIARIES | verbs.acting() or following.endswith(("s", "ed"))
+    return not marker.endswith(" no") or following not in _kinds("no denial")
 
 
 def _first_clause(said: Sequence[str]) -> list[str]:
@@ -178,6 +242,8 @@ def _denies_of_itself(first: Sequence[str]) -> bool:
         and first[0] in ("he", "she", "they", "we", "i")
         and first[1] in ("has", "have", "had", "did", "was", "were")
         and first[2] in _NOT
+        and first[3:4] not in ([article] for article in _ARTICLES)
+        and (first[3:4] or [""])[0] not in _kinds("no denial")
     )
 
 
@@ -186,22 +252,24 @@ def _performed(first: Sequence[str]) -> str | None:
     rest = [word for word in first[1:5] if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly")]
     speaks = first[0] in _FIRST_PERSON
     plain = not speaks or (bool(rest) and rest[0] in {entry.base for entry in _entries().get(rest[0], ())})  # I doubt, not: I doubted
-    held = _longest(rest) if rest and plain else None
+    held = _longest(rest) if rest and plain and rest[0] not in _SEEN else None
     kinds = _PERFORMED if speaks else _THOUGHT
     return held.stance if held and held.stance in kinds else None
 
 
-def _is_to_come(first: Sequence[str]) -> bool:
-    """Whether its first verb says that it is still to come."""
+def _to_come(first: Sequence[str]) -> int:
+    """Where the first verb stands that says it is still to come; 0 where none does."""
     for place, word in enumerate(first):
         if word == "going" and place and not _is_be(first[place - 1]):
             continue  # without going to a vote
+        if word == "plan" and _BOUND & set(first[max(0, place - 3) : place]):
+            continue  # a plan to
         if any(" ".join(first[place:]).startswith(f"{marker} ") for marker in _kinds("to come")) or word.endswith(("'ll", "’ll")):
             following = first[place + 1] if place + 1 < len(first) else ""
-            return place > 0 and following not in ("have", "rather")
+            return place if following not in ("have", "rather") else 0
         if place and word in verbs.acting() and first[place - 1] not in _OWN | _NOUN_FOLLOWS:
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _is_be(word: str) -> bool:
@@ -256,7 +324,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = {}
     for row in table("stances"):
         first, *rest = row["words"].split()
-        entry = _Entry(first, tuple(rest), row["stance"], None if row["negated"] == "-" else row["negated"])
+        entry = _Entry(first, tuple(rest), row["stance"], None if row["negated"] == "-" else row["negated"], row["act"] == "yes")
         for form in _forms(first):
             found.setdefault(form, []).append(entry)
     return {form: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for form, entries in found.items()}
