@@ -16,6 +16,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from helpers import schemas
+from helpers import voices as voices_of
 from helpers.views.wording import bounds, counted, day, listed, plain, short
 
 if TYPE_CHECKING:
@@ -148,8 +149,12 @@ def stated(book: Book) -> pd.DataFrame:
         while key in claims and key not in round_it:
             round_it.append(key)
             key = claims[key]["nested_in"]
-        kept.append(bool(round_it) and all(claims[key]["stance"] in (None, *STATED) for key in round_it))
+        kept.append(bool(round_it) and all(_gives(claims[key]) for key in round_it))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
+
+
+def _gives(claim: dict[str, Any]) -> bool:
+    return voices_of.states(claim) and claim["stance"] in (None, *STATED)
 
 
 def leading(book: Book, most: int) -> list[dict[str, Any]]:
@@ -176,7 +181,7 @@ def _size(row: dict[str, Any]) -> float:
 
 
 def _heard(book: Book) -> Iterable[Sentence]:
-    claims = book.claims[book.claims["source_id"].notna()]
+    claims = _said(book)
     direct = claims[claims["nested_in"].isna()]["source_id"].value_counts(sort=False)
     if direct.empty:
         return
@@ -187,6 +192,16 @@ def _heard(book: Book) -> Iterable[Sentence]:
     others = int((direct == times).sum()) - 1
     said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
+
+
+def _said(book: Book) -> pd.DataFrame:
+    """The claims in which somebody who is named or meant states something."""
+    claims = book.claims[book.claims["source_id"].notna()]
+    return claims[_states(claims)]
+
+
+def _states(claims: pd.DataFrame) -> pd.Series:
+    return claims["stance"].notna() | (claims["mode"] != "indirect")
 
 
 def _unsourced(book: Book) -> Iterable[Sentence]:
@@ -201,7 +216,7 @@ def _unsourced(book: Book) -> Iterable[Sentence]:
 
 def voices(book: Book) -> Sentence:
     """How many of those heard are heard only through others: a relayed voice is never counted as heard directly."""
-    claims = book.claims[book.claims["source_id"].notna()]
+    claims = _said(book)
     heard, direct = set(claims["source_id"]), set(claims[claims["nested_in"].isna()]["source_id"])
     if not heard:
         return sentence(nothing(book, "claims"))
@@ -250,7 +265,7 @@ def _names(book: Book) -> dict[str, str]:
 
 def limits(book: Book) -> Sentences:
     """What the book cannot tell, with what is unknown in it counted."""
-    said = [sentence("Who is right. A claim is what someone is said to have stated; a figure is what a text says.")]
+    said = [sentence("Who is right. A claim is what someone is said to state, think, want or ask; a figure is what a text says.")]
     said += [sentence("Everything that was said. ", Link(measured(), "method"))] if measured() else []
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
     links = [Link(words, page) for words, page in unknown(book)]
@@ -273,6 +288,7 @@ def unknown(book: Book) -> list[tuple[str, str]]:
             "excluded",
         ),
         (int(claims["source_id"].isna().sum()), f"of {counted(len(claims), 'claim')} without a source", "excluded"),
+        (int((~_states(claims)).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "claims"),
         (_rejected(book), f"of {counted(len(book.inputs), 'input')} rejected", "excluded"),
     ]
     return [(f"{number:,} {words}", page) for number, words, page in counts if number]

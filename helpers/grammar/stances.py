@@ -88,7 +88,13 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance(entry.negated, hedge)
     if _is_possible(near, words, place, source) or (entry.act and not quoted and _is_thing(said)):
         return Stance(None, hedge)
-    return Stance(_affirmed(entry, said, content, source), hedge)
+    found = _affirmed(entry, said, content, source)
+    return Stance(None if found in ("asserts", "believes") and not quoted and _is_word(said) else found, hedge)
+
+
+def _is_word(said: Sequence[str]) -> bool:
+    """Whether the content is one word, which states nothing: 'spoke of him'."""
+    return len(said) == 1 and said[0] not in ("no", "yes") and not said[0].isdigit()
 
 
 def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> str | None:
