@@ -78,10 +78,22 @@ def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sente
     last = ("", "")
     for article_id, start, text in zip(*(sentences[column].tolist() for column in ("article_id", "start", "text")), strict=True):
         before, last = last[1] if last[0] == article_id else "", (article_id, text)
-        if found := numbers(text):
+        if (found := numbers(text)) and not is_graphic(text):
             held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
             if kept := [number for number in _outside(found, held) if not is_plain_pronoun(text, number)]:
                 yield Sentence(article_id, start, text, kept, held, before)
+
+
+def is_graphic(text: str) -> bool:
+    """Whether a sentence is what is left of a graphic or table: numbers that follow one another with nothing but signs between.
+
+    >>> is_graphic("Support 60 50 40 30 20 Source: a poll"), is_graphic("It rose to 43 from 36, by 7 points, in 5 days.")
+    (True, False)
+    """
+    return _SCALE.search(text) is not None
+
+
+_SCALE = re.compile(r"(?<![\w.,])(?:[-+−–]?\d+(?:\.\d+)?%?\s+){3,}[-+−–]?\d+(?:\.\d+)?%?(?![\w-])")
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:

@@ -303,6 +303,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     cues = _cues()
     words = (counted or "").lower().split()
     whole = " ".join(words)
+    if words[-1:] == ["camps"] and not _TENTS.search(text):
+        return "count"  # two camps, of those who agree
     if whole in cues.nouns:
         return cues.nouns[whole]
     words = words[: words.index("of")] if "of" in words[1:] else words
@@ -321,6 +323,11 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
     return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+
+
+_TENTS = re.compile(
+    r"(?i:refugee|displaced|detention|detain|prison|train|tent|militant|fighter|militar|army|border|shelter|famil|aid|labou?r|concentration)"
+)
 
 
 def kind_named(text: str) -> str | None:

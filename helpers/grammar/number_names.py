@@ -25,6 +25,16 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if _STREET.match(text, number.end):
         return True
+    if not text[: number.start].strip() and not text[number.end :].strip(" .)"):
+        return True  # a number that stands alone: of a list
+    if _ODDS_AFTER.match(text, number.end) or _ODDS_BEFORE.search(text, max(0, number.start - 12), number.start):
+        return True
+    if (
+        _COUNTING.search(text, max(0, number.start - 8), number.start)
+        and _COUNTED.match(text, number.end)
+        and _LISTED.fullmatch(text, number.start, number.end)
+    ):
+        return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
     if text[number.start].isupper() and _begins_name(text, number):
@@ -51,6 +61,13 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         and not nouns.follows(number.end)
         and measures.unit_after(text, number.end) is None
     )
+
+
+_ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
+_ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
+_COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:or|and) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
+_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|[a-z]+ing)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
 
 def is_distance_in_time(found: Found, text: str) -> bool:
