@@ -19,7 +19,7 @@ from helpers import schemas
 from helpers.attribution import chains, reader, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
-from helpers.grammar import names, stances
+from helpers.grammar import names, stances, verbs
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
@@ -70,6 +70,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
+        _end_before_another(text, claim, runs)
     found += _named_before(text, places, found, runs)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
@@ -90,6 +91,22 @@ def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence
         if continues and start >= stop and not any(stop <= first < start for first, _ in paragraphs):
             stop = end
     claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
+
+
+def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
+    """Cuts unquoted content at a semicolon behind which somebody else speaks: 'activists say hundreds died; the group put the toll at 30'."""
+    start, end = claim.spans[-1]
+    after = claim.cue is not None and claim.cue[0] < start
+    if not after or any(first < end and last > start for first, last, _, _ in runs):
+        return
+    for place in _SEMICOLON.finditer(text, start, end):
+        clause = re.split(r"[,;.]", text[place.end() : end])[0].split()[:12]
+        if place.start() > start and any(word in verbs.speaking() | {"put", "puts"} and number for number, word in enumerate(clause)):
+            claim.spans[-1] = (start, place.start())
+            return
+
+
+_SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")
 
 
 def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:

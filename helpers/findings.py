@@ -201,7 +201,7 @@ def _said(book: Book) -> pd.DataFrame:
 
 
 def _states(claims: pd.DataFrame) -> pd.Series:
-    return claims["stance"].notna() | (claims["mode"] != "indirect")
+    return claims["stance"].notna() | (claims["mode"] == "direct")
 
 
 def _unsourced(book: Book) -> Iterable[Sentence]:

@@ -26,12 +26,12 @@ Span = tuple[int, int]
 
 
 def states(claim: Row) -> bool:
-    """Whether its source states something in a claim: what is asked, imagined or done without words of its own has no stance.
+    """Whether its source states something in a claim: what is asked, imagined or done has no stance, yet words that are quoted whole were said.
 
     >>> states({"stance": None, "mode": "indirect"}), states({"stance": None, "mode": "direct"})
     (False, True)
     """
-    return claim["stance"] is not None or claim["mode"] != "indirect"
+    return claim["stance"] is not None or claim["mode"] == "direct"
 
 
 def of_sources(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -90,7 +90,7 @@ def of_articles(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.D
     `article_id`, `outlet`; `words` (int64), of which `quoted` stand in claims between quotation marks,
     `reported` in claims without, and `own` in no claim: the article's own voice, sources and cues included.
     """
-    said = claims[claims["stance"].notna() | (claims["mode"] != "indirect")]
+    said = claims[claims["stance"].notna() | (claims["mode"] == "direct")]
     claimed = {key: rows["spans"].tolist() for key, rows in said.groupby("article_id", sort=False)}
     marked = _spans(quotations)
     read = _spans(passages[passages["role"].isin(schemas.READ_ROLES)])

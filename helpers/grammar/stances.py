@@ -30,6 +30,7 @@ _MODALS = frozenset("would could might should".split())
 _AUXILIARIES = frozenset("has have had did do does was were is are".split())
 _ADVERBS = frozenset("also still now then never not always again soon certainly even only just all both".split())
 _CONDITION = frozenset("if unless whether".split())
+_WISHING = frozenset("like love prefer hope would".split())
 _SEEN = frozenset("see know understand like love".split())  # 'I see that spirit' tells what there is
 _PERFORMED = frozenset("doubts demands hopes believes promises accuses rejects warns".split())
 _THOUGHT = frozenset("doubts hopes believes".split())
@@ -89,7 +90,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if _is_possible(near, words, place, source) or (entry.act and not quoted and _is_thing(said)):
         return Stance(None, hedge)
     found = _affirmed(entry, said, content, source)
-    return Stance(None if found in ("asserts", "believes") and not quoted and _is_word(said) else found, hedge)
+    empty = said in (["what"], ["which"], ["how"], ["why"]) or found in ("asserts", "believes") and _is_word(said)
+    return Stance(None if empty and not quoted else found, hedge)
 
 
 def _is_word(said: Sequence[str]) -> bool:
@@ -104,6 +106,8 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
         return "demands"
     if entry.base in _kinds("document's") and names.read(source).being in ("document", "message"):
         return "asserts"
+    if entry.base == "advise" and said[:1] == ["that"]:
+        return _of_content(said, content, source)
     if entry.base == "call" and said[:1] == ["for"]:
         return "demands"
     if entry.base in _kinds("names") and not entry.rest:
@@ -168,8 +172,15 @@ def _is_possible(before: Sequence[str], words: Sequence[str], place: int, source
     """'could argue', 'is likely to say', 'are meant': nobody said it yet; what a speaker 'can say' of himself he says."""
     if _leads_to("not yet", before, words, place) or (place and words[place] in _kinds("meant") and words[place - 1] in _BE):
         return True
-    own = [word for word in words[:place] if word not in _ADVERBS]
+    own = [word for word in words[:place] if word not in _ADVERBS and not word.endswith("ly")]
+    if own[-1:] == ["would"] and words[place] in _thinking():
+        return source.lower() not in _FIRST_PERSON  # what somebody would want is a guess
     return own[-1:] in (["could"], ["can"], ["might"], ["may"], ["should"]) and words[place] != "like" and source.lower() not in _FIRST_PERSON
+
+
+@cache
+def _thinking() -> frozenset[str]:
+    return frozenset(word for word, entries in _entries().items() for entry in entries if entry.stance in ("believes", "hopes")) - _WISHING
 
 
 def _is_thing(said: Sequence[str]) -> bool:
@@ -194,7 +205,7 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
     plain = " ".join(first)
     if plain == "no":
         return "denies"
-    if any(f" {marker} " in f" {plain} " for marker in _kinds("duty")):
+    if _is_duty(plain):
         return "demands"
     coming = _to_come(first)
     if not coming and (_is_none(first, plain) or _denies_of_itself(first)):
@@ -206,6 +217,15 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
         itself = first[0] in _OWN and first[0] not in others and all(_is_between(word) for word in first[1 : coming - (first[0] in _DETERMINERS)])
         return (_in_clause("silence", plain) or _not_promised(first[coming:]) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
+
+
+def _is_duty(plain: str) -> bool:
+    """'must', 'need to'; 'the need to' is a thing."""
+    places = ((f" {plain} ".find(f" {marker} "), marker) for marker in _kinds("duty"))
+    return any(
+        place >= 0 and (marker.split()[0] != "need" or plain[: max(0, place - 1)].split()[-1:] not in ([b] for b in _BOUND))
+        for place, marker in places
+    )
 
 
 def _is_between(word: str) -> bool:
