@@ -237,14 +237,15 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
 
 
 def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
-    """What is carried over is read by its own words; what the article only asks is stated by nobody."""
+    """What is carried over is read by its own words; what the article only asks, or somebody was told, is not stated by him."""
     start, end = claim.cue or (claim.start, claim.start)
     cue, before, after = text[start:end], text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
     source = text[slice(*claim.source)] if claim.source else ""
     content = text[claim.start : claim.end]
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
-    return shown._replace(stance=None) if is_asked else shown
+    is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue)
+    return shown._replace(stance=None) if is_asked or is_told else shown
 
 
 _ASKED = re.compile(r"[^.?!\n]{0,120}\?")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from helpers.grammar import names, verbs
+from helpers.grammar import measures, names, verbs
 from helpers.lexicon import table
 
 FIRST_CLAUSE = 14  # words of the content that are read
@@ -21,7 +21,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
 _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _QUESTION = frozenset("who whom whose what which when where why how whether if".split())
 _OWN = frozenset("i we it he she they its our my his her their".split())
-_PLURAL = frozenset(("they", "their"))
 _THIRD_PERSON = frozenset("he she it they his her its their".split())
 _OPENING = tuple("\"“‘'")
 _FIRST_PERSON = frozenset(("i", "we"))
@@ -29,7 +28,11 @@ _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should".split())
 _AUXILIARIES = frozenset("has have had did do does was were is are".split())
 _ADVERBS = frozenset("also still now then never not always again soon certainly even only just all both".split())
-_CONDITION = frozenset("if unless whether".split())
+_CONDITION = frozenset("if unless whether unlikely".split())
+_THING = frozenset("that this which what these".split())  # pronouns that no speaker is called by
+_EMPTY = frozenset("not what which how why who so too also yet as earlier past".split())
+_HE, _SHE, _THEY = frozenset("he his i we my our".split()), frozenset("she her i we my our".split()), frozenset("they their i we my our".split())
+_FEELINGS = frozenset("be concern concerned worry worried".split())
 _WISHING = frozenset("like love prefer hope would".split())
 _SEEN = frozenset("see know understand like love".split())  # 'I see that spirit' tells what there is
 _PERFORMED = frozenset("doubts demands hopes believes promises accuses rejects warns".split())
@@ -54,7 +57,7 @@ class _Entry(NamedTuple):
     rest: tuple[str, ...]  # words that follow the verb: on, of `call on`
     stance: str
     negated: str | None
-    act: bool  # with a thing alone as its object it is done, not said: to order strikes
+    act: str  # `yes`: with a thing alone as its object it is done, not said, to order strikes; `people`: only to people
 
 
 def stance(cue: str, *, before: str = "", after: str = "", source: str = "", content: str = "", quoted: bool = False) -> Stance:
@@ -87,16 +90,32 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
-    if _is_possible(near, words, place, source) or (entry.act and not quoted and _is_thing(said)):
+    if _is_possible(near, words, place, source) or (not quoted and _is_act(entry, said)):
+        return Stance(None, hedge)
+    if entry.base == "ask" and "about" in [*words[place + 1 :], *_words(after)[:1]][:1]:
         return Stance(None, hedge)
     found = _affirmed(entry, said, content, source)
-    empty = said in (["what"], ["which"], ["how"], ["why"]) or found in ("asserts", "believes") and _is_word(said)
+    empty = len(said) == 1 and said[0] in _EMPTY or found in ("asserts", "believes") and _is_word(said)
     return Stance(None if empty and not quoted else found, hedge)
 
 
 def _is_word(said: Sequence[str]) -> bool:
     """Whether the content is one word, which states nothing: 'spoke of him'."""
     return len(said) == 1 and said[0] not in ("no", "yes") and not said[0].isdigit()
+
+
+def is_passive(cue: str) -> bool:
+    """Whether the words before a cue are whom it was said to or of: 'has been criticised for', 'was warned'.
+
+    >>> is_passive("has been criticised for"), is_passive("is warning")
+    (True, False)
+    """
+    words = _words(cue)
+    place, entry = _entry(words, [])
+    if entry is None or entry.stance not in ("accuses", "demands", "warns", "threatens") or not words[place].endswith(("ed", "en", "n")):
+        return False
+    own = [word for word in words[:place] if word not in _ADVERBS and not word.endswith("ly")]
+    return bool(own) and own[-1] in ("is", "are", "was", "were", "been", "being", "stands", "stand", "stood") and entry.base not in _FEELINGS
 
 
 def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> str | None:
@@ -112,8 +131,10 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
         return "demands"
     if entry.base in _kinds("names") and not entry.rest:
         return _marked("verdict", content) or entry.stance
-    if entry.stance == "threatens" and (by := names.read(source)).form == "nominal" and not by.being:
+    if _is_thing_speaking(source) and (entry.stance == "threatens" or entry.base == "question"):
         return None  # the videotape threatened to end it
+    if entry.base == "suggest" and _is_thing_speaking(source):
+        return "asserts"
     if entry.stance != "asserts":
         return entry.stance
     if said[:1] == ["to"] and entry.base == "tell" and content[:1] not in _OPENING:
@@ -183,6 +204,17 @@ def _thinking() -> frozenset[str]:
     return frozenset(word for word, entries in _entries().items() for entry in entries if entry.stance in ("believes", "hopes")) - _WISHING
 
 
+def _is_act(entry: _Entry, said: Sequence[str]) -> bool:
+    """'ordered strikes', 'withdrew its soldiers': done to a thing, or to people, and not said."""
+    return bool(entry.act) and _is_thing(said) and (entry.act != "people" or any(measures.is_person(word) for word in said[:8]))
+
+
+def _is_thing_speaking(source: str) -> bool:
+    """Whether no speaker is called so: 'the videotape', 'which'."""
+    by = names.read(source)
+    return source.lower() in _THING or (by.form == "nominal" and not by.being)
+
+
 def _is_thing(said: Sequence[str]) -> bool:
     """Whether the content is no clause: neither 'that', a question nor 'to' opens or joins it, and no verb follows soon."""
     first = _first_clause(said)
@@ -213,8 +245,11 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
     if (first[0] in _FIRST_PERSON or (coming and first[0] in _OWN)) and (own := _performed(first)):
         return own
     if coming:
-        others = _THIRD_PERSON if content[:1] in _OPENING else _PLURAL if names.read(source).being == "person" else ()  # "He will", said of another
-        itself = first[0] in _OWN and first[0] not in others and all(_is_between(word) for word in first[1 : coming - (first[0] in _DETERMINERS)])
+        itself = (
+            first[0] in _own(source, quoted=content[:1] in _OPENING)
+            and _acts(first[:coming])
+            and all(_is_between(word) for word in first[1 : coming - (first[0] in _DETERMINERS)])
+        )
         return (_in_clause("silence", plain) or _not_promised(first[coming:]) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
 
@@ -226,6 +261,19 @@ def _is_duty(plain: str) -> bool:
         place >= 0 and (marker.split()[0] != "need" or plain[: max(0, place - 1)].split()[-1:] not in ([b] for b in _BOUND))
         for place, marker in places
     )
+
+
+def _own(source: str, *, quoted: bool) -> frozenset[str]:
+    """The pronouns with which a source can mean itself: 'He will' between quotation marks is said of another."""
+    if quoted:
+        return _OWN - _THIRD_PERSON
+    held = {"he": _HE, "she": _SHE, "they": _THEY, "i": frozenset(("i", "my", "we", "our"))}.get(source.lower())
+    return held or (_HE | _SHE if names.read(source).being == "person" else _OWN)
+
+
+def _acts(subject: Sequence[str]) -> bool:
+    """Whether a subject is a speaker or somebody of his: 'its volunteers'; not 'his speech'."""
+    return subject[0] not in _DETERMINERS or measures.is_person_like(subject[-1]) or subject[-1] in _kinds("of its own")
 
 
 def _is_between(word: str) -> bool:
@@ -350,7 +398,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = {}
     for row in table("stances"):
         first, *rest = row["words"].split()
-        entry = _Entry(first, tuple(rest), row["stance"], None if row["negated"] == "-" else row["negated"], row["act"] == "yes")
+        entry = _Entry(first, tuple(rest), row["stance"], None if row["negated"] == "-" else row["negated"], row["act"])
         for form in _forms(first):
             found.setdefault(form, []).append(entry)
     return {form: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for form, entries in found.items()}
