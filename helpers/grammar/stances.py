@@ -31,6 +31,7 @@ _ADVERBS = frozenset("also still now then never not always again soon certainly 
 _CONDITION = frozenset("if unless whether unlikely".split())
 _THING = frozenset("that this which what these".split())  # pronouns that no speaker is called by
 _EMPTY = frozenset("not what which how why who so too also yet as earlier past".split())
+_BODY = frozenset(("it", "its"))  # of whom somebody speaks for
 _HE, _SHE, _THEY = frozenset("he his i we my our".split()), frozenset("she her i we my our".split()), frozenset("they their i we my our".split())
 _FEELINGS = frozenset("be concern concerned worry worried".split())
 _WISHING = frozenset("like love prefer hope would".split())
@@ -250,7 +251,7 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
             and _acts(first[:coming])
             and all(_is_between(word) for word in first[1 : coming - (first[0] in _DETERMINERS)])
         )
-        return (_in_clause("silence", plain) or _not_promised(first[coming:]) or "promises") if itself else "predicts"
+        return (_in_clause("silence", plain) or _not_promised(first[0], first[coming:]) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
 
 
@@ -268,7 +269,7 @@ def _own(source: str, *, quoted: bool) -> frozenset[str]:
     if quoted:
         return _OWN - _THIRD_PERSON
     held = {"he": _HE, "she": _SHE, "they": _THEY, "i": frozenset(("i", "my", "we", "our"))}.get(source.lower())
-    return held or (_HE | _SHE if names.read(source).being == "person" else _OWN)
+    return (held or (_HE | _SHE if names.read(source).being == "person" else _OWN)) | _BODY
 
 
 def _acts(subject: Sequence[str]) -> bool:
@@ -281,9 +282,11 @@ def _is_between(word: str) -> bool:
     return word in _ADVERBS or word.endswith("ly") or word in _OWN | _BE_FORMS | {"am", "and", "been", "have", "has", "had"}
 
 
-def _not_promised(rest: Sequence[str]) -> str | None:
+def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
     """'would like', 'will need', 'would not be surprised': what befalls the speaker is no promise."""
     after = [word for word in rest[1:5] if word not in _ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't")]
+    if speaker == "it" and rest[1:2] in (["be"], ["not"]):
+        return "predicts"  # it would be difficult
     if rest[0] == "would" and after[:1] in (["like"], ["love"], ["prefer"]):
         return "hopes"
     if after[:1] and after[0] in _kinds("not promised"):
@@ -316,8 +319,7 @@ def _denies_of_itself(first: Sequence[str]) -> bool:
         and first[0] in ("he", "she", "they", "we", "i")
         and first[1] in ("has", "have", "had", "did", "was", "were")
         and first[2] in _NOT
-        and first[3:4] not in ([article] for article in _ARTICLES)
-        and (first[3:4] or [""])[0] not in _kinds("no denial")
+        and (first[3:4] or [""])[0] not in (*_ARTICLES, *_kinds("no denial"))
     )
 
 
