@@ -197,11 +197,7 @@ def _heard(book: Book) -> Iterable[Sentence]:
 def _said(book: Book) -> pd.DataFrame:
     """The claims in which somebody who is named or meant states something."""
     claims = book.claims[book.claims["source_id"].notna()]
-    return claims[_states(claims)]
-
-
-def _states(claims: pd.DataFrame) -> pd.Series:
-    return claims["stance"].notna() | (claims["mode"] == "direct")
+    return claims[voices_of.stating(claims)]
 
 
 def _unsourced(book: Book) -> Iterable[Sentence]:
@@ -288,7 +284,7 @@ def unknown(book: Book) -> list[tuple[str, str]]:
             "excluded",
         ),
         (int(claims["source_id"].isna().sum()), f"of {counted(len(claims), 'claim')} without a source", "excluded"),
-        (int((~_states(claims)).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "claims"),
+        (len(claims) - int(voices_of.stating(claims).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "claims"),
         (_rejected(book), f"of {counted(len(book.inputs), 'input')} rejected", "excluded"),
     ]
     return [(f"{number:,} {words}", page) for number, words, page in counts if number]

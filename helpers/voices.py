@@ -26,12 +26,21 @@ Span = tuple[int, int]
 
 
 def states(claim: Row) -> bool:
-    """Whether its source states something in a claim: what is asked, imagined or done has no stance, yet words that are quoted whole were said.
+    """Whether its source states something in a claim: what is asked, imagined or done has no stance, yet a sentence that is quoted whole was said.
 
-    >>> states({"stance": None, "mode": "indirect"}), states({"stance": None, "mode": "direct"})
-    (False, True)
+    >>> asked = {"stance": None, "mode": "direct", "content": '"Who closed the road?"'}
+    >>> states(asked), states(asked | {"content": '"boots on the ground"'}), states(asked | {"mode": "indirect"})
+    (True, False, False)
     """
-    return claim["stance"] is not None or claim["mode"] == "direct"
+    return claim["stance"] is not None or (claim["mode"] == "direct" and _SENTENCE.match(claim["content"]) is not None)
+
+
+_SENTENCE = re.compile(r"\W*[A-Z]")
+
+
+def stating(claims: pd.DataFrame) -> pd.Series:
+    """The same of each row: a flag a claim."""
+    return pd.Series([states(row) for row in schemas.records(claims)], index=claims.index, dtype=bool)
 
 
 def of_sources(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -90,7 +99,7 @@ def of_articles(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.D
     `article_id`, `outlet`; `words` (int64), of which `quoted` stand in claims between quotation marks,
     `reported` in claims without, and `own` in no claim: the article's own voice, sources and cues included.
     """
-    said = claims[claims["stance"].notna() | (claims["mode"] == "direct")]
+    said = claims[stating(claims)]
     claimed = {key: rows["spans"].tolist() for key, rows in said.groupby("article_id", sort=False)}
     marked = _spans(quotations)
     read = _spans(passages[passages["role"].isin(schemas.READ_ROLES)])

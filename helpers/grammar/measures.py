@@ -320,6 +320,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         if words[-1:] and words[-1] in cues.things:
             return cues.things[words[-1]]
         like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
+        if like == "people" and counted.split()[-1][0].isupper():
+            return governing or _by_verb(text, start, end, reach=_NEAR) or like  # eight Germans died
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
     return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
@@ -385,9 +387,21 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
     nearest, kind = reach, None
     for verb_start, verb_end, verb_kind in verbs[first : bisect_left(verbs, (end + reach,), first)]:
         distance = _distance(text, (start, end), (verb_start, verb_end))
+        if verb_start >= end and _harms_others(text, verb_start, verb_end):
+            continue
         if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
             nearest, kind = distance, verb_kind
     return kind
+
+
+def _harms_others(text: str, start: int, end: int) -> bool:
+    """Whether a verb has others for its object: 'two fighters of a cell that beheaded hostages'."""
+    return _HARMING.fullmatch(text, start, end) is not None and _OTHERS.match(text, end) is not None and not _SUFFERED.search(text, 0, start)
+
+
+_HARMING = re.compile(r"(?i:killed|beheaded|executed|murdered|massacred|injured|wounded|arrested|detained|kidnapped|abducted|displaced)")
+_OTHERS = re.compile(r" (?:(?:the|their|its|his|her|several|many|some) )?(?!others\b|civilians and\b)[a-z]+s\b(?! (?:ago|later|after|before))")
+_SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|three|people|of) (?:\w+ly )?$")
 
 
 @lru_cache(maxsize=8)

@@ -195,6 +195,10 @@ def _is_possible(before: Sequence[str], words: Sequence[str], place: int, source
     if _leads_to("not yet", before, words, place) or (place and words[place] in _kinds("meant") and words[place - 1] in _BE):
         return True
     own = [word for word in words[:place] if word not in _ADVERBS and not word.endswith("ly")]
+    if own[-1:] == ["be"] and own[-2:-1] in (["could"], ["can"], ["might"], ["may"], ["should"], ["must"]):
+        return True
+    if source.lower() in ("you", "one") and (_QUESTION | {"no"}) & set(before):
+        return True  # how you see it; no one says
     if own[-1:] == ["would"] and words[place] in _thinking():
         return source.lower() not in _FIRST_PERSON  # what somebody would want is a guess
     return own[-1:] in (["could"], ["can"], ["might"], ["may"], ["should"]) and words[place] != "like" and source.lower() not in _FIRST_PERSON
