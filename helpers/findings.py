@@ -161,11 +161,11 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
-    what is largest. Vague words, ages and durations are left to the table.
+    what is largest. Vague words, ages, durations and numbers that do not say of what are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in schemas.records(stated(book).query("not vague")):
-        if row["kind"] not in ("age", "duration", "other"):
+        if row["kind"] not in ("age", "duration", "other") and (row["counted"] or row["share_of"] or row["unit"]):
             said = statements.setdefault((row["kind"], row["source_id"], bounds(row), row["counted"]), row | {"times": 0})
             said["times"] += 1
     by_kind: dict[str, list[dict[str, Any]]] = {}

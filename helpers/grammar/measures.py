@@ -324,7 +324,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
             return governing or _by_verb(text, start, end, reach=_NEAR) or like  # eight Germans died
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
-    return governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+    found = governing or _by_verb(text, start, end, reach=REACH if person in (None, "people") else _NEAR) or person or "count"
+    return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
 
 
 _TENTS = re.compile(
