@@ -66,7 +66,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:or|and) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
-_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|[a-z]+ing)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
 
