@@ -312,6 +312,7 @@ def test_whose_quantity_a_figure_is(text: str, measured: str | None) -> None:
         ("They hold 2,000 foreigners, among them those of a cell that beheaded hostages.", "people", None),
         ("The council falls into two camps.", "count", None),
         ("The aid reached two camps of refugees.", "facilities", None),
+        ("The town faced 66 terrorist plots.", "count", None),
         ("The camps hold 21 million refugees in need of help.", "displaced", None),
     ],
 )

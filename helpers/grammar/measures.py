@@ -73,7 +73,9 @@ def modifier_before(text: str, start: int) -> Bounds | None:
 _PHRASAL = re.compile(
     r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "
     r"|\b(?:go|goes|going|went|gone|rose|risen|rising|climbed|jumped|moved|shot|crept|pushed|bumped|driven) up to "
-    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure) about )$"
+    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure|concerned|excited|clear) about "
+    r"|\b(?:thinks?|thinking|thought|talks?|talking|talked|worry|worries|worrying|cares?|knows?|knew|speaks?|spoke|speaking|asks?|asked|asking|"
+    r"writes?|wrote|hears?|heard|argue|argued|lied?|lies|complain(?:s|ed)?|questions?|doubts?|debate|details|information|something|much) about )$"
 )
 
 
@@ -315,6 +317,15 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
     if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
         return thing  # "refugee camps"
+    if (
+        person
+        and len(words) > 1
+        and words[-1] not in cues.persons
+        and words[-1].endswith("s")
+        and words[-2] in cues.persons
+        and words[-2][-1] not in "sne"
+    ):
+        return "count"  # "terrorist plots"
     governing = _governing(text, start, end)
     if counted and person is None:
         if words[-1:] and words[-1] in cues.things:

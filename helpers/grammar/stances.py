@@ -25,7 +25,7 @@ _THIRD_PERSON = frozenset("he she it they his her its their".split())
 _OPENING = tuple("\"“‘'")
 _FIRST_PERSON = frozenset(("i", "we"))
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
-_MODALS = frozenset("would could might should".split())
+_MODALS = frozenset("would could might should may".split())
 _AUXILIARIES = frozenset("has have had did do does was were is are".split())
 _ADVERBS = frozenset("almost perhaps also still now then never not always again soon certainly even only just all both".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
@@ -91,7 +91,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
-    if _is_possible(near, words, place, source) or (not quoted and _is_act(entry, said)):
+    if _is_possible(near, words, place, source) or (not quoted and _is_act(entry, content)):
         return Stance(None, hedge)
     if entry.base == "ask" and "about" in [*words[place + 1 :], *_words(after)[:1]][:1]:
         return Stance(None, hedge)
@@ -206,12 +206,12 @@ def _is_possible(before: Sequence[str], words: Sequence[str], place: int, source
 
 @cache
 def _thinking() -> frozenset[str]:
-    return frozenset(word for word, entries in _entries().items() for entry in entries if entry.stance in ("believes", "hopes")) - _WISHING
+    return frozenset(word for word, entries in _entries().items() for entry in entries if entry.stance in ("believes", "hopes", "demands")) - _WISHING
 
 
-def _is_act(entry: _Entry, said: Sequence[str]) -> bool:
+def _is_act(entry: _Entry, content: str) -> bool:
     """'ordered strikes', 'withdrew its soldiers': done to a thing, or to people, and not said."""
-    return bool(entry.act) and _is_thing(said) and (entry.act != "people" or any(measures.is_person(word) for word in said[:8]))
+    return bool(entry.act) and _is_thing(content) and (entry.act != "people" or any(measures.is_person(word) for word in _words(content)[:8]))
 
 
 def _is_thing_speaking(source: str) -> bool:
@@ -220,14 +220,16 @@ def _is_thing_speaking(source: str) -> bool:
     return source.lower() in _THING or (by.form == "nominal" and not by.being)
 
 
-def _is_thing(said: Sequence[str]) -> bool:
+def _is_thing(content: str) -> bool:
     """Whether the content is no clause: neither 'that', a question nor 'to' opens or joins it, and no verb follows soon."""
+    said = _words(content)
     first = _first_clause(said)
     if said[:1] in (["that"], ["to"]) or (said and said[0] in _QUESTION):
         return False
-    return "to" not in said[1:8] and not any(word in verbs.acting() | _BE_FORMS for word in first[1:10])
+    return not _TO_DO.match(content) and not any(word in verbs.acting() | _BE_FORMS for word in first[1:10])
 
 
+_TO_DO = re.compile(r"(?:\S+ ){1,7}to (?!(?:the|a|an|his|her|its|their|our|my|this|that|these|those|all|any|some|more|other)\b)[a-z]")
 _BE_FORMS = frozenset("is are was were".split())
 
 
@@ -290,7 +292,7 @@ def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
     """'would like', 'will need', 'would not be surprised': what befalls the speaker is no promise."""
     after = [word for word in rest[1:5] if word not in _ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't")]
     if speaker == "it" and rest[1:2] in (["be"], ["not"]):
-        return "predicts"  # it would be difficult
+        return "asserts" if rest[0] == "would" else "predicts"  # it would be difficult
     if rest[0] == "would" and after[:1] in (["like"], ["love"], ["prefer"]):
         return "hopes"
     if after[:1] and after[0] in _kinds("not promised"):

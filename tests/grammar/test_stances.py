@@ -180,6 +180,7 @@ def test_what_is_said_by_such_words_is_stated(cue: str, content: str, expected: 
         ("closed on Friday if the mayor ", "says", "the mayor"),
         ("depends on how you ", "see", "you"),
         ("", "should be seen", ""),
+        ("", "may have conceded", "the mayor"),
         ("", "are intended", ""),
         ("", "threatened", "the videotape"),
     ],
@@ -192,7 +193,8 @@ def test_what_nobody_said_yet_is_not_stated(before: str, cue: str, source: str) 
     ("source", "content", "expected"),
     [
         ("I", '"I expect they would be pleased"', "predicts"),
-        ("he", "that it would be difficult", "predicts"),
+        ("he", "that it would be difficult", "asserts"),
+        ("he", "that it will be difficult", "predicts"),
         ("he", "his speech would be short", "predicts"),
         ("he", "he would not be surprised", "asserts"),
         ("he", "he would like to stay", "hopes"),
