@@ -245,7 +245,19 @@ def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
     is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue)
-    return shown._replace(stance=None) if is_asked or is_told else shown
+    return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
+
+
+def _is_named(text: str, claim: Claim, content: str) -> bool:
+    """'Its last part, called "the tail"': what the article calls a thing is nobody's claim."""
+    if claim.cue is None or claim.source is None or claim.source[1] > claim.cue[0] or claim.start < claim.cue[1]:
+        return False
+    calls = _CALLED.fullmatch(text, *claim.cue) is not None and content[:1] in "\"“‘'" and content.count(" ") <= MOST_NAMED
+    return calls and "," in text[claim.source[1] : claim.cue[0]]
+
+
+MOST_NAMED = 5  # blanks in what something is called
+_CALLED = re.compile(r"(?i:(?:also )?(?:called|dubbed|titled|named|nicknamed|known as|branded))")
 
 
 _ASKED = re.compile(r"[^.?!\n]{0,120}\?")

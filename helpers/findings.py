@@ -26,6 +26,7 @@ SCORES = Path(__file__).parent / "models" / "scores.json"
 PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
 SUPPORTED = "en"
+SURE = 0.6  # confidence of a claim from which its figures stand on the first page
 STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whose figures the source gives as its own; "denies" does not
 
 
@@ -161,10 +162,13 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
-    what is largest. Vague words, ages, durations and numbers that do not say of what are left to the table.
+    what is largest. Doubtful claims, vague words, ages, durations and numbers that do not say of what are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
+    doubtful = set(book.claims.loc[book.claims["confidence"] < SURE, "claim_id"])
     for row in schemas.records(stated(book).query("not vague")):
+        if row["claim_id"] in doubtful:
+            continue
         if row["kind"] not in ("age", "duration", "other") and (row["counted"] or row["share_of"] or row["unit"]):
             said = statements.setdefault((row["kind"], row["source_id"], bounds(row), row["counted"]), row | {"times": 0})
             said["times"] += 1

@@ -58,7 +58,7 @@ class _Entry(NamedTuple):
     rest: tuple[str, ...]  # words that follow the verb: on, of `call on`
     stance: str
     negated: str | None
-    act: str  # `yes`: with a thing alone as its object it is done, not said, to order strikes; `people`: only to people
+    act: str  # `yes`: with a thing alone as its object it is done, not said, to order strikes; `people`: only to people; `always`
 
 
 def stance(cue: str, *, before: str = "", after: str = "", source: str = "", content: str = "", quoted: bool = False) -> Stance:
@@ -91,18 +91,29 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
-    if _is_possible(near, words, place, source) or (not quoted and _is_act(entry, content)):
+    if (
+        _is_possible(near, words, place, source)
+        or entry.act == "always"
+        or (not quoted and (_is_asked_to(words, near, source) or _is_act(entry, content)))
+    ):
         return Stance(None, hedge)
     if entry.base == "ask" and "about" in [*words[place + 1 :], *_words(after)[:1]][:1]:
         return Stance(None, hedge)
     found = _affirmed(entry, said, content, source)
-    empty = len(said) == 1 and said[0] in _EMPTY or found in ("asserts", "believes") and _is_word(said)
+    empty = len(said) == 1 and said[0] in _EMPTY or found in ("asserts", "believes") and _is_word(said, content)
     return Stance(None if empty and not quoted else found, hedge)
 
 
-def _is_word(said: Sequence[str]) -> bool:
-    """Whether the content is one word, which states nothing: 'spoke of him'."""
-    return len(said) == 1 and said[0] not in ("no", "yes") and not said[0].isdigit()
+def _is_word(said: Sequence[str], content: str) -> bool:
+    """Whether the content is one pronoun or name, which states nothing: 'spoke of him'."""
+    pronouns = _THIRD_PERSON | {"him", "them", "us", "me", "you", "this", "that", "these", "those", "himself", "herself", "itself", "themselves"}
+    return len(said) == 1 and (said[0] in pronouns or content[:1].isupper()) and said[0] not in ("no", "yes")
+
+
+def _is_asked_to(words: Sequence[str], before: Sequence[str], source: str) -> bool:
+    """'tempting to say', 'the law would require the minister to explain': what is to be said was not said yet."""
+    asked = any(entry.stance == "demands" for word in before for entry in _entries().get(word, ()))
+    return words[:1] == ["to"] and (asked or not source)
 
 
 def is_passive(cue: str) -> bool:
@@ -126,6 +137,8 @@ def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> 
         return "demands"
     if entry.base in _kinds("document's") and names.read(source).being in ("document", "message"):
         return "asserts"
+    if entry.base == "seek" and said[:1] == ["to"]:
+        return "hopes"
     if entry.base == "advise" and said[:1] == ["that"]:
         return _of_content(said, content, source)
     if entry.base == "call" and said[:1] == ["for"]:
