@@ -94,7 +94,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if (
         _is_possible(near, words, place, source)
         or entry.act == "always"
-        or (not quoted and (_is_asked_to(words, near, source) or _is_act(entry, content)))
+        or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
     ):
         return Stance(None, hedge)
     if entry.base == "ask" and "about" in [*words[place + 1 :], *_words(after)[:1]][:1]:
@@ -108,6 +108,16 @@ def _is_word(said: Sequence[str], content: str) -> bool:
     """Whether the content is one pronoun or name, which states nothing: 'spoke of him'."""
     pronouns = _THIRD_PERSON | {"him", "them", "us", "me", "you", "this", "that", "these", "those", "himself", "herself", "itself", "themselves"}
     return len(said) == 1 and (said[0] in pronouns or content[:1].isupper()) and said[0] not in ("no", "yes")
+
+
+def _is_of_a_thing(entry: _Entry, words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
+    """'The inquiry concerned the toll', 'this explains why': a thing neither worries nor speaks."""
+    if entry.base == "explain":
+        return not source and place == 0
+    worried = any(word in _BE_FORMS | {"be", "been", "am"} for word in words[:place])
+    return (
+        entry.base in ("concern", "concerned") and not worried and words[place + 1 :] == [] and bool(source) and said[:1] not in (["about"], ["that"])
+    )
 
 
 def _is_asked_to(words: Sequence[str], before: Sequence[str], source: str) -> bool:
@@ -347,6 +357,8 @@ def _performed(first: Sequence[str]) -> str | None:
     rest = [word for word in first[1:5] if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly")]
     speaks = first[0] in _FIRST_PERSON
     plain = not speaks or (bool(rest) and rest[0] in {entry.base for entry in _entries().get(rest[0], ())})  # I doubt, not: I doubted
+    if speaks and rest[:2] == ["like", "to"] and verbs.speaking() & set(rest[2:3]):
+        return "asserts"  # I would like to say
     held = _longest(rest) if rest and plain and rest[0] not in _SEEN else None
     kinds = _PERFORMED if speaks else _THOUGHT
     return held.stance if held and held.stance in kinds else None

@@ -149,6 +149,7 @@ def test_who_speaks_and_the_words_around_decide(cue: str, source: str, content: 
         ("withdrew", "its soldiers from the bridge"),
         ("spoke of", "him"),
         ("asked about", "the toll"),
+        ("concerned", "the toll"),
     ],
 )
 def test_an_act_and_a_topic_state_nothing(cue: str, content: str) -> None:
@@ -202,6 +203,7 @@ def test_what_nobody_said_yet_is_not_stated(before: str, cue: str, source: str) 
         ("he", '"There is no doubt who did it"', "asserts"),
         ("he", '"No one nation can do it alone"', "asserts"),
         ("he", "the need to stay is plain", "asserts"),
+        ("he", '"I would like to affirm that we stay"', "asserts"),
     ],
 )
 def test_who_means_himself_and_what_is_no_promise_and_no_denial(source: str, content: str, expected: str) -> None:
