@@ -65,6 +65,8 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     match = _modifier_before().search(text, max(0, start - 45), start)
     if match is None or match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
         return None
+    if match["second"] and _PHRASAL.search(text, max(0, start - 60), match.start("second")):
+        return _bounds(match.start("second"), match["second"].strip(), [_modifiers("before")[match["second"].strip().lower()]])  # taken over | about
     first = _modifiers("before")[match["first"].strip(" ,").lower()]
     rows = [first] + ([_modifiers("before")[match["second"].strip().lower()]] if match["second"] else [])
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)

@@ -55,6 +55,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
     if measures.is_harm(capital["word"]) or following and measures.is_harm(following[1]):
         return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
+    if capital["word"].lower() not in _OPENING and _SINGULAR.match(text, number.end) and 1 < (number.value or 0) < 10:
+        return True  # a Geneva 2 conference
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
@@ -106,6 +108,9 @@ def _names_with_number() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) )$")
 
 
+_SINGULAR = re.compile(
+    r" (?!(?:more|other|percent|million|billion|trillion|dozen|hundred|thousand|people|men|women|children|police)\b)[a-z]+[^s\W](?: [a-z]|[.,;])"
+)
 _CURRENCY_WORDS = frozenset("USD EUR GBP RM Rs INR AUD CAD NZD CHF SYP EGP Y".split())
 _OPENING = frozenset(
     "the a an in on at by of for from with "

@@ -158,7 +158,8 @@ class Entries:
         voice = OWN_VOICE if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
-        full = phrase if row["vague"] or not row["counted"] or some else f"{bounds(row)} {row['counted']}"
+        compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
+        full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
