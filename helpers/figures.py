@@ -17,7 +17,7 @@ import pandas as pd
 from helpers import schemas, tokenise
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
-from helpers.grammar.measures import HARM, Bounds, kind_named
+from helpers.grammar.measures import HARM, Bounds, befell, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.numbers import Number, numbers
@@ -212,6 +212,7 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     for one in kept:
         if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
+        one.kind = befell(one.kind, one.noun)
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
     rows = [
         _row(one, text, sentence.start) | whole | {"tally": one.tally, "of_them": _OF_THEM.match(text, one.number.end) is not None} for one in kept

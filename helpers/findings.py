@@ -206,12 +206,23 @@ def _said(book: Book) -> pd.DataFrame:
 
 def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
-        own, all_of_them = int(book.figures["claim_id"].isna().sum()), counted(len(book.figures), "figure")
+        own, all_of_them = _own(book), counted(len(book.figures), "figure")
         said = f"{own:,} of {all_of_them} {'stands' if own == 1 else 'stand'} under no source: the article itself says so."
         holder = "source" if book.figures["source_id"].notna().all() else "claim"
         all_said = f"{all_of_them} {'stands' if len(book.figures) == 1 else 'stand'} under a {holder}; none is the article's own."
         words, _, rest = (said if own else all_said).partition(" stand")
         yield sentence(Link(words, "figures"), f" stand{rest}")
+
+
+def _own(book: Book) -> int:
+    """The figures round which nobody states something."""
+    claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
+    own = 0
+    for key in book.figures["claim_id"].astype(object):
+        while key in claims and not voices_of.states(claims[key]):
+            key = claims[key]["nested_in"]
+        own += key not in claims
+    return own
 
 
 def voices(book: Book) -> Sentence:

@@ -231,6 +231,7 @@ def test_two_verbs_give_two_kinds() -> None:
         "Support -20 -10 0 10 20 30 40 of those asked",
         "They were against it by nearly 2-to-1.",
         "Nobody came to the Castrel 2 conference.",
+        "The vote was 273 -156.",
         "They did things wrong: one, the dam was closed; two, nobody was told.",
     ],
 )

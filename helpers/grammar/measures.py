@@ -346,6 +346,12 @@ _TENTS = re.compile(
 )
 
 
+def befell(kind: str, counted: str | None) -> str:
+    """The kind of those who are counted, whatever stands near: refugees in need are displaced."""
+    fled = any(_cues().persons.get(word) == "displaced" for word in (counted or "").lower().split()[-1:])
+    return "displaced" if kind == "at_risk" and fled else kind
+
+
 def kind_named(text: str) -> str | None:
     """The kind of which alone a sentence speaks: of harm if it names one harm, else of its only countable things.
 

@@ -82,6 +82,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     said = _words(content)
     hedge = _hedge(cue, content)
     place, entry = _entry(words, _words(after))
+    if entry is None and said and said[0].endswith("ing") and (opening := _longest(said)) and not opening.act:
+        return Stance(opening.stance, hedge)  # began by demanding
     if entry is None:
         return Stance(_of_content(said, content, source) if not words else "asserts" if quoted else None, hedge)
     near = _words(_MARK.split(before)[-1])
@@ -174,6 +176,7 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, _Entry | No
     found = [(place, entry) for place in range(len(words)) if (entry := _longest([*words[place:], *after[:3]]))]
     if len(found) > 1 and found[0][1].base == "long" and words[found[0][0] - 1 : found[0][0]][:1] in (["has"], ["have"], ["had"]):
         found = found[1:]  # has long said
+    found = [pair for pair in found if not pair[1].act] or found  # an address announcing
     telling = (pair for pair in found if pair[1].stance != "asserts")
     return next(telling, found[0] if found else (0, None))
 

@@ -160,6 +160,8 @@ def test_an_act_and_a_topic_state_nothing(cue: str, content: str) -> None:
     ("cue", "content", "expected"),
     [
         ("ordered", "the crews to leave the bridge", "demands"),
+        ("televised address announcing", "a strike", "asserts"),
+        ("began the week by", "demanding an inquiry", "demands"),
         ("painted", 'the mayor as a "friend"', "asserts"),
         ("withdrew", "its figure of 12", "rejects"),
         ("has agreed", "that the road is open", "asserts"),
