@@ -236,7 +236,7 @@ def voices(book: Book) -> Sentence:
             "No source is heard only through another: each of ", Link(counted(len(heard), "source"), "sources"), " is heard directly too."
         )
     only = Link(f"{len(heard - direct):,} of {counted(len(heard), 'source')}", "voices")
-    return sentence(only, f" with claims {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
+    return sentence(only, f" that state something {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
 
 
 def labels(book: Book) -> Sentences:
