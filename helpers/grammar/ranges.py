@@ -28,8 +28,8 @@ def _join(text: str, first: Number, second: Number) -> str | None:
     if first.value is None or second.value is None or second.start - first.end > 20 or {"share", "one"} & {first.form, second.form} - {"one"}:
         return None
     gap = _GAP.fullmatch(text, first.end, second.start)
-    if gap is None or (_YEAR.fullmatch(text, first.start, first.end) and (second.value > 2100 or "," in text[second.start : second.end])):
-        return None  # "for 2017 to 110,000"
+    if gap is None or (_YEAR.search(text, max(0, first.start - 12), first.end) and "," in text[second.start : second.end]):
+        return None  # "in fiscal 2017 to 110,000"
     before = _BETWEEN.search(text, max(0, first.start - 32), first.start)
     sign = gap["join"].strip(" -") or gap["join"].strip()
     if not _same_unit(text, first, second, sign):
@@ -60,7 +60,7 @@ def _same_unit(text: str, first: Number, second: Number, sign: str) -> bool:
     return (units[1] is not None and units[1].name == units[0].name or not own) and not changed
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:in|FY|fiscal|year|during|since) (?:19|20)\d\d$")
 _UNIT_BETWEEN = r"(?: ?(?:%|per cent|percent|degrees?|[a-z]{1,10}))?"
 _MONEY_BETWEEN = r"(?:[A-Z]{0,3}[$£€¥]|\$US|[A-Z]{3} )?"
 _GAP = re.compile(
