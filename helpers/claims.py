@@ -20,7 +20,7 @@ from helpers import schemas
 from helpers.attribution import chains, layout, reader, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
-from helpers.grammar import stances
+from helpers.grammar import stances, verbs
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
@@ -70,6 +70,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
+        _end_before_another(text, claim, runs)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
     _own_quotations(found, runs)
@@ -106,6 +107,22 @@ def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence
         if continues and start >= stop and not any(stop <= first < start for first, _ in paragraphs):
             stop = end
     claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
+
+
+def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
+    """Cuts unquoted content at a semicolon behind which somebody else speaks: 'activists say hundreds died; the group put the toll at 30'."""
+    start, end = claim.spans[-1]
+    after = claim.cue is not None and claim.cue[0] < start
+    if not after or any(first < end and last > start for first, last, _, _ in runs):
+        return
+    for place in _SEMICOLON.finditer(text, start, end):
+        clause = re.split(r"[,;.]", text[place.end() : end])[0].split()[:12]
+        if place.start() > start and any(word in verbs.speaking() | {"put", "puts"} and number for number, word in enumerate(clause)):
+            claim.spans[-1] = (start, place.start())
+            return
+
+
+_SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")
 
 
 def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
@@ -191,8 +208,8 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
         claim.identity = f"{article_id}:c{number}"
     for claim in found:
         source, cue = claim.source or (None, None), claim.cue or (None, None)
-        told = claim.carried_from or claim
-        shown = _stance(text, told)
+        how = "direct" if claim.verbatim else mode(text, claim.spans, _marked(text, claim, runs))
+        shown = _stance(text, claim, how != "indirect")
         yield {
             "article_id": article_id,
             "claim_id": claim.identity,
@@ -207,7 +224,7 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "text": text[claim.start : claim.end],
             "spans": [list(span) for span in claim.spans],
             "content": " ... ".join(text[s:e] for s, e in claim.spans),
-            "mode": "direct" if claim.verbatim else mode(text, claim.spans, _marked(text, claim, runs)),
+            "mode": how,
             "stance": shown.stance,
             "hedge": shown.hedge,
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
@@ -216,12 +233,31 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
         }
 
 
-def _stance(text: str, claim: Claim) -> stances.Stance:
+def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
+    """What is carried over is read by its own words; what the article only asks, or somebody was told, is not stated by him."""
     start, end = claim.cue or (claim.start, claim.start)
     cue, before, after = text[start:end], text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
     source = text[slice(*claim.source)] if claim.source else ""
     content = text[claim.start : claim.end]
-    return stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content)
+    shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
+    is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
+    is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue)
+    return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
+
+
+def _is_named(text: str, claim: Claim, content: str) -> bool:
+    """'Its last part, called "the tail"': what the article calls a thing is nobody's claim."""
+    if claim.cue is None or claim.source is None or claim.source[1] > claim.cue[0] or claim.start < claim.cue[1]:
+        return False
+    calls = _CALLED.fullmatch(text, *claim.cue) is not None and content[:1] in "\"“‘'" and content.count(" ") <= MOST_NAMED
+    return calls and "," in text[claim.source[1] : claim.cue[0]]
+
+
+MOST_NAMED = 5  # blanks in what something is called
+_CALLED = re.compile(r"(?i:(?:also )?(?:called|dubbed|titled|named|nicknamed|known as|branded))")
+
+
+_ASKED = re.compile(r"[^.?!\n]{0,120}\?")
 
 
 def _marked(text: str, claim: Claim, runs: Sequence[Span]) -> list[Span]:

@@ -85,7 +85,18 @@ def parts(text: str, *, title: str | None = None, byline: str | None = None) -> 
             found += [Part(*part) for part in head.take(text, start, end, last=place == len(paragraphs) - 1)]
         else:
             found.append(Part(start, end, role or "body"))
-    return _with_tail(text, found)
+    return [one for part in _with_tail(text, found) for one in (_parted(text, part) if part.role == "body" else [part])]
+
+
+def _parted(text: str, part: Part) -> list[Part]:
+    """A paragraph without what the site put into it: links between a name and the next word."""
+    found, start = [], part.start
+    for begin, end in sorted(match.span() for pattern, _, _ in _patterns("inside") for match in pattern.finditer(text, part.start, part.end)):
+        if begin >= start:
+            found += [(start, begin, part.role), (begin, end, "boilerplate")]
+            start = end
+    spans = ((_stripped(text, first, last), role) for first, last, role in [*found, (start, part.end, part.role)])
+    return [Part(*span, role) for span, role in spans if span]
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from helpers.grammar.bounds import Bounds
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
 from helpers.grammar.found import Found
-from helpers.grammar.kinds import HARM, kind_named
+from helpers.grammar.kinds import HARM, befell, kind_named
 from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.number_words import Number
@@ -81,10 +81,22 @@ def with_numbers(sentences: pd.DataFrame, dates: pd.DataFrame) -> Iterator[Sente
     last = ("", "")
     for article_id, start, text in zip(*(sentences[column].tolist() for column in ("article_id", "start", "text")), strict=True):
         before, last = last[1] if last[0] == article_id else "", (article_id, text)
-        if found := numbers(text):
+        if (found := numbers(text)) and not is_graphic(text):
             held = [(first - start, last - start) for first, last in _within(times.get(article_id, []), start, start + len(text))]
             if kept := [number for number in _outside(found, held) if not is_plain_pronoun(text, number)]:
                 yield Sentence(article_id, start, text, kept, held, before)
+
+
+def is_graphic(text: str) -> bool:
+    """Whether a sentence is what is left of a graphic or table: numbers that follow one another with nothing but signs between.
+
+    >>> is_graphic("Support 60 50 40 30 20 Source: a poll"), is_graphic("It rose to 43 from 36, by 7 points, in 5 days.")
+    (True, False)
+    """
+    return _SCALE.search(text) is not None
+
+
+_SCALE = re.compile(r"(?<![\w.,])(?:[-+−–]?\d+(?:\.\d+)?%?\s+){3,}[-+−–]?\d+(?:\.\d+)?%?(?![\w-])")
 
 
 def _within(spans: list[Span], start: int, end: int) -> list[Span]:
@@ -216,6 +228,7 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     for one in kept:
         if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
+        one.kind = befell(one.kind, one.noun)
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
     rows = [
         _row(one, text, sentence.start) | whole | {"tally": one.tally, "of_them": _OF_THEM.match(text, one.number.end) is not None} for one in kept

@@ -16,6 +16,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from helpers import schemas
+from helpers import voices as voices_of
 from helpers.views.wording import bounds, counted, day, listed, plain, short
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SCORES = Path(__file__).parent / "models" / "scores.json"
 PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
 SUPPORTED = "en"
+SURE = 0.6  # confidence of a claim from which its figures stand on the first page
 STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whose figures the source gives as its own; "denies" does not
 
 
@@ -148,19 +150,26 @@ def stated(book: Book) -> pd.DataFrame:
         while key in claims and key not in round_it:
             round_it.append(key)
             key = claims[key]["nested_in"]
-        kept.append(bool(round_it) and all(claims[key]["stance"] in (None, *STATED) for key in round_it))
+        kept.append(bool(round_it) and all(_gives(claims[key]) for key in round_it))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
+
+
+def _gives(claim: dict[str, Any]) -> bool:
+    return voices_of.states(claim) and claim["stance"] in (None, *STATED)
 
 
 def leading(book: Book, most: int) -> list[dict[str, Any]]:
     """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
-    what is largest. Vague words, ages and durations are left to the table.
+    what is largest. Doubtful claims, vague words, ages, durations and numbers that do not say of what are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
+    doubtful = set(book.claims.loc[book.claims["confidence"] < SURE, "claim_id"])
     for row in schemas.records(stated(book).query("not vague")):
-        if row["kind"] not in ("age", "duration", "other"):
+        if row["claim_id"] in doubtful:
+            continue
+        if row["kind"] not in ("age", "duration", "other") and (row["counted"] or row["share_of"] or row["unit"]):
             said = statements.setdefault((row["kind"], row["source_id"], bounds(row), row["counted"]), row | {"times": 0})
             said["times"] += 1
     by_kind: dict[str, list[dict[str, Any]]] = {}
@@ -176,7 +185,7 @@ def _size(row: dict[str, Any]) -> float:
 
 
 def _heard(book: Book) -> Iterable[Sentence]:
-    claims = book.claims[book.claims["source_id"].notna()]
+    claims = _said(book)
     direct = claims[claims["nested_in"].isna()]["source_id"].value_counts(sort=False)
     if direct.empty:
         return
@@ -189,9 +198,15 @@ def _heard(book: Book) -> Iterable[Sentence]:
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
 
 
+def _said(book: Book) -> pd.DataFrame:
+    """The claims in which somebody who is named or meant states something."""
+    claims = book.claims[book.claims["source_id"].notna()]
+    return claims[voices_of.stating(claims)]
+
+
 def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
-        own, all_of_them = int(book.figures["claim_id"].isna().sum()), counted(len(book.figures), "figure")
+        own, all_of_them = _own(book), counted(len(book.figures), "figure")
         said = f"{own:,} of {all_of_them} {'stands' if own == 1 else 'stand'} under no source: the article itself says so."
         holder = "source" if book.figures["source_id"].notna().all() else "claim"
         all_said = f"{all_of_them} {'stands' if len(book.figures) == 1 else 'stand'} under a {holder}; none is the article's own."
@@ -199,9 +214,20 @@ def _unsourced(book: Book) -> Iterable[Sentence]:
         yield sentence(Link(words, "figures"), f" stand{rest}")
 
 
+def _own(book: Book) -> int:
+    """The figures round which nobody states something."""
+    claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
+    own = 0
+    for key in book.figures["claim_id"].astype(object):
+        while key in claims and not voices_of.states(claims[key]):
+            key = claims[key]["nested_in"]
+        own += key not in claims
+    return own
+
+
 def voices(book: Book) -> Sentence:
     """How many of those heard are heard only through others: a relayed voice is never counted as heard directly."""
-    claims = book.claims[book.claims["source_id"].notna()]
+    claims = _said(book)
     heard, direct = set(claims["source_id"]), set(claims[claims["nested_in"].isna()]["source_id"])
     if not heard:
         return sentence(nothing(book, "claims"))
@@ -210,7 +236,7 @@ def voices(book: Book) -> Sentence:
             "No source is heard only through another: each of ", Link(counted(len(heard), "source"), "sources"), " is heard directly too."
         )
     only = Link(f"{len(heard - direct):,} of {counted(len(heard), 'source')}", "voices")
-    return sentence(only, f" with claims {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
+    return sentence(only, f" that state something {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
 
 
 def labels(book: Book) -> Sentences:
@@ -250,7 +276,7 @@ def _names(book: Book) -> dict[str, str]:
 
 def limits(book: Book) -> Sentences:
     """What the book cannot tell, with what is unknown in it counted."""
-    said = [sentence("Who is right. A claim is what someone is said to have stated; a figure is what a text says.")]
+    said = [sentence("Who is right. A claim is what someone is said to state, think, want or ask; a figure is what a text says.")]
     said += [sentence("Everything that was said. ", Link(measured(), "method"))] if measured() else []
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
     links = [Link(words, page) for words, page in unknown(book)]
@@ -273,6 +299,7 @@ def unknown(book: Book) -> list[tuple[str, str]]:
             "excluded",
         ),
         (int(claims["source_id"].isna().sum()), f"of {counted(len(claims), 'claim')} without a source", "excluded"),
+        (len(claims) - int(voices_of.stating(claims).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "claims"),
         (_rejected(book), f"of {counted(len(book.inputs), 'input')} rejected", "excluded"),
     ]
     return [(f"{number:,} {words}", page) for number, words, page in counts if number]

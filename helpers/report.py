@@ -281,7 +281,8 @@ class Site:
 
     def _source(self, source: Entry) -> Iterator[Page]:
         more = self._about(source)
-        yield from in_parts(f"sources/{source['slug']}", source["name"], source["direct"] + source["relayed"], 1100, more, template="source.html")
+        claims = source["direct"] + source["relayed"] + source["unsaid"]
+        yield from in_parts(f"sources/{source['slug']}", source["name"], claims, 1100, more, template="source.html")
 
     def _others(self) -> Iterator[Page]:
         """The pages that sources share which have little to show."""

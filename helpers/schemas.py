@@ -157,7 +157,7 @@ class Claims(pa.DataFrameModel):
     spans: object = known("the content as a list of [start, end], cue and source left out")
     content: str = known("the words of `spans`, joined by ' ... '")
     mode: str = known("quoted, reported, or both", isin=MODES)
-    stance: str = maybe("what the source does with the content", isin=STANCES)
+    stance: str = maybe("what the source does with the content; missing where it states nothing: asked, imagined, named or done", isin=STANCES)
     hedge: str = maybe("the hedging word")
     nested_in: str = maybe("claim_id of the claim whose content holds this one")
     carried_from: str = maybe("claim_id of the earlier claim whose source this quotation takes over")

@@ -25,11 +25,29 @@ Row = Mapping[str, Any]
 Span = tuple[int, int]
 
 
+def states(claim: Row) -> bool:
+    """Whether its source states something in a claim: what is asked, imagined or done has no stance, yet a sentence that is quoted whole was said.
+
+    >>> asked = {"stance": None, "mode": "direct", "content": '"Who closed the road?"'}
+    >>> states(asked), states(asked | {"content": '"boots on the ground"'}), states(asked | {"mode": "indirect"})
+    (True, False, False)
+    """
+    return claim["stance"] is not None or (claim["mode"] == "direct" and _SENTENCE.match(claim["content"]) is not None)
+
+
+_SENTENCE = re.compile(r"\W*[A-Z]")
+
+
+def stating(claims: pd.DataFrame) -> pd.Series:
+    """The same of each row: a flag a claim."""
+    return pd.Series([states(row) for row in schemas.records(claims)], index=claims.index, dtype=bool)
+
+
 def of_sources(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """One row a source or actor, in the order of `sources`.
 
-    `source_id`, `name`, `type`, `named`, `resolved`; `claims` and `words` (int64): its own claims and the
-    words of their content, those that others relay left out; `relayed` (int64) and `through` (list of
+    `source_id`, `name`, `type`, `named`, `resolved`; `claims` and `words` (int64): its own claims in which it states
+    something and the words of their content, those that others relay left out; `relayed` (int64) and `through` (list of
     source_id): claims that others relay, and who does; `mentions` (int64); `mentioned_in` and `speaks_in`
     (int64): articles that mention or hear it, and those that hear it directly; `heard`: one of `HEARD`.
     """
@@ -81,7 +99,8 @@ def of_articles(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.D
     `article_id`, `outlet`; `words` (int64), of which `quoted` stand in claims between quotation marks,
     `reported` in claims without, and `own` in no claim: the article's own voice, sources and cues included.
     """
-    claimed = {key: rows["spans"].tolist() for key, rows in claims.groupby("article_id", sort=False)}
+    said = claims[stating(claims)]
+    claimed = {key: rows["spans"].tolist() for key, rows in said.groupby("article_id", sort=False)}
     marked = _spans(quotations)
     read = _spans(passages[passages["role"].isin(schemas.READ_ROLES)])
     rows = []
@@ -144,6 +163,8 @@ def _empty() -> dict[str, Any]:
 
 def _add(voice: dict[str, Any], claim: Row, by_id: Mapping[str, Row]) -> None:
     voice["mentioned_in"].add(claim["article_id"])
+    if not states(claim):
+        return
     holder = by_id.get(claim["nested_in"])
     if holder is None or holder["source_id"] == claim["source_id"]:  # who quotes himself is heard directly
         voice["claims"] += 1

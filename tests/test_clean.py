@@ -164,6 +164,11 @@ def test_a_credit_behind_the_last_sentence_is_parted_from_it(credit: str) -> Non
 # -- paragraphs
 
 
+def test_headlines_of_other_articles_inside_a_paragraph_are_parted_from_it() -> None:
+    links = "Union calls for a strike at the harbour Mayor faces a vote on the bridge MORE"
+    assert roles(f"The road is shut, said Ann Reed{links} of the council.")[1:] == [(links, "boilerplate"), ("of the council.", "body")]
+
+
 def test_wrapped_lines_are_one_paragraph() -> None:
     text = (
         "The council closed the bridge at Marl on Monday after a week\n"

@@ -227,6 +227,12 @@ def test_two_verbs_give_two_kinds() -> None:
         "The third man left on the first day.",
         "It happened in the 1980s and in 2015-16.",
         "One day he will return.",
+        "3.",
+        "Support -20 -10 0 10 20 30 40 of those asked",
+        "They were against it by nearly 2-to-1.",
+        "Nobody came to the Castrel 2 conference.",
+        "The vote was 273 -156.",
+        "They did things wrong: one, the dam was closed; two, nobody was told.",
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -308,6 +314,13 @@ def test_whose_quantity_a_figure_is(text: str, measured: str | None) -> None:
         ("The leak gave off 0.2 microsieverts.", "other", "microsievert"),
         ("Thousands of people marched to the quay.", "crowd", None),
         ("Twelve sailors are still missing.", "missing", None),
+        ("At least eight Germans died in the blast.", "killed", None),
+        ("The raid cost the lives of two pilots.", "killed", None),
+        ("They hold 2,000 foreigners, among them those of a cell that beheaded hostages.", "people", None),
+        ("The council falls into two camps.", "count", None),
+        ("The aid reached two camps of refugees.", "facilities", None),
+        ("The town faced 66 terrorist plots.", "count", None),
+        ("The camps hold 21 million refugees in need of help.", "displaced", None),
     ],
 )
 def test_kinds_by_unit_and_governing_verb(text: str, kind: str, unit: str | None) -> None:

@@ -35,6 +35,13 @@ def test_who_quotes_himself_is_heard_directly() -> None:
     assert by_source(voices.of_sources(*frames(claims=claims)))[handmade.UNION]["relayed"] == 0
 
 
+def test_who_states_nothing_is_not_heard() -> None:
+    claims = [claim | {"stance": None, "mode": "indirect"} for claim in handmade.harbour()["claims"]]
+    rows = by_source(voices.of_sources(*frames(claims=claims)))
+    assert {row["heard"] for row in rows.values()} == {"never"}
+    assert rows[handmade.MAYOR]["mentioned_in"] == 1
+
+
 def test_mentioned_and_never_heard() -> None:
     sources = [*handmade.harbour()["sources"], handmade.source("crews", "crews", "witness", named=False, heard=False)]
     mention = {"article_id": "harbour", "start": 0, "end": 7, "text": "Harbour", "source_id": "crews", "form": "nominal", "reason": "same words"}

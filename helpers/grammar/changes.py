@@ -224,7 +224,7 @@ def _by_comparison(one: Found, before: Found | None, text: str) -> None:
 
 
 _MORE_THAN = re.compile(
-    r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b(?! (?:half|\d|an? (?:half|third|quarter|dozen|hundred)))"
+    r",? (?P<way>more|higher|greater|larger|fewer|less|lower|smaller) than\b(?! (?:any|ever|half|\d|an? (?:half|third|quarter|dozen|hundred)))"
 )
 
 

@@ -80,6 +80,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     cues = _cues()
     words = (counted or "").lower().split()
     whole = " ".join(words)
+    if words[-1:] == ["camps"] and not _TENTS.search(text):
+        return "count"  # two camps, of those who agree
     if whole in cues.nouns:
         return cues.nouns[whole]
     words = words[: words.index("of")] if "of" in words[1:] else words
@@ -97,13 +99,27 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         if words[-1:] and words[-1] in cues.things:
             return cues.things[words[-1]]
         like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
+        if like == "people" and counted.split()[-1][0].isupper():
+            return governing or _by_verb(text, start, end, reach=_NEAR) or like  # eight Germans died
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
         return str(governing) if harmed else like
     own = person if person not in (None, "people") else None  # fighters, protesters
     if own == "fighters" and _LOST.search(text, max(0, start - 6), start):
         return "killed"
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
-    return own or "people" if said in (None, "people") and person else said or "count"
+    found = own or "people" if said in (None, "people") and person else said or "count"
+    return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
+
+
+_TENTS = re.compile(
+    r"(?i:refugee|displaced|detention|detain|prison|train|tent|militant|fighter|militar|army|border|shelter|famil|aid|labou?r|concentration)"
+)
+
+
+def befell(kind: str, counted: str | None) -> str:
+    """The kind of those who are counted, whatever stands near: refugees in need are displaced."""
+    fled = any(_cues().persons.get(word) == "displaced" for word in (counted or "").lower().split()[-1:])
+    return "displaced" if kind == "at_risk" and fled else kind
 
 
 def kind_named(text: str) -> str | None:
@@ -184,9 +200,21 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
     nearest, kind = reach, None
     for verb_start, verb_end, verb_kind in verbs[first : bisect_left(verbs, (end + reach,), first)]:
         distance = _distance(text, (start, end), (verb_start, verb_end))
+        if verb_start >= end and _harms_others(text, verb_start, verb_end):
+            continue
         if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
             nearest, kind = distance, verb_kind
     return kind
+
+
+def _harms_others(text: str, start: int, end: int) -> bool:
+    """Whether a verb has others for its object: 'two fighters of a cell that beheaded hostages'."""
+    return _HARMING.fullmatch(text, start, end) is not None and _OTHERS.match(text, end) is not None and not _SUFFERED.search(text, 0, start)
+
+
+_HARMING = re.compile(r"(?i:killed|beheaded|executed|murdered|massacred|injured|wounded|arrested|detained|kidnapped|abducted|displaced)")
+_OTHERS = re.compile(r" (?:(?:the|their|its|his|her|several|many|some) )?(?!others\b|civilians and\b)[a-z]+s\b(?! (?:ago|later|after|before))")
+_SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|three|people|of) (?:\w+ly )?$")
 
 
 @lru_cache(maxsize=8)

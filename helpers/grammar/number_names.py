@@ -34,6 +34,16 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         or _is_rank(text, number, nouns)
     ):
         return True
+    if not text[: number.start].strip() and not text[number.end :].strip(" .)"):
+        return True  # a number that stands alone: of a list
+    if _ODDS_AFTER.match(text, number.end) or _ODDS_BEFORE.search(text, max(0, number.start - 12), number.start):
+        return True
+    if (
+        _COUNTING.search(text, max(0, number.start - 8), number.start)
+        and _COUNTED.match(text, number.end)
+        and _LISTED.fullmatch(text, number.start, number.end)
+    ):
+        return True
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
     if text[number.start].isupper() and _begins_name(text, number):
@@ -54,12 +64,21 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     following = re.match(r" ([A-Z][a-z]+)", text[number.end : number.end + 24])
     if follows_full_name(text, number) or kinds.is_harm(capital["word"]) or following and kinds.is_harm(following[1]):
         return False  # a headline: "Bomb Kills 18", "19 Killed in Raid"
+    if capital["word"].lower() not in _OPENING and _SINGULAR.match(text, number.end) and 1 < (number.value or 0) < 10:
+        return True  # a Geneva 2 conference
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
         and not nouns.follows(number.end)
         and units.unit_after(text, number.end) is None
     )
+
+
+_ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
+_ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
+_COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:or|and) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
+_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
 
 def is_distance_in_time(found: Found, text: str) -> bool:
@@ -119,6 +138,9 @@ def _names_with_number() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w)(?:{words}|The Big|Big) (?:\d+ (?:and|or|to) )?)$")
 
 
+_SINGULAR = re.compile(
+    r" (?!(?:more|other|percent|million|billion|trillion|dozen|hundred|thousand|people|men|women|children|police)\b)[a-z]+[^s\W](?: [a-z]|[.,;])"
+)
 _CURRENCY_WORDS = frozenset("USD EUR GBP RM Rs INR AUD CAD NZD CHF SYP EGP Y".split())
 _OPENING = frozenset(
     "the a an in on at by of for from with "

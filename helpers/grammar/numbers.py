@@ -157,7 +157,9 @@ def _is_name_part(text: str, start: int) -> bool:
 def _signed(text: str, start: int) -> int:
     """Where the number starts with its minus sign."""
     minus = re.search(r"(?i:\bminus[- ]|(?:(?<=[\s(])|^)[-−])$", text[max(0, start - 6) : start])
-    return start - len(minus[0]) if minus else start
+    if minus is None or re.search(r"\d [-−]$", text[max(0, start - 3) : start]):
+        return start  # a vote of 273 -156
+    return start - len(minus[0])
 
 
 def _fraction(text: str, match: re.Match[str]) -> tuple[Number | None, int]:

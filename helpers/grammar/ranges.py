@@ -29,8 +29,8 @@ def _join(text: str, first: Number, second: Number) -> str | None:
     if first.value is None or second.value is None or second.start - first.end > 20 or {"share", "one"} & {first.form, second.form} - {"one"}:
         return None
     gap = _GAP.fullmatch(text, first.end, second.start)
-    if gap is None:
-        return None
+    if gap is None or (_YEAR.search(text, max(0, first.start - 12), first.end) and "," in text[second.start : second.end]):
+        return None  # "in fiscal 2017 to 110,000"
     before = _BETWEEN.search(text, max(0, first.start - 32), first.start)
     sign = gap["join"].strip(" -") or gap["join"].strip()
     if not _same_unit(text, first, second, sign):
@@ -78,6 +78,7 @@ def _same_unit(text: str, first: Number, second: Number, sign: str) -> bool:
 
 
 _UNIT_BETWEEN = r"(?: ?(?:%|per cent|percent|degrees?|[a-z]{1,10}|[A-Za-z]{1,3}/[a-z]{1,2}[23²³]?))?"
+_YEAR = re.compile(r"\b(?:in|FY|fiscal|year|during|since) (?:19|20)\d\d$")
 _MONEY_BETWEEN = r"(?:[A-Z]{0,3}[$£€¥]|\$US|[A-Z]{3} )?"
 _GAP = re.compile(
     rf"(?P<unit>{_UNIT_BETWEEN})(?P<join>(?:- ?)?(?: to | or | and )| ?[-–—] ?| to | or | and )"

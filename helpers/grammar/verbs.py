@@ -32,7 +32,7 @@ def _third(base: str) -> str:
 def _with(base: str, ending: str) -> set[str]:
     if base.endswith("y") and base[-2:-1] not in VOWELS and ending == "ed":
         return {base[:-1] + "ied"}
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+    if base.endswith("e") and (ending == "ed" or not base.endswith(("ee", "oe", "ye"))):
         return {base[:-1] + ending}
     if base[-1:] not in VOWELS + "wxyh" and base[-2:-1] in VOWELS and base[-3:-2] not in VOWELS:
         return {base + ending, base + base[-1] + ending}

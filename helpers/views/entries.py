@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Entry = dict[str, Any]
 
+SURE = 0.6  # confidence below which a claim is marked as doubtful: of those somewhat more than half are right
 AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
@@ -60,7 +61,7 @@ class Entries:
         """Source -> its row, with `href`, a safe `slug`, and the entries of its claims and figures; those most heard first.
 
         `direct` are the claims that an article gives as this source's own, `relayed` those that it gives
-        as what another source says that this one said.
+        as what another source says that this one said; `unsaid` those in which it states nothing.
         """
         found = {key: self._source(row, key) for row in self._sources for key in [row["source_id"]]}
         for layer in ("claims", "figures"):
@@ -68,8 +69,10 @@ class Entries:
                 if entry["source_id"] in found:
                     found[entry["source_id"]][layer].append(entry)
         for source in found.values():
-            source["relayed"] = [claim for claim in source["claims"] if claim["nested_in"]]
-            source["direct"] = [claim for claim in source["claims"] if not claim["nested_in"]]
+            said = [claim for claim in source["claims"] if claim["states"]]
+            source["relayed"] = [claim for claim in said if claim["nested_in"]]
+            source["direct"] = [claim for claim in said if not claim["nested_in"]]
+            source["unsaid"] = [claim for claim in source["claims"] if not claim["states"]]
         for source in found.values():
             source["presence"] = f"{source['href']}#presence" if self.has_page(source["source_id"]) else source["href"]
         return dict(sorted(found.items(), key=lambda item: (-len(item[1]["direct"]), -len(item[1]["relayed"]), item[1]["name"].casefold(), item[0])))
@@ -128,7 +131,11 @@ class Entries:
 
     @cached_property
     def claims(self) -> dict[str, Entry]:
-        """Claim -> its row, with its source's name, its article's entry, `href` of its words, and whether its cue `leads` to the source."""
+        """Claim -> its row, with its source's name, its article's entry, `href` of its words.
+
+        `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `SURE`;
+        `leads`: whether its cue stands before the source and leads to it.
+        """
         return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
 
     def _claim(self, row: Entry) -> Entry:
@@ -136,7 +143,8 @@ class Entries:
         own = self._placed(row, article, row["claim_id"])
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
         within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
-        return row | own | {"source": named, "source_href": self._source_href(row["source_id"]), "within": within, "leads": _leads(row)}
+        who = {"source": named, "source_href": self._source_href(row["source_id"])}
+        return row | own | who | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < SURE}
 
     @cached_property
     def figures(self) -> dict[str, Entry]:
@@ -146,13 +154,22 @@ class Entries:
     def _figure(self, row: Entry) -> Entry:
         article = self.articles[row["article_id"]]
         own = self._placed(row, article, row["figure_id"])
+        row = row | self._stated_by(row)
         voice = OWN_VOICE if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
-        full = phrase if row["vague"] or not row["counted"] or some else f"{bounds(row)} {row['counted']}"
+        compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
+        full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
+
+    def _stated_by(self, row: Entry) -> Entry:
+        """The innermost claim round a figure in which somebody states something, and its source; `NA` is the article's own voice."""
+        key, held = row["claim_id"], None
+        while key is not None and (held := self.claims.get(key)) is not None and not held["states"]:
+            key, held = held["nested_in"], None
+        return {"claim_id": held["claim_id"], "source_id": held["source_id"]} if held else {"claim_id": None, "source_id": None}
 
     @cached_property
     def labels(self) -> dict[str, Entry]:

@@ -12,6 +12,24 @@ Row = Mapping[str, Any]
 MONTHS = "January February March April May June July August September October November December".split()
 
 
+# A stance as pages name it: each class is wider than its name in the frame.
+STANCES = {
+    "denies": "denies",
+    "rejects": "rejects or opposes",
+    "doubts": "doubts or questions",
+    "accuses": "accuses or criticises",
+    "warns": "warns or worries",
+    "promises": "promises or plans",
+    "threatens": "threatens",
+    "demands": "demands or asks",
+    "proposes": "proposes or suggests",
+    "predicts": "predicts or expects",
+    "believes": "believes",
+    "hopes": "hopes or wants",
+    "declines": "declines or does not say",
+}
+
+
 def number(value: float) -> str:
     """A number as a reader expects it.
 

@@ -139,6 +139,79 @@ def test_who_speaks_and_the_words_around_decide(cue: str, source: str, content: 
     assert stance(cue, source=source, content=content).stance == expected
 
 
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("ordered", "the strikes on the bridge"),
+        ("signed", "the order"),
+        ("seemed", "the bridge to be open"),
+        ("met to discuss", "the bridge"),
+        ("withdrew", "its soldiers from the bridge"),
+        ("spoke of", "him"),
+        ("asked about", "the toll"),
+        ("concerned", "the toll"),
+    ],
+)
+def test_an_act_and_a_topic_state_nothing(cue: str, content: str) -> None:
+    assert stance(cue, source="the mayor", content=content).stance is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("ordered", "the crews to leave the bridge", "demands"),
+        ("televised address announcing", "a strike", "asserts"),
+        ("began the week by", "demanding an inquiry", "demands"),
+        ("painted", 'the mayor as a "friend"', "asserts"),
+        ("withdrew", "its figure of 12", "rejects"),
+        ("has agreed", "that the road is open", "asserts"),
+        ("advised", "that the road is open", "asserts"),
+        ("wants", "to give the crews the means to leave", "hopes"),
+    ],
+)
+def test_what_is_said_by_such_words_is_stated(cue: str, content: str, expected: str) -> None:
+    assert stance(cue, source="the mayor", content=content, quoted='"' in content).stance == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "source"),
+    [
+        ("", "could argue", "one"),
+        ("", "might be tempting to dismiss", ""),
+        ("", "is likely to say", "the mayor"),
+        ("", "would almost certainly want", "the mayor"),
+        ("closed on Friday if the mayor ", "says", "the mayor"),
+        ("depends on how you ", "see", "you"),
+        ("", "should be seen", ""),
+        ("", "may have conceded", "the mayor"),
+        ("", "are intended", ""),
+        ("", "threatened", "the videotape"),
+    ],
+)
+def test_what_nobody_said_yet_is_not_stated(before: str, cue: str, source: str) -> None:
+    assert stance(cue, before=before, source=source, content="that the road is open").stance is None
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "expected"),
+    [
+        ("I", '"I expect they would be pleased"', "predicts"),
+        ("he", "that it would be difficult", "asserts"),
+        ("he", "that it will be difficult", "predicts"),
+        ("he", "his speech would be short", "predicts"),
+        ("he", "he would not be surprised", "asserts"),
+        ("he", "he would like to stay", "hopes"),
+        ("he", "he did not want to stay", "asserts"),
+        ("he", '"There is no doubt who did it"', "asserts"),
+        ("he", '"No one nation can do it alone"', "asserts"),
+        ("he", "the need to stay is plain", "asserts"),
+        ("he", '"I would like to affirm that we stay"', "asserts"),
+    ],
+)
+def test_who_means_himself_and_what_is_no_promise_and_no_denial(source: str, content: str, expected: str) -> None:
+    assert stance("said", source=source, content=content).stance == expected
+
+
 def test_a_question_has_no_stance() -> None:
     assert stance("asked", content="who wrote the leaflet").stance is None
     assert stance("asked", content="everybody to wait").stance == "demands"
