@@ -46,8 +46,9 @@ bench: $(READY)  ## words per CPU second of each stage, and how a large corpus i
 train: $(TRAINED)  ## the models of claims, made again: make train POLNEAR=... ENCODER=.../model.safetensors [NEWS="files"]
 	@test -n "$(POLNEAR)" && test -n "$(ENCODER)" || { echo "say where PolNeAR and the encoder lie: make train POLNEAR=dir ENCODER=model.safetensors" >&2; exit 2; }
 	$(VENV)-train/bin/python -m helpers.training.learn --polnear $(POLNEAR) --encoder $(ENCODER) --out build/first
-	$(VENV)-train/bin/python -m helpers.training.distil --model fast --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/first/best.pt --spellings 1 --epochs 8 --out build/fast
-	$(VENV)-train/bin/python -m helpers.training.distil --model accurate --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/first/best.pt build/fast/best.pt --encoder $(ENCODER) --spellings 1 --epochs 6 --rate 2e-4 --decay 0.9 --average 0.998 --seed 2 --out build/accurate
+	$(VENV)-train/bin/python -m helpers.training.distil --model fast --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/first/best.pt --spellings 1 --epochs 8 --out build/small
+	$(VENV)-train/bin/python -m helpers.training.distil --model accurate --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/first/best.pt build/small/best.pt --encoder $(ENCODER) --spellings 1 --epochs 6 --rate 2e-4 --decay 0.9 --average 0.998 --seed 2 --out build/accurate
+	$(VENV)-train/bin/python -m helpers.training.distil --model fast --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/accurate/best.pt build/first/best.pt --spellings 2 --epochs 6 --seed 3 --out build/fast
 	$(VENV)-train/bin/python -m helpers.training.finish --model fast --state build/fast/best.pt --polnear $(POLNEAR)
 	$(VENV)-train/bin/python -m helpers.training.finish --model accurate --state build/accurate/best.pt --polnear $(POLNEAR)
 	$(BIN)/claimbook evaluate $(POLNEAR)/dev --json helpers/models/scores.json

@@ -16,6 +16,12 @@ def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
     return [(row["source_text"], row["cue_text"], row["content"]) for row in schemas.records(rows)]
 
 
+def test_whoever_is_asked_does_not_ask_and_a_participle_has_the_voice_before_it() -> None:
+    asked = triples("Asked whether the bridge was closed, the mayor said that nobody knew.")
+    assert (None, "Asked", "whether the bridge was closed") in asked and ("the mayor", "said", "that nobody knew") in asked
+    assert {source for source, _, _ in triples("The mayor defended the plan, saying that the bridge was old.")} == {"The mayor"}
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -36,6 +42,7 @@ def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
         ("The ministry did not say that the bridge was closed.", ("The ministry", "did not say", "that the bridge was closed")),
         ("The mayor, who warned that the bridge would fall, left.", ("who", "warned", "that the bridge would fall")),
         ("The mayor told the Daily Echo that the bridge was closed.", ("The mayor", "told", "that the bridge was closed")),
+        ("She's claiming that the bridge was closed.", ("She", "claiming", "that the bridge was closed")),
     ],
 )
 def test_constructions(line: str, expected: tuple[str, str, str]) -> None:

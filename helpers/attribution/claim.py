@@ -55,7 +55,7 @@ def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
         source, cue = short.span(1), (short.end(), cue[1])
     if source is not None:
         cue, source = _mended(text, cue, source)
-        source = _without_ending(text, source)
+        source = None if _was_asked(text, cue, source) else _without_ending(text, source)
     return Claim(cue, source, spans(read, one.content.tolist()), scorer.confidence(one))
 
 
@@ -85,6 +85,14 @@ def _mended(text: str, cue: Span, source: Span) -> tuple[Span, Span]:
 
 
 _SHORTENED = re.compile(r"((?:he|she|it|they|we|I|who)['’](?:s|ve|d|re|m|ll))\s+(?=\w)", re.IGNORECASE)  # 'he's claiming'
+
+
+def _was_asked(text: str, cue: Span, source: Span) -> bool:
+    """'Asked about the bridge, the mayor said so': the mayor did not ask."""
+    return bool(_ASKED.match(text, *cue)) and source[0] > cue[1] + 1 and not text[cue[1] : source[0]].endswith("by ")
+
+
+_ASKED = re.compile(r"(?:(?:[Ww]hen|[Aa]fter being) )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b")
 _OWNER = re.compile(r"(\w+['’]s?)\s+(?=\w)")
 _BY_ANOTHER = re.compile(r"\w+ed (calls|claims|demands|appeals|allegations|accusations|reports|statements|threats|warnings|promises)")
 
