@@ -17,8 +17,8 @@ def triples(*lines: str) -> list[tuple[str | None, str | None, str]]:
 
 
 def test_whoever_is_asked_does_not_ask_and_a_participle_has_the_voice_before_it() -> None:
-    asked = triples("Asked whether the bridge was closed, the mayor said that nobody knew.")
-    assert (None, "Asked", "whether the bridge was closed") in asked and ("the mayor", "said", "that nobody knew") in asked
+    asked = triples("The bridge closed on Monday.", "Asked about the bridge, the mayor said that nobody knew when it would open.")
+    assert asked == [(None, "Asked about", "the bridge"), ("the mayor", "said", "that nobody knew when it would open")]
     assert {source for source, _, _ in triples("The mayor defended the plan, saying that the bridge was old.")} == {"The mayor"}
 
 
