@@ -21,6 +21,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
 _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _QUESTION = frozenset("who whom whose what which when where why how whether if".split())
 _QUESTIONS = re.compile(r"(?:[^.!?]*\?[\"”’')\s]*)+")
+_RECEIVED = re.compile(  # 'faced questions about': those of others
+    r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?) "
+    r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges)\b"
+)
 _OWN = frozenset("i we it he she they its our my his her their".split())
 _THIRD_PERSON = frozenset("he she it they his her its their".split())
 _OPENING = tuple("\"“‘'")
@@ -89,6 +93,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         if not words and _QUESTIONS.fullmatch(content):
             return Stance(None, hedge)  # 'REED: When is that?'
         return Stance(_of_content(said, content, source) if not words else "asserts" if quoted else None, hedge)
+    if _RECEIVED.search(cue):
+        return Stance(None, hedge)
     near = _words(_MARK.split(before)[-1])
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)

@@ -246,3 +246,8 @@ def test_the_tables_give_stances_that_the_frame_knows() -> None:
 def test_any_words_have_a_stance_of_the_frame_or_none(cue: str, before: str, content: str) -> None:
     found = stance(cue, before=before, content=content)
     assert found.stance is None or found.stance in schemas.STANCES
+
+
+@pytest.mark.parametrize("cue", ["faced a barrage of questions about", "drew sharp criticism over", "came under pressure on"])
+def test_what_somebody_faces_is_stated_by_others(cue: str) -> None:
+    assert stances.stance(cue, content="the closed bridge").stance is None
