@@ -250,4 +250,4 @@ def test_any_words_have_a_stance_of_the_frame_or_none(cue: str, before: str, con
 
 @pytest.mark.parametrize("cue", ["faced a barrage of questions about", "drew sharp criticism over", "came under pressure on"])
 def test_what_somebody_faces_is_stated_by_others(cue: str) -> None:
-    assert stances.stance(cue, content="the closed bridge").stance is None
+    assert stance(cue, content="the closed bridge").stance is None
