@@ -27,7 +27,7 @@ _JOINT = re.compile(
     r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ |al-|el-)?[A-Z]"
 )
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
-_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[a-z-]+ ){{0,3}}[a-z]+s)")
+_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[\w.-]+ ){{0,3}}[a-z]+(?:s|men|women|people))")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
@@ -40,6 +40,7 @@ _OPEN = re.compile(
     r"|^$|\b\w+ing$"
 )
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+_ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
@@ -48,10 +49,12 @@ _PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:th
 _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
 _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_TITLE_AND = re.compile(r" And (?=[A-Z])")  # in a headline
 _BOTH = re.compile(r"([^,]+?) and ([^,]+)")
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
 _CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
+_LINKED = frozenset(("MORE",))  # the last words of a list of links, which run into the text
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
@@ -92,6 +95,7 @@ def read(text: str) -> Reading:
     ('nominal', 'military')
     """
     given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
+    given = _TITLE_AND.sub(" and ", given)
     if listed := _list(given):
         return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
@@ -103,7 +107,7 @@ def read(text: str) -> Reading:
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
@@ -210,17 +214,20 @@ def named(name: str, role: str) -> Reading:
         return state(f"{name}.")
     if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
         return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
+    name = _without_adverb(name)
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     name, rank = _ranked(name)
     role = f"{role} {rank}".strip()
     given = " " in name and bare(name.split()[0]) in name_words.given_names()  # Bill is no document there
     kind, being = classify(name.partition(" ")[2] if given else name)
+    if being == "body" and len(name.split()) == 2 and not classify(name.split()[1])[1] and of_role(role)[1] == "person" and _ROLE.match(role):
+        kind, being = "", ""  # Media Reed, an activist
     if being not in ("body", "people"):
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
         role_kind, role_being = of_role(role)
-        if role_being == "body" and not title and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
+        if role_being == "body" and not title and not given and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
             return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
         person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
         kind, being = (role_kind or kind, "person") if person else (kind, being)
@@ -235,12 +242,21 @@ def named(name: str, role: str) -> Reading:
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 
+def _without_adverb(name: str) -> str:
+    """A name without the adverb that opens its sentence: 'Currently Reed', 'Surprisingly Ann Reed'; not so of Emily Reed, or the Daily Post."""
+    first, _, rest = name.partition(" ")
+    adverb = len(first) > 6 and first.endswith("ly") and first.lower() not in name_words.given_names() and first.lower() not in name_words.types()
+    plain = rest.isalpha() or bare(rest.split()[0]) in name_words.given_names() if rest else False
+    return rest if adverb and plain and rest[:1].isupper() and not classify(rest)[1] and not classify(first)[1] else name
+
+
 def _ranked(name: str) -> tuple[str, str]:
     """'Army Gen. Jane Roe', 'Halvern Jane Roe' (the envoy to Halvern) -> the person, and the words before."""
     words = name.split()
     for size in (1, 2, 3):
         rest = words[size:]
-        if len(rest) >= 2 and " ".join(words[:size]) in name_words.states() and bare(rest[0]) in name_words.given_names():
+        known = len(rest) >= 2 and bare(rest[0]) in name_words.given_names() and not classify(" ".join(rest))[1]
+        if known and (" ".join(words[:size]) in name_words.states() or (len(rest) == 2 and classify(" ".join(words[:size]))[1] == "body")):
             return " ".join(rest), " ".join(words[:size])
     ranks = [i for i, word in enumerate(words[:-1]) if i and word.lower() in name_words.honorifics() and word.endswith(".")]
     if ranks and (rest := words[ranks[-1] + 1 :]) and classify(" ".join(rest))[1] == "":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity import full_names
-from helpers.identity.register import CORPUS, Link, Source, offices
+from helpers.identity.register import CORPUS, HOLDERS, Link, Source, offices
 from helpers.lexicon import table
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     said = names.before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
+    if words == "office" and not said.lower().startswith("the "):
+        return None  # his office is not that of the one president
     link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
     of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
@@ -113,7 +115,8 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
 
 def _office(linker: Linker, words: str) -> Source | None:
     """'The ministry', where the article names one minister: the body that the role speaks for."""
-    bodies = {body for role in linker.local.roles for body in offices(role) if body.endswith(f" {words}")}
+    roles = (role for role in linker.local.roles if len(linker.known.holders(role)) <= HOLDERS)  # of several presidents' offices none is the office
+    bodies = {body for role in roles for body in offices(role) if body.endswith(f" {words}")}
     body = min(bodies, key=len, default="")
     if not body or not all(other.endswith(body) for other in bodies):
         return None

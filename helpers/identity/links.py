@@ -158,6 +158,7 @@ class Linker:
         if reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             core = full_names.owned(self, reading.name if whole else names.before_preposition(reading.name), mention.owner)
+            shared = shared and not (core == names.key(core) and self._is_one_of_several(core))
         name = names.before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, names.key(plain)), plain, reading, named=False)
@@ -167,6 +168,11 @@ class Linker:
         elif reading.being in ("person", "people") and not source.affiliated and (body := affiliations.speaking_for(self, number, mention)):
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
+
+    def _is_one_of_several(self, core: str) -> bool:
+        """Whether the corpus names such bodies of several owners: of which state the government is, each article must tell."""
+        owners = sorted(self.known.owners.get(core, ()), key=len)
+        return any(not names.same_owner(one, other) for place, one in enumerate(owners) for other in owners[:place])
 
     def _collective(self, mention: Found, name: str) -> str:
         """The collective of which these are some: 'three civilians', 'its civilians'; nothing where they are told apart, as by 'who'."""

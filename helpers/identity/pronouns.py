@@ -240,7 +240,7 @@ def _ranked(
 
 def _is_scene(seen: Seen) -> bool:
     """A state that neither speaks nor acts there: in Syria or Iraq."""
-    return seen.source.being == "body" and seen.mention.text in name_words.states() and not (seen.heard or seen.mention.acts or seen.source.heard)
+    return seen.source.being == "body" and seen.mention.text in name_words.states() and not (seen.heard or seen.mention.acts)
 
 
 def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
@@ -260,4 +260,6 @@ def _fits(source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
     gender = GENDERS.get(mention.reading.head)
     being = source.being or ("person" if source.named else "")
     being = "document" if being == "message" else being
+    if mention.reading.head in THEY and source.name in name_words.states():
+        return False  # a state is it
     return being in beings and (not gender or not source.gender or source.gender == gender)
