@@ -22,6 +22,7 @@ WINDOW = 300  # earlier mentions that a noun may look back over
 FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
+_OWNERS = {"his": "male", "her": "female"}
 _COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
 _WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
@@ -71,9 +72,20 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         return None  # his office is not that of the one president
     link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
     of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
+    if link and _is_anothers(linker, mention, link.source):
+        return None
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
+
+
+def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
+    """Whether 'her campaign' cannot be the Bob Reed campaign."""
+    shown = _OWNERS.get(mention.text.split()[0].lower())
+    whose = names.key(source.name.split()[0]) if shown else ""
+    person = whose and (linker.local.person(whose) or linker.known.person(whose))
+    held = name_words.given_names().get(person.split()[0], "") if person else ""
+    return bool(shown and held and held != shown)
 
 
 def is_of_name(words: str) -> bool:
@@ -203,15 +215,25 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
         return None
     sentence = linker.story.sentence(mention.start)
     bodies = (s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1]))
-    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1])]
+    told = _told_of(mention)
+    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(names.key(s.source.name).split())]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
         return Link(near[-1].source, "nominal", "kind")
     if not entry[1] or "other" in entry[1]:
         return None
-    named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
+    bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
+    named = (source for source in bodies_named if told <= set(names.key(source.name).split()))
     every = {id(source): source for source in (*(s.source for s in fitting), *named)}
     return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+
+def _told_of(mention: Found) -> set[str]:
+    """The names before a noun, which say which body is meant: Dawn, of 'the Dawn rebel group'; of which state or place it is says less."""
+    words = names.before_preposition(names.before_clause(mention.reading.name)).split()[:-1]
+    capital = (word for word in words if word[:1].isupper() and not names.is_loose(word) and word not in name_words.nationals())
+    bare = {key for word in capital if (key := names.key(word)) and word not in name_words.states()}
+    return {word for word in bare if word not in name_words.types() and word not in name_words.plain_words() and word not in names.DETERMINERS}
 
 
 def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:

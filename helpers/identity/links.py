@@ -26,6 +26,7 @@ _PART = re.compile(  # how many or whose, before a collective
 )
 _TOLD_APART = re.compile(r"[^.;:!?\n]{0,40}?\bwho\b")
 _EACH = frozenset("each both either neither".split())
+_VERBAL = re.compile(r"[a-z]{3,}(?:ed|ing|ness|ship|ism)$")  # rebuffing, leadership
 Aliased = Callable[[str], Source | None]
 
 
@@ -133,7 +134,7 @@ class Linker:
             antecedents.told_later(self, mention) if number in self.heard else None
         ):
             return link
-        if number in self.heard and self._is_vague(mention):
+        if number in self.heard and (self._is_vague(mention) or _is_thing(mention)):
             source = self.register.get((self.story.article_id, mention.text.lower()), mention.text, reading, named=False, resolved=False)
             return Link(source, "nominal", "unresolved")
         if number not in self.heard and (body := antecedents.members(self, mention)):
@@ -181,3 +182,13 @@ class Linker:
 
     def _speaks_here(self, core: str) -> bool:
         return core in self.speaking
+
+
+def _is_thing(mention: Found) -> bool:
+    """'The reforms', 'real leadership', 'rebuffing': nobody who says anything, though the words stand as a claim's source."""
+    reading = mention.reading
+    if reading.being:
+        return False
+    words = names.before_preposition(names.before_clause(reading.name)).split()
+    head = names.bare(words[-1]) if words else ""
+    return head in name_words.things() or (not mention.text.lower().startswith("the ") and bool(_VERBAL.fullmatch(head)) and head != "polling")

@@ -25,6 +25,7 @@ OWN = "own"
 _PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
+_IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -152,6 +153,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     outer = holder(linker, claim, mention.start)
     speaker = speaker_of(linker, outer)
     quoted = linker.story.is_quoted(mention.start)
+    if outer and outer.cue and outer.cue[1] <= mention.start and not quoted and (named := _named_between(linker, mention, outer.cue[1], beings)):
+        return Link(named, "pronoun", "best of several")
     if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
         return Link(speaker, "pronoun", "speaker goes on")
     if mention.reading.head in THEY and _two(linker, mention):
@@ -164,6 +167,13 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return Link(ranked[0][1], "pronoun", "best of several")
+
+
+def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str, ...]) -> Source | None:
+    """'Remarks by Ann Reed in which she': whoever stands right before such a clause, and not the speaker whose words hold it."""
+    clause = _IN_WHICH.search(linker.story.text, start, mention.start)
+    near = [s for s in _before(linker, mention) if clause and start <= s.mention.start and 0 <= clause.start() - s.mention.end <= 1]
+    return near[-1].source if near and _fits(near[-1].source, mention, beings) else None
 
 
 def _two(linker: Linker, mention: Found) -> bool:
