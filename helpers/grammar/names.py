@@ -22,7 +22,7 @@ LESSER = frozenset("vice deputy assistant under associate co-".split())  # a vic
 ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
-_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
+_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|--+|\s-(?:\s|$))\s*")
 _JOINT = re.compile(
     r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ |al-|el-)?[A-Z]"
 )
@@ -96,6 +96,8 @@ def read(text: str) -> Reading:
     """
     given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
     given = _TITLE_AND.sub(" and ", given)
+    if not given and text.strip():  # (R-Hillford), which says nobody's name
+        return Reading("pronoun", text.strip(), "", "", "", "", False)
     if listed := _list(given):
         return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
