@@ -40,6 +40,12 @@ _OPEN = re.compile(
     r"|^$|\b\w+ing$"
 )
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+_KIN_WORDS = (
+    "son|daughter|wife|husband|widow|widower|sister|brother|friend|colleague|uncle|aunt|cousin|mother|father|grandmother|grandfather|nephew|niece"
+    "|man|woman|girl|boy|contractor"
+)
+_KIN_OF = re.compile(rf"\b(?:{_KIN_WORDS}) (?:of|to)\b.*", re.IGNORECASE)
+_KIN = re.compile(rf"\b(?:{_KIN_WORDS})\b", re.IGNORECASE)
 _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
@@ -223,12 +229,14 @@ def named(name: str, role: str) -> Reading:
     role = f"{role} {rank}".strip()
     given = " " in name and bare(name.split()[0]) in name_words.given_names()  # Bill is no document there
     kind, being = classify(name.partition(" ")[2] if given else name)
+    if kind == "witness" and (being == "body" or (being == "people" and " for " in name)):
+        kind, being = "ngo", "body"  # a Refugee Service; Citizens for Clean Rivers
     if being == "body" and len(name.split()) == 2 and not classify(name.split()[1])[1] and of_role(role)[1] == "person" and _ROLE.match(role):
         kind, being = "", ""  # Media Reed, an activist
     if being not in ("body", "people"):
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
-        role_kind, role_being = of_role(role)
+        role_kind, role_being = of_role(_without_kin(role))
         if role_being == "body" and not title and not given and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
             return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
         person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
@@ -242,6 +250,15 @@ def named(name: str, role: str) -> Reading:
         told = classify(_OFFICIAL.sub("", role))[0]
         kind = told if told not in ("", "other", "unnamed") else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def _without_kin(role: str) -> str:
+    """A role in which kinship, age and sex tell no type: of somebody with a name a son is no witness by that.
+
+    >>> _without_kin("Rep., the first woman pilot"), _without_kin("the son of a minister")
+    ('Rep., the first person pilot', 'the relative')
+    """
+    return _KIN.sub("person", _KIN_OF.sub("relative", role))
 
 
 def _without_adverb(name: str) -> str:

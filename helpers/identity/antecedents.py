@@ -291,6 +291,20 @@ def members(linker: Linker, mention: Found) -> Source | None:
     return held or linker.register.get((CORPUS, full), full_names.display(linker, full), alike.reading, named=True)
 
 
+def named_group(linker: Linker, mention: Found) -> Source | None:
+    """'The Dawn Front group', where the Dawn Front is a named group: the group itself."""
+    reading = mention.reading
+    words = [word for word in names.before_clause(mention.text).split() if word.lower() not in names.DETERMINERS]
+    if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia") or not all(w[:1].isupper() for w in words[:-1]):
+        return None
+    key = names.key(" ".join(words[:-1]))
+    alike = next((m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key), replace(mention, reading=names.named(" ".join(words[:-1]), "")))
+    held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
+    entry = generic(words[-1], words[-1])
+    fits = held is not None and held.named and held.being == "body" and entry is not None and held.type in entry[1]
+    return held if fits else None
+
+
 def told_later(linker: Linker, mention: Found) -> Link | None:
     """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
     words = " ".join(w for w in names.before_preposition(names.before_clause(mention.reading.name)).lower().split() if w not in names.DETERMINERS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from helpers.grammar import actors, name_words, names, verbs
 from helpers.grammar.actors import Found
 from helpers.identity.register import CORPUS, Source, gender
+from helpers.identity.story import plain_outlet
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
@@ -61,7 +62,15 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
         if full and linker.known.spells(full, key) and not _is_another(mention, full):
             return owned(linker, full, mention.owner), "initials elsewhere"
+    if reading.being in ("body", "") and (outlet_key := _outlet(linker, key)):
+        return outlet_key, "short"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _outlet(linker: Linker, key: str) -> str:
+    """'The Post', in an article of the Valley Post: the outlet itself."""
+    outlet = names.key(plain_outlet(linker.story.outlet)) if linker.story.outlet else ""
+    return outlet if outlet.endswith(f" {key}") and name_words.types().get(key, ("", ""))[1] == "body" else ""
 
 
 def _is_of_another(mention: Found, full: str) -> bool:

@@ -128,6 +128,8 @@ class Linker:
             return affiliations.same_document(self, mention) if affiliations.document_noun(mention) in self.written else None
         if (other := antecedents.glossed(self, number, mention)) is not None:
             return Link(full_names.source_of(self, other), "nominal", "gloss")
+        if group := antecedents.named_group(self, mention):
+            return Link(group, "nominal", "noun of a name")
         if person := antecedents.apposed(self, number, mention):
             return Link(person, "nominal", "apposition")
         if link := antecedents.earlier(self, mention, heard=number in self.heard) or (

@@ -26,6 +26,10 @@ _PARTIAL = frozenset("some others one each another".split())  # of those who wer
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
 _IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
+_PLEONASTIC = re.compile(  # it's clear that
+    r"(?:['’]s|\s(?:is|was|seems|seemed|appears|appeared|became|becomes|remains|looks))\s(?:(?:not|now|also|still|[a-z]+ly)\s)*"
+    r"(?:clear|unclear|likely|unlikely|possible|impossible|true|obvious|evident|apparent|plain|certain|time|hard|difficult|easy|known|believed|said)\b"
+)
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -157,6 +161,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return Link(named, "pronoun", "best of several")
     if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
         return Link(speaker, "pronoun", "speaker goes on")
+    if mention.reading.head in IT and _PLEONASTIC.match(linker.story.text, mention.end):
+        return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
