@@ -46,6 +46,7 @@ _KIN_WORDS = (
 )
 _KIN_OF = re.compile(rf"\b(?:{_KIN_WORDS}) (?:of|to)\b.*", re.IGNORECASE)
 _KIN = re.compile(rf"\b(?:{_KIN_WORDS})\b", re.IGNORECASE)
+_CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
 _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
@@ -107,6 +108,7 @@ def read(text: str) -> Reading:
     if listed := _list(given):
         return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
+    parts = parts[:1] + [part for part in parts[1:] if not _CLAUSAL.match(part)]
     core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
     if held and (held[1].split()[0].lower() in DETERMINERS or held[1].split()[-1] in name_words.nationals()):

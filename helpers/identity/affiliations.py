@@ -71,7 +71,9 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
             several = len(name_words.generic().get(names.bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
-            return link.source if link and link.source.named and not (several and link.reason in ("kind", "only of its kind")) else None
+            told = link and (link.reason != "noun of a name" or names.bare(word.strip(".,")) in names.key(link.source.name).split())
+            unsure = several and (not told or link.reason in ("kind", "only of its kind", "noun of several names")) if link else True
+            return link.source if link and link.source.named and not unsure else None
     return None
 
 

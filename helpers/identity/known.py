@@ -168,6 +168,8 @@ class Known:
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
         longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
+        if words and name_words.types().get(words[-1], ("", ""))[1] == "body":
+            longer = {name for name in longer if not name.endswith(f" of {key}")}  # Reed of the Valley Institute
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
         if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]

@@ -108,6 +108,8 @@ class Linker:
             return None
         if held := self.aliased(full):
             return Link(held, "name", "table")
+        if mention.place and number not in self.heard and reason == "short elsewhere":
+            return None  # at Hillford is not Ann Hillford of another article
         if full in self.known.outlets and reading.being in ("", "person") and names.bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)

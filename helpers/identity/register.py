@@ -89,7 +89,7 @@ class Source:
             return
         best = max(self.told, key=lambda kind: len(self.told[kind]))
         own = names.classify(self.name)[0] if self.being == "body" else ""
-        if own not in ("", "other"):
+        if own not in ("", "other", "witness", "unnamed"):  # a Refugee Service is no witness
             self.type = own
         elif self.being == "person" or len(self.told[best]) >= TOLD * len(self.articles):
             self.type = best
