@@ -28,6 +28,9 @@ _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $"
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
 _AGAINST = re.compile(r"\b(?:against|fight\w*|about|on|war|attacks?)\b")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
+_OBTAINED = re.compile(  # who has a document, not who wrote it
+    r"\b(?:obtained|seen|reviewed|viewed|examined|verified|received|cited|reported|quoted|leaked|published|carried|posted)\b.*\b(?:by|to|on|in)\b|\bto\s"
+)
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
@@ -195,6 +198,8 @@ def _author(linker: Linker, mention: Found) -> Source | None:
         m for m in within if m.reading.being in ("body", "person") or (full_names.is_name(m) and linker.known.person(names.key(m.reading.name)))
     ]
     for other in inside[:1]:
+        if _OBTAINED.search(mention.text[: other.start - mention.start]):
+            return None  # a video obtained by the paper is not the paper's
         link = linker.name(-1, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         if link is not None:
             return link.source

@@ -175,6 +175,10 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             here = {source for source in (_person(linker, key) for key in holders) if source}
             if office and name_words.types().get(role, ("", ""))[0] == "state":
                 here = {source for source in here if source.type == "state"}  # the president of a firm is not the president
+            if known is linker.local and office and here and (others := _holders_elsewhere(linker, role, here)):
+                last = next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source in here | others), None)
+                here = here if last in here else others
+                reason = "role" if last in here and last not in others else "role elsewhere"
             if len(here) == 1:
                 return Link(here.pop(), "nominal", reason)
             recent = [s for s in linker.seen[-WINDOW:] if s.source in here]
@@ -182,6 +186,16 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             if recent and known is linker.local:
                 return Link(_foremost(recent), "nominal", "role of several")
     return None
+
+
+def _holders_elsewhere(linker: Linker, role: str, here: set[Source]) -> set[Source]:
+    """Those who have an office in most articles and are named in this one, where it gives the office to nobody but others.
+
+    'The French president, Bob Roe' makes him no "the president" in an article of Ann Reed, who is it in all others.
+    """
+    main = linker.known.holders(role)
+    usual = {source for key in main if (source := _person(linker, key))}
+    return set() if here & usual else {source for source in usual if source.type in ("state", "")}
 
 
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:

@@ -167,6 +167,8 @@ class Known:
             return None
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
+        if len(words) == 1 and key.endswith("s") and key.removesuffix("s").title() in name_words.nationals():
+            return None  # Americans are no Americans United
         longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
         if words and name_words.types().get(words[-1], ("", ""))[1] == "body":
             longer = {name for name in longer if not name.endswith(f" of {key}")}  # Reed of the Valley Institute

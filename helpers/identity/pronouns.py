@@ -27,8 +27,11 @@ _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
 _IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
 _PLEONASTIC = re.compile(  # it's clear that
-    r"(?:['’]s|\s(?:is|was|seems|seemed|appears|appeared|became|becomes|remains|looks))\s(?:(?:not|now|also|still|[a-z]+ly)\s)*"
-    r"(?:clear|unclear|likely|unlikely|possible|impossible|true|obvious|evident|apparent|plain|certain|time|hard|difficult|easy|known|believed|said)\b"
+    r"(?:['’]s|['’]d be|\s(?:is|was|be|would be|will be|may be|might be|seems|seemed|appears|appeared|became|becomes|remains|looks))\s"
+    r"(?:(?:not|now|also|still|just|very|so|too|always|quite|all|more|[a-z]+ly)\s)*"
+    r"(?:clear|unclear|likely|unlikely|possible|impossible|true|obvious|evident|apparent|plain|certain|time|hard|difficult|easy|known|believed|said"
+    r"|worth|tempting|important|best|better|wrong|fair|safe|necessary|vital|critical|crucial|essential|doubtful|conceivable|surprising|interesting"
+    r"|striking|telling|ironic|sad|called|to|that|because|up to)\b"
 )
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
@@ -159,6 +162,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     quoted = linker.story.is_quoted(mention.start)
     if outer and outer.cue and outer.cue[1] <= mention.start and not quoted and (named := _named_between(linker, mention, outer.cue[1], beings)):
         return Link(named, "pronoun", "best of several")
+    if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
+        return None
     if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
         return Link(speaker, "pronoun", "speaker goes on")
     if mention.reading.head in IT and _PLEONASTIC.match(linker.story.text, mention.end):
@@ -180,6 +185,16 @@ def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str
     clause = _IN_WHICH.search(linker.story.text, start, mention.start)
     near = [s for s in _before(linker, mention) if clause and start <= s.mention.start and 0 <= clause.start() - s.mention.end <= 1]
     return near[-1].source if near and _fits(near[-1].source, mention, beings) else None
+
+
+def _others_between(words: str) -> bool:
+    """Whether other people stand between a cue and 'they': she said that lawmakers know what they want."""
+    small = (word.strip(".,;:’'") for word in words.split() if word.islower())
+    return any(name_words.types().get(word, ("", ""))[1] == "people" or _is_plural_person(word) for word in small)
+
+
+def _is_plural_person(word: str) -> bool:
+    return word.endswith("s") and name_words.types().get(word[:-1], ("", ""))[1] == "person"
 
 
 def _two(linker: Linker, mention: Found) -> bool:
@@ -245,11 +260,11 @@ def _ranked(
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
-        if seen.source.being != "body" or seen.heard or seen.mention.acts:
+        if seen.heard or seen.mention.acts or (seen.source.being != "body" and mention.reading.head in THEY):
             strong.add(id(seen.source))
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
-    if mention.reading.head in THEY and strong:  # those whom something is only done to are no subject
+    if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
 
