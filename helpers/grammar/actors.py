@@ -90,6 +90,9 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
     followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
     if not_names().get(word.lower) == "opening" and word.opens:
         return False
+    pair = f"{word.lower} {words[place + 1].lower}" if place + 1 < len(words) and words[place + 1].joined else ""
+    if word.opens and not followed and pair in name_words.types():
+        return False  # Rescue teams
     return followed or word.owns or not (word.opens and word.lower in name_words.types() and not word.text.isupper())
 
 

@@ -19,6 +19,7 @@ from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
 
 FURTHEST = 4  # sentences back
+NEAREST = 2  # the same for it and they
 MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
@@ -33,6 +34,7 @@ _PLEONASTIC = re.compile(  # it's clear that
     r"|worth|tempting|important|best|better|wrong|fair|safe|necessary|vital|critical|crucial|essential|doubtful|conceivable|surprising|interesting"
     r"|striking|telling|ironic|sad|called|to|that|because|up to)\b"
 )
+_PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about|like|between|among)\s(?:the\s|The\s)?\Z")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -252,7 +254,8 @@ def _ranked(
     for seen in _before(linker, mention):
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
-        if seen.source is barred or sentence - seen.sentence > FURTHEST or not _fits(seen.source, mention, beings):
+        furthest = NEAREST if mention.reading.head in THEY | IT else FURTHEST
+        if seen.source is barred or sentence - seen.sentence > furthest or not _fits(seen.source, mention, beings):
             continue
         if mention.reading.head in IT and _is_scene(seen):
             continue
@@ -260,13 +263,19 @@ def _ranked(
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
-        if seen.heard or seen.mention.acts or (seen.source.being != "body" and mention.reading.head in THEY):
+        subject = seen.mention.acts or firsts[seen.sentence] == seen.number
+        if seen.heard or (subject and not _is_object(linker, seen)) or (seen.source.being != "body" and mention.reading.head in THEY):
             strong.add(id(seen.source))
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+
+
+def _is_object(linker: Linker, seen: Seen) -> bool:
+    """Whether a preposition stands before a mention: 'those who spoke with the paper expected' is not of the paper."""
+    return bool(_PREPOSED.search(linker.story.text, max(0, seen.mention.start - 16), seen.mention.start))
 
 
 def _is_scene(seen: Seen) -> bool:
