@@ -47,6 +47,7 @@ _KIN_WORDS = (
 _KIN_OF = re.compile(rf"\b(?:{_KIN_WORDS}) (?:of|to)\b.*", re.IGNORECASE)
 _KIN = re.compile(rf"\b(?:{_KIN_WORDS})\b", re.IGNORECASE)
 _CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
+_FORMER = re.compile(r"\b(?:former|retired|one-time)\b|\bex-", re.IGNORECASE)
 _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
@@ -121,12 +122,12 @@ def read(text: str) -> Reading:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
-    if _JOINT_BODIES.match(core) or _is_joint(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
+    if _JOINT_BODIES.match(core) or _is_joint(core) or (_JOINT.match(core) and classify(before_preposition(core))[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
     full = len(core.split()) > 1 and bare(core.split()[-2]) in name_words.given_names()  # Rep. Stephen King, Republican of Hillford
-    if apposed[0] and not full and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
+    if apposed[0] and not full and not is_role(apposed[0]) and apposed[0] not in name_words.states():  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     last = _LAST.search(given.rstrip(", "))
     full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
@@ -239,9 +240,11 @@ def named(name: str, role: str) -> Reading:
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
         role_kind, role_being = of_role(_without_kin(role))
+        role_kind = "other" if role_kind == "witness" and _FORMER.search(role) else role_kind  # a former teacher
         if role_being == "body" and not title and not given and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
             return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
-        person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
+        thing = bare(name.split()[-1]) in name_words.things()  # an Illustrated History
+        person = role_being in ("person", "body") or title or (not being and not thing and 2 <= len(name.split()) <= 4)
         kind, being = (role_kind or kind, "person") if person else (kind, being)
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))

@@ -205,6 +205,11 @@ def _author(linker: Linker, mention: Found) -> Source | None:
             return link.source
     if _FROM.search(mention.text):
         return None
+    nouns = [names.bare(word) for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]]
+    if whose := [noun for noun in nouns if names.classify(noun)[1] == "body"]:  # a government statement is nobody else's
+        phrase = f"the {whose[-1]}"
+        made = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
+        return made.source if made else None
     mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
     if mine or mention.reading.being == "message":
         beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")

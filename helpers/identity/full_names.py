@@ -13,6 +13,7 @@ from helpers.identity.story import plain_outlet
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+_THE = re.compile(r"[Tt]he ")
 MANY = 3  # a surname is nobody's where every third mention of it has the title of somebody else
 _NOUN = re.compile(r" ([a-z]+)\b")
 
@@ -48,7 +49,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     reading = mention.reading
     if reading.being in ("person", "") and linker.known.people[key]:
         key = linker.known.whole_name(key)
-    if reading.being in ("person", ""):
+    if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
             if full := known.person(key, given=known is linker.local):
                 if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
@@ -65,6 +66,12 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     if reading.being in ("body", "") and (outlet_key := _outlet(linker, key)):
         return outlet_key, "short"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _is_determined(linker: Linker, mention: Found) -> bool:
+    """Whether an article stands before a single word, as before no surname: the West is nobody West."""
+    said = linker.story.text[max(0, mention.start - 4) : mention.start].lower() + mention.text.lower()
+    return said.startswith(" the ") or said[:4] == "the " or bool(_THE.match(mention.text))
 
 
 def _outlet(linker: Linker, key: str) -> str:

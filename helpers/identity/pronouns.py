@@ -257,7 +257,7 @@ def _ranked(
         furthest = NEAREST if mention.reading.head in THEY | IT else FURTHEST
         if seen.source is barred or sentence - seen.sentence > furthest or not _fits(seen.source, mention, beings):
             continue
-        if mention.reading.head in IT and _is_scene(seen):
+        if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim):
             continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
@@ -271,6 +271,14 @@ def _ranked(
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+
+
+def _is_told_of(linker: Linker, seen: Seen, claim: Spoken) -> bool:
+    """Whether the words speak of 'my brother': then the brother does not say them."""
+    if seen.source.named or seen.source.being != "person":
+        return False
+    words = " ".join(linker.story.text[start:end] for start, end in claim.content).lower()
+    return bool(re.search(rf"\b(?:my|our) (?:[a-z]+ )?{re.escape(seen.mention.reading.head)}\b", words))
 
 
 def _is_object(linker: Linker, seen: Seen) -> bool:
