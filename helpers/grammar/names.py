@@ -48,8 +48,10 @@ _KIN_OF = re.compile(rf"\b(?:{_KIN_WORDS}) (?:of|to)\b.*", re.IGNORECASE)
 _KIN = re.compile(rf"\b(?:{_KIN_WORDS})\b", re.IGNORECASE)
 _CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
 _FORMER = re.compile(r"\b(?:former|retired|one-time)\b|\bex-", re.IGNORECASE)
+_ACTING = re.compile(r"((?:[\w-]+ ){0,3}(?:[a-z]+s|people|men|women)) [a-z]{2,}ing\b")
 _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_OFFICIAL_AT = re.compile(r"\bofficials? (?:with|at|for) (?:the )?[A-Z]")
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -116,6 +118,8 @@ def read(text: str) -> Reading:
         held = None  # the Norrundish president
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
+    if (acting := _ACTING.match(core)) and classify(acting[1])[1] == "people":  # some fighters battling Bob Roe
+        return _nominal(core, aside)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
     if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:
@@ -253,7 +257,8 @@ def named(name: str, role: str) -> Reading:
     kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
         told = classify(_OFFICIAL.sub("", role))[0]
-        kind = told if told not in ("", "other", "unnamed") else "state"
+        elsewhere = bool(_OFFICIAL_AT.search(role))  # an official with Lantern Relief
+        kind = told if told not in ("", "other", "unnamed") else "other" if elsewhere else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 

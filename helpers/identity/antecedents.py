@@ -305,6 +305,13 @@ def members(linker: Linker, mention: Found) -> Source | None:
     return held or linker.register.get((CORPUS, full), full_names.display(linker, full), alike.reading, named=True)
 
 
+def newspaper(linker: Linker, mention: Found) -> Link | None:
+    """'The paper', where a newspaper has just been named: the newspaper."""
+    phrase = "the newspaper"
+    link = earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
+    return link if link and link.source.named and link.source.type == "media" else None
+
+
 def named_group(linker: Linker, mention: Found) -> Source | None:
     """'The Dawn Front group', where the Dawn Front is a named group: the group itself."""
     reading = mention.reading

@@ -124,6 +124,8 @@ class Linker:
         reading = mention.reading
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
+        if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
+            return paper
         if reading.being in ("document", "message"):
             if number in self.heard:
                 return affiliations.document(self, mention)
@@ -191,8 +193,8 @@ class Linker:
 def _is_thing(mention: Found) -> bool:
     """'The reforms', 'real leadership', 'rebuffing': nobody who says anything, though the words stand as a claim's source."""
     reading = mention.reading
-    if reading.being:
-        return False
     words = names.before_preposition(names.before_clause(reading.name)).split()
     head = names.bare(words[-1]) if words else ""
-    return head in name_words.things() or (not mention.text.lower().startswith("the ") and bool(_VERBAL.fullmatch(head)) and head != "polling")
+    if head in name_words.things():
+        return head not in name_words.types()
+    return not reading.being and (not mention.text.lower().startswith("the ") and bool(_VERBAL.fullmatch(head)) and head != "polling")
