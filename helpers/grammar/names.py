@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpers.grammar import name_words
@@ -119,7 +119,7 @@ def read(text: str) -> Reading:
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     if (acting := _ACTING.match(core)) and classify(acting[1])[1] == "people":  # some fighters battling Bob Roe
-        return _nominal(core, aside)
+        return replace(_nominal(acting[1], aside), name=core)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
     if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:

@@ -181,8 +181,10 @@ def _document(linker: Linker, mention: Found, author: Source | None) -> Source:
 
 
 def document_noun(mention: Found) -> str:
-    """The noun of a document, in the singular."""
-    return re.sub(r"s$", "", mention.reading.head)
+    """The noun of a document, in the singular: email, of 'an email reviewed by the paper'."""
+    words = [names.bare(word) for word in names.before_preposition(names.before_clause(mention.reading.name)).split()]
+    noun = next((word for word in reversed(words) if names.classify(word)[1] == mention.reading.being), mention.reading.head)
+    return re.sub(r"s$", "", noun)
 
 
 def same_document(linker: Linker, mention: Found) -> Link | None:
