@@ -23,7 +23,7 @@ from helpers import schemas, sources
         ("Ann Reed said it was cold. Bob Hill said it was late.", ["Ann Reed", "Bob Hill"]),
         ("Ann Reed said it was cold. It said it was late.", ["Ann Reed", "?"]),
         ("He said it was cold.", ["?"]),
-        ("Matt Reed said it was cold. Reed said it was late. Matthew Reed said it was dry.", ["Matt Reed", "Matt Reed", "Matthew Reed"]),
+        ("Matt Reed said it was cold. Reed said it was late. Matthew Reed said it was dry.", ["Matt Reed"] * 3),
         ("Omar al-Hadi said it was cold. Omar Hadi said it was late.", ["Omar al-Hadi", "Omar al-Hadi"]),
         ("Mrs Hill said it was cold. Mrs Hill's sister said it was late.", ["Hill", "Mrs Hill's sister"]),
         ("The company said it was cold.", ["?"]),

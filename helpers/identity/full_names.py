@@ -13,6 +13,7 @@ from helpers.identity.story import plain_outlet
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+_SIDES = frozenset("west east north south left right".split())
 _THE = re.compile(r"[Tt]he ")
 MANY = 3  # a surname is nobody's where every third mention of it has the title of somebody else
 _NOUN = re.compile(r" ([a-z]+)\b")
@@ -70,8 +71,13 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
 
 def _is_determined(linker: Linker, mention: Found) -> bool:
     """Whether an article stands before a single word, as before no surname: the West is nobody West."""
-    said = linker.story.text[max(0, mention.start - 4) : mention.start].lower() + mention.text.lower()
-    return said.startswith(" the ") or said[:4] == "the " or bool(_THE.match(mention.text))
+    text = linker.story.text
+    following = _NOUN.match(text, mention.end)
+    word = following[1] if following else ""
+    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in actors.small_words() and word not in ("and", "or"))
+    if word and not verb and names.key(mention.text) not in _SIDES:
+        return False  # the Reed camp
+    return bool(_THE.match(mention.text) or _THE.match(text, max(0, mention.start - 4), mention.start))
 
 
 def _outlet(linker: Linker, key: str) -> str:

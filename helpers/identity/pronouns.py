@@ -71,11 +71,29 @@ def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     linker.links[number] = made
     if made.source.resolved:
         _realise(linker, made.source)
+        made = _of_article(linker, made)
+        linker.links[number] = made
     made.source.heard = True
     if made.source.resolved:
         story = linker.story
         seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
         linker.seen.insert(bisect_left(linker.seen, mention.start, key=lambda held: held.mention.start), seen)
+
+
+def _of_article(linker: Linker, made: Link) -> Link:
+    """The link, to a collective of this article alone where it was one of the corpus that nobody had heard: those who speak here are of here."""
+    source = made.source
+    if source.named or source.being != "people" or not source.key.startswith(f"{CORPUS} / "):
+        return made
+    words = source.key.removeprefix(f"{CORPUS} / ")
+    reading = replace(made_reading, type=source.type) if (made_reading := names.read(source.name)).being == "people" else None
+    if reading is None:
+        return made
+    here = linker.register.get((linker.story.scope, words), source.name, reading, named=False)
+    for seen in linker.seen:
+        if seen.source is source and seen.number in linker.links:
+            linker.links[seen.number] = replace(linker.links[seen.number], source=here)
+    return replace(made, source=here)
 
 
 def _realise(linker: Linker, source: Source) -> None:
