@@ -131,7 +131,9 @@ def read(text: str) -> Reading:
     titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
     full = len(core.split()) > 1 and bare(core.split()[-2]) in name_words.given_names()  # Rep. Stephen King, Republican of Hillford
-    if apposed[0] and not full and not is_role(apposed[0]) and apposed[0] not in name_words.states():  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
+    if (
+        apposed[0] and not full and not is_role(apposed[0]) and apposed[0] not in name_words.states()
+    ):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     last = _LAST.search(given.rstrip(", "))
     full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]

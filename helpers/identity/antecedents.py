@@ -319,7 +319,9 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
     if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia") or not all(w[:1].isupper() for w in words[:-1]):
         return None
     key = names.key(" ".join(words[:-1]))
-    alike = next((m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key), replace(mention, reading=names.named(" ".join(words[:-1]), "")))
+    alike = next(
+        (m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key), replace(mention, reading=names.named(" ".join(words[:-1]), ""))
+    )
     held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
     entry = generic(words[-1], words[-1])
     fits = held is not None and held.named and held.being == "body" and entry is not None and held.type in entry[1]
