@@ -49,6 +49,7 @@ _KIN = re.compile(rf"\b(?:{_KIN_WORDS})\b", re.IGNORECASE)
 _CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
 _FORMER = re.compile(r"\b(?:former|retired|one-time)\b|\bex-", re.IGNORECASE)
 _ACTING = re.compile(r"((?:[\w-]+ ){0,3}(?:[a-z]+s|people|men|women)) [a-z]{2,}ing\b")
+_REGIONAL = frozenset("African European Asian Arab Western Eastern Islamic Muslim".split())
 _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 _OFFICIAL_AT = re.compile(r"\bofficials? (?:with|at|for) (?:the )?[A-Z]")
@@ -231,6 +232,8 @@ def named(name: str, role: str) -> Reading:
         return state(f"{name}.")
     if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
         return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
+    if " " in name and (name.split()[-1] in name_words.nationals() or name.split()[-1] in _REGIONAL) and not classify(name)[1] and not role:
+        return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # North African
     name = _without_adverb(name)
     name, post = _of_body(name)
     role = f"{role} {post}".strip()

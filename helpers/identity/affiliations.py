@@ -22,14 +22,14 @@ ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
-_FORMERLY = re.compile(r"\b(?:former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
 _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
 _AGAINST = re.compile(r"\b(?:against|fight\w*|about|on|war|attacks?)\b")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _OBTAINED = re.compile(  # who has a document, not who wrote it
-    r"\b(?:obtained|seen|reviewed|viewed|examined|verified|received|cited|reported|quoted|leaked|published|carried|posted)\b.*\b(?:by|to|on|in)\b|\bto\s"
+    r"\b(?:obtained|uncovered|seen|reviewed|viewed|examined|verified|received|cited|reported|quoted|leaked|published|carried|posted)\b.*\b(?:by|to|on|in)\b|\bto\s"
 )
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
