@@ -531,7 +531,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
     joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
-    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place])) or name_words.types().get(joined)
+    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
 
 
 @lru_cache(maxsize=50_000)
