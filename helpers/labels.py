@@ -115,6 +115,7 @@ def _plain(words: str) -> str:
 def of_article(article: Article, passages: Sequence[Row], told: Sequence[Given] = ()) -> Iterator[Row]:
     """The labels of one article as rows, without `article_id`."""
     found = [made for made in _found(article.text, passages) if made.phrase or (made.naming and referents.called(article, made.naming))]
+    found = [made for made in found if made.naming or not referents.is_name_of_outlet(article, made)]
     found.sort(key=lambda made: (made.start, made.end))
     voiced = [(made, _voice(article, made)) for made in found]
     meant = {made: _given(made, article.text, voice[0], told) or referents.beside(article, made, voice[0]) for made, voice in voiced}

@@ -22,6 +22,7 @@ LONGEST_RUN = 12  # words of a name
 _AFTER = re.compile(r",\s+([^,.;:()\[\]\"“”\n]{2,90})")
 _POST = re.compile(r"\s+of\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5})")
 _LOCATIVE = frozenset("in at near from to into across inside outside around throughout towards toward within off north south east west".split())
+_INSIDE = frozenset("in near inside outside across around throughout".split())  # near Hillford, a spokesman said: Hillford is no spokesman
 _COMPASS = frozenset("eastern western northern southern central upper lower downtown old greater the".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands both several some many most".split())
@@ -89,6 +90,9 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
     followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
     if not_names().get(word.lower) == "opening" and word.opens:
         return False
+    pair = f"{word.lower} {words[place + 1].lower}" if place + 1 < len(words) and words[place + 1].joined else ""
+    if word.opens and not followed and pair in name_words.types():
+        return False  # Rescue teams
     return followed or word.owns or not (word.opens and word.lower in name_words.types() and not word.text.isupper())
 
 
@@ -210,7 +214,8 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     if name in name_words.states():
         return _state(text, words, first, last, name)
     before = _role_before(text, words, first, last)
-    reading = names.named(name, f"{before} {_role_after(text, words, last)}".strip())
+    inside = not before and bool(first) and words[first].joined and words[first - 1].lower in _INSIDE
+    reading = names.named(name, before if inside and not _is_given(name) else f"{before} {_role_after(text, words, last)}".strip())
     if reading.form != "name" or not reading.name or reading.name.split()[0] in names.LINKS:  # the Secretary of State, unnamed
         return None
     begin = (
@@ -221,11 +226,15 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     after = _acts(words, last)
     title = bool(reading.role) and reading.being == "person"
     place = _is_place(words, first) and not title
-    given = names.bare(name.split()[0]) in name_words.given_names() and " " in name
+    given = _is_given(name)
     spoken = _speaks(words, first, last)
     known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_given(name: str) -> bool:
+    return names.bare(name.split()[0]) in name_words.given_names() and " " in name
 
 
 def _is_verb(text: str, words: Sequence[Word], first: int, last: int) -> bool:

@@ -57,6 +57,30 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Nouns of what happens or is so: they are nobody who says anything."""
+    return frozenset(row["words"] for row in table("things"))
+
+
+@cache
+def _full_forms() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in table("nicknames"):
+        found[row["name"]] = found.get(row["name"], frozenset()) | {row["full"]}
+    return found
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two first names in small letters may be one person's: Mike and Michael, Sergei and Sergey."""
+    forms = _full_forms()
+    return one == other or not forms.get(one, frozenset((one,))).isdisjoint(forms.get(other, frozenset((other,)))) or _is_form(one, other)
+
+
+def _is_form(one: str, other: str) -> bool:
+    return other in _full_forms().get(one, ()) or one in _full_forms().get(other, ())
+
+
+@cache
 def states() -> dict[str, str]:
     """Name, acronym or capital of a state -> its name."""
     found: dict[str, str] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from helpers.grammar import name_words
@@ -22,12 +22,12 @@ LESSER = frozenset("vice deputy assistant under associate co-".split())  # a vic
 ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
 POSSESSIVES = frozenset("his her its their our my your whose".split())
 _CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
-_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|\s-\s)\s*")
+_BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|--+|\s-(?:\s|$))\s*")
 _JOINT = re.compile(
     r"(?:both )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*(?<=[a-z])(?: of [A-Z]\w+(?: [A-Z]\w+)?)? and (?:the )?(?:[a-z]+ |al-|el-)?[A-Z]"
 )
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
-_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[a-z-]+ ){{0,3}}[a-z]+s)")
+_LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[\w.-]+ ){{0,3}}[a-z]+(?:s|men|women|people))")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
@@ -40,7 +40,19 @@ _OPEN = re.compile(
     r"|^$|\b\w+ing$"
 )
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+_KIN_WORDS = (
+    "son|daughter|wife|husband|widow|widower|sister|brother|friend|colleague|uncle|aunt|cousin|mother|father|grandmother|grandfather|nephew|niece"
+    "|man|woman|girl|boy|contractor"
+)
+_KIN_OF = re.compile(rf"\b(?:{_KIN_WORDS}) (?:of|to)\b.*", re.IGNORECASE)
+_KIN = re.compile(rf"\b(?:{_KIN_WORDS})\b", re.IGNORECASE)
+_CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
+_FORMER = re.compile(r"\b(?:former|retired|one-time)\b|\bex-", re.IGNORECASE)
+_ACTING = re.compile(r"((?:[\w-]+ ){0,3}(?:[a-z]+s|people|men|women)) [a-z]{2,}ing\b")
+_REGIONAL = frozenset("African European Asian Arab Western Eastern Islamic Muslim".split())
+_ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_OFFICIAL_AT = re.compile(r"\bofficials? (?:with|at|for) (?:the )?[A-Z]")
 _FIELD = re.compile(r"(.+?) (of|for|on) (?:the )?(.+)")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -48,10 +60,12 @@ _PRESIDING = re.compile(r"\bpresident(?:,? (?:and|for) [\w ]+?)? (?:of|at) (?:th
 _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
 _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_TITLE_AND = re.compile(r" And (?=[A-Z])")  # in a headline
 _BOTH = re.compile(r"([^,]+?) and ([^,]+)")
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
 _CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
+_LINKED = frozenset(("MORE",))  # the last words of a list of links, which run into the text
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
@@ -92,27 +106,35 @@ def read(text: str) -> Reading:
     ('nominal', 'military')
     """
     given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
+    given = _TITLE_AND.sub(" and ", given)
+    if not given and text.strip():  # (R-Hillford), which says nobody's name
+        return Reading("pronoun", text.strip(), "", "", "", "", False)
     if listed := _list(given):
         return listed
     parts = [part for part in _BREAK.split(_CLAUSE.sub("", given, count=1) or given) if part] or [text]
+    parts = parts[:1] + [part for part in parts[1:] if not _CLAUSAL.match(part)]
     core, aside = _led(_DAY.sub("", parts[0].strip("\"“”'‘’ "))), " ".join(parts[1:])
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
     if held and (held[1].split()[0].lower() in DETERMINERS or held[1].split()[-1] in name_words.nationals()):
         held = None  # the Norrundish president
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
+    if (acting := _ACTING.match(core)) and classify(acting[1])[1] == "people":  # some fighters battling Bob Roe
+        return replace(_nominal(acting[1], aside), name=core)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
-    if _JOINT_BODIES.match(core) or _is_joint(core) or (_JOINT.match(core) and classify(core)[1] != "body"):
+    if _JOINT_BODIES.match(core) or _is_joint(core) or (_JOINT.match(core) and classify(before_preposition(core))[1] != "body"):
         return Reading("nominal", core, words[-1].lower(), "people", "other", aside, False)
     titled = len(parts) > 1 and parts[1].split()[0].lower() in name_words.honorifics_of_people()  # her counterpart, Rep. Jane Roe
     apposed = _proper(parts[1]) if len(parts) > 1 and (titled or classify(before_preposition(core).split()[-1])[1] == "person") else ("", "")
     full = len(core.split()) > 1 and bare(core.split()[-2]) in name_words.given_names()  # Rep. Stephen King, Republican of Hillford
-    if apposed[0] and not full and not is_role(apposed[0]):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
+    if (
+        apposed[0] and not full and not is_role(apposed[0]) and apposed[0] not in name_words.states()
+    ):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
     last = _LAST.search(given.rstrip(", "))
     full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
@@ -210,19 +232,28 @@ def named(name: str, role: str) -> Reading:
         return state(f"{name}.")
     if " " in name and name.split()[0] in name_words.nationals() and not classify(name)[1] and name.endswith("s"):
         return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # American Muslims
+    if " " in name and (name.split()[-1] in name_words.nationals() or name.split()[-1] in _REGIONAL) and not classify(name)[1] and not role:
+        return Reading("name", name, name.split()[-1].lower(), "people", "other", role, False)  # North African
+    name = _without_adverb(name)
     name, post = _of_body(name)
     role = f"{role} {post}".strip()
     name, rank = _ranked(name)
     role = f"{role} {rank}".strip()
     given = " " in name and bare(name.split()[0]) in name_words.given_names()  # Bill is no document there
     kind, being = classify(name.partition(" ")[2] if given else name)
+    if kind == "witness" and (being == "body" or (being == "people" and " for " in name)):
+        kind, being = "ngo", "body"  # a Refugee Service; Citizens for Clean Rivers
+    if being == "body" and len(name.split()) == 2 and not classify(name.split()[1])[1] and of_role(role)[1] == "person" and _ROLE.match(role):
+        kind, being = "", ""  # Media Reed, an activist
     if being not in ("body", "people"):
         title, name = _split_title(name)
         role = f"{role} {title}".strip()
-        role_kind, role_being = of_role(role)
-        if role_being == "body" and not title and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
+        role_kind, role_being = of_role(_without_kin(role))
+        role_kind = "other" if role_kind == "witness" and _FORMER.search(role) else role_kind  # a former teacher
+        if role_being == "body" and not title and not given and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
             return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
-        person = role_being in ("person", "body") or title or (not being and 2 <= len(name.split()) <= 4)
+        thing = bare(name.split()[-1]) in name_words.things()  # an Illustrated History
+        person = role_being in ("person", "body") or title or (not being and not thing and 2 <= len(name.split()) <= 4)
         kind, being = (role_kind or kind, "person") if person else (kind, being)
     elif role:
         role_kind, role_being = of_role(_CLAUSE.sub("", role, count=1))
@@ -231,8 +262,26 @@ def named(name: str, role: str) -> Reading:
     kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
         told = classify(_OFFICIAL.sub("", role))[0]
-        kind = told if told not in ("", "other", "unnamed") else "state"
+        elsewhere = bool(_OFFICIAL_AT.search(role))  # an official with Lantern Relief
+        kind = told if told not in ("", "other", "unnamed") else "other" if elsewhere else "state"
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def _without_kin(role: str) -> str:
+    """A role in which kinship, age and sex tell no type: of somebody with a name a son is no witness by that.
+
+    >>> _without_kin("Rep., the first woman pilot"), _without_kin("the son of a minister")
+    ('Rep., the first person pilot', 'the relative')
+    """
+    return _KIN.sub("person", _KIN_OF.sub("relative", role))
+
+
+def _without_adverb(name: str) -> str:
+    """A name without the adverb that opens its sentence: 'Currently Reed', 'Surprisingly Ann Reed'; not so of Emily Reed, or the Daily Post."""
+    first, _, rest = name.partition(" ")
+    adverb = len(first) > 6 and first.endswith("ly") and first.lower() not in name_words.given_names() and first.lower() not in name_words.types()
+    plain = rest.isalpha() or bare(rest.split()[0]) in name_words.given_names() if rest else False
+    return rest if adverb and plain and rest[:1].isupper() and not classify(rest)[1] and not classify(first)[1] else name
 
 
 def _ranked(name: str) -> tuple[str, str]:
@@ -240,7 +289,8 @@ def _ranked(name: str) -> tuple[str, str]:
     words = name.split()
     for size in (1, 2, 3):
         rest = words[size:]
-        if len(rest) >= 2 and " ".join(words[:size]) in name_words.states() and bare(rest[0]) in name_words.given_names():
+        known = len(rest) >= 2 and bare(rest[0]) in name_words.given_names() and not classify(" ".join(rest))[1]
+        if known and (" ".join(words[:size]) in name_words.states() or (len(rest) == 2 and classify(" ".join(words[:size]))[1] == "body")):
             return " ".join(rest), " ".join(words[:size])
     ranks = [i for i, word in enumerate(words[:-1]) if i and word.lower() in name_words.honorifics() and word.endswith(".")]
     if ranks and (rest := words[ranks[-1] + 1 :]) and classify(" ".join(rest))[1] == "":
@@ -481,7 +531,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
     joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
-    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place])) or name_words.types().get(joined)
+    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
 
 
 @lru_cache(maxsize=50_000)

@@ -22,12 +22,15 @@ ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
-_FORMERLY = re.compile(r"\b(?:former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
 _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
 _AGAINST = re.compile(r"\b(?:against|fight\w*|about|on|war|attacks?)\b")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
+_OBTAINED = re.compile(  # who has a document, not who wrote it
+    r"\b(?:obtained|uncovered|seen|reviewed|viewed|examined|verified|received|cited|reported|quoted|leaked|published|carried|posted)\b.*\b(?:by|to|on|in)\b|\bto\s"
+)
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")
 _OF_THE = re.compile(r"\b(?:of|for|at|with) (?:the|his|her|their|its) ([a-z]+)\b")
@@ -71,7 +74,9 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             phrase = f"the {names.bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
             several = len(name_words.generic().get(names.bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
-            return link.source if link and link.source.named and not (several and link.reason in ("kind", "only of its kind")) else None
+            told = link and (link.reason != "noun of a name" or names.bare(word.strip(".,")) in names.key(link.source.name).split())
+            unsure = several and (not told or link.reason in ("kind", "only of its kind", "noun of several names")) if link else True
+            return link.source if link and link.source.named and not unsure else None
     return None
 
 
@@ -176,8 +181,10 @@ def _document(linker: Linker, mention: Found, author: Source | None) -> Source:
 
 
 def document_noun(mention: Found) -> str:
-    """The noun of a document, in the singular."""
-    return re.sub(r"s$", "", mention.reading.head)
+    """The noun of a document, in the singular: email, of 'an email reviewed by the paper'."""
+    words = [names.bare(word) for word in names.before_preposition(names.before_clause(mention.reading.name)).split()]
+    noun = next((word for word in reversed(words) if names.classify(word)[1] == mention.reading.being), mention.reading.head)
+    return re.sub(r"s$", "", noun)
 
 
 def same_document(linker: Linker, mention: Found) -> Link | None:
@@ -193,11 +200,18 @@ def _author(linker: Linker, mention: Found) -> Source | None:
         m for m in within if m.reading.being in ("body", "person") or (full_names.is_name(m) and linker.known.person(names.key(m.reading.name)))
     ]
     for other in inside[:1]:
+        if _OBTAINED.search(mention.text[: other.start - mention.start]):
+            return None  # a video obtained by the paper is not the paper's
         link = linker.name(-1, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         if link is not None:
             return link.source
     if _FROM.search(mention.text):
         return None
+    nouns = [names.bare(word) for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]]
+    if whose := [noun for noun in nouns if names.classify(noun)[1] == "body"]:  # a government statement is nobody else's
+        phrase = f"the {whose[-1]}"
+        made = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
+        return made.source if made else None
     mine = re.match(r"(his|her|its|their)\b", mention.text, re.IGNORECASE)
     if mine or mention.reading.being == "message":
         beings = name_words.pronouns()[mine[1].lower()] if mine else ("person", "body", "people")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
 from helpers.identity import full_names
-from helpers.identity.register import CORPUS, Link, Source, offices
+from helpers.identity.register import CORPUS, HOLDERS, Link, Source, offices
 from helpers.lexicon import table
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ WINDOW = 300  # earlier mentions that a noun may look back over
 FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
+_OWNERS = {"his": "male", "her": "female"}
 _COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
 _WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
@@ -67,11 +68,24 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     said = names.before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
+    if words == "office" and not said.lower().startswith("the "):
+        return None  # his office is not that of the one president
     link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
     of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
+    if link and _is_anothers(linker, mention, link.source):
+        return None
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
+
+
+def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
+    """Whether 'her campaign' cannot be the Bob Reed campaign."""
+    shown = _OWNERS.get(mention.text.split()[0].lower())
+    whose = names.key(source.name.split()[0]) if shown else ""
+    person = whose and (linker.local.person(whose) or linker.known.person(whose))
+    held = name_words.given_names().get(person.split()[0], "") if person else ""
+    return bool(shown and held and held != shown)
 
 
 def is_of_name(words: str) -> bool:
@@ -113,7 +127,8 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
 
 def _office(linker: Linker, words: str) -> Source | None:
     """'The ministry', where the article names one minister: the body that the role speaks for."""
-    bodies = {body for role in linker.local.roles for body in offices(role) if body.endswith(f" {words}")}
+    roles = (role for role in linker.local.roles if len(linker.known.holders(role)) <= HOLDERS)  # of several presidents' offices none is the office
+    bodies = {body for role in roles for body in offices(role) if body.endswith(f" {words}")}
     body = min(bodies, key=len, default="")
     if not body or not all(other.endswith(body) for other in bodies):
         return None
@@ -160,13 +175,31 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             here = {source for source in (_person(linker, key) for key in holders) if source}
             if office and name_words.types().get(role, ("", ""))[0] == "state":
                 here = {source for source in here if source.type == "state"}  # the president of a firm is not the president
+            if known is linker.local and office and here and (others := _holders_elsewhere(linker, role, here)):
+                last = next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source in here | others), None)
+                here = here if last in here else others
+                reason = "role" if last in here and last not in others else "role elsewhere"
             if len(here) == 1:
                 return Link(here.pop(), "nominal", reason)
             recent = [s for s in linker.seen[-WINDOW:] if s.source in here]
             recent = [s for s in recent if s.heard] or recent
             if recent and known is linker.local:
+                usual = {source for key in linker.known.holders(role) if (source := _person(linker, key))} if office else set()
+                often = [s for s in recent if s.source in usual]
+                if often and 2 * len(often) >= len(recent):
+                    recent = often  # of two presidents the one whom the corpus calls so
                 return Link(_foremost(recent), "nominal", "role of several")
     return None
+
+
+def _holders_elsewhere(linker: Linker, role: str, here: set[Source]) -> set[Source]:
+    """Those who have an office in most articles and are named in this one, where it gives the office to nobody but others.
+
+    'The French president, Bob Roe' makes him no "the president" in an article of Ann Reed, who is it in all others.
+    """
+    main = linker.known.holders(role)
+    usual = {source for key in main if (source := _person(linker, key))}
+    return set() if here & usual else {source for source in usual if source.type in ("state", "")}
 
 
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
@@ -200,15 +233,25 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
         return None
     sentence = linker.story.sentence(mention.start)
     bodies = (s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1]))
-    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1])]
+    told = _told_of(mention)
+    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(names.key(s.source.name).split())]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
         return Link(near[-1].source, "nominal", "kind")
     if not entry[1] or "other" in entry[1]:
         return None
-    named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
+    bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
+    named = (source for source in bodies_named if told <= set(names.key(source.name).split()))
     every = {id(source): source for source in (*(s.source for s in fitting), *named)}
     return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+
+
+def _told_of(mention: Found) -> set[str]:
+    """The names before a noun, which say which body is meant: Dawn, of 'the Dawn rebel group'; of which state or place it is says less."""
+    words = names.before_preposition(names.before_clause(mention.reading.name)).split()[:-1]
+    capital = (word for word in words if word[:1].isupper() and not names.is_loose(word) and word not in name_words.nationals())
+    bare = {key for word in capital if (key := names.key(word)) and word not in name_words.states()}
+    return {word for word in bare if word not in name_words.types() and word not in name_words.plain_words() and word not in names.DETERMINERS}
 
 
 def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
@@ -264,6 +307,29 @@ def members(linker: Linker, mention: Found) -> Source | None:
     if not (told.type == "armed_group" or plain) or not full_names.is_actor(linker, full):
         return None
     return held or linker.register.get((CORPUS, full), full_names.display(linker, full), alike.reading, named=True)
+
+
+def newspaper(linker: Linker, mention: Found) -> Link | None:
+    """'The paper', where a newspaper has just been named: the newspaper."""
+    phrase = "the newspaper"
+    link = earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
+    return link if link and link.source.named and link.source.type == "media" else None
+
+
+def named_group(linker: Linker, mention: Found) -> Source | None:
+    """'The Dawn Front group', where the Dawn Front is a named group: the group itself."""
+    reading = mention.reading
+    words = [word for word in names.before_clause(mention.text).split() if word.lower() not in names.DETERMINERS]
+    if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia") or not all(w[:1].isupper() for w in words[:-1]):
+        return None
+    key = names.key(" ".join(words[:-1]))
+    alike = next(
+        (m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key), replace(mention, reading=names.named(" ".join(words[:-1]), ""))
+    )
+    held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
+    entry = generic(words[-1], words[-1])
+    fits = held is not None and held.named and held.being == "body" and entry is not None and held.type in entry[1]
+    return held if fits else None
 
 
 def told_later(linker: Linker, mention: Found) -> Link | None:

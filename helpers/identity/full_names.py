@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from helpers.grammar import actors, name_words, names, verbs
 from helpers.grammar.actors import Found
 from helpers.identity.register import CORPUS, Source, gender
+from helpers.identity.story import plain_outlet
 
 if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
+_SIDES = frozenset("west east north south left right".split())
+_THE = re.compile(r"[Tt]he ")
 MANY = 3  # a surname is nobody's where every third mention of it has the title of somebody else
 _NOUN = re.compile(r" ([a-z]+)\b")
 
@@ -47,7 +50,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     reading = mention.reading
     if reading.being in ("person", "") and linker.known.people[key]:
         key = linker.known.whole_name(key)
-    if reading.being in ("person", ""):
+    if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
             if full := known.person(key, given=known is linker.local):
                 if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
@@ -61,7 +64,26 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
         if full and linker.known.spells(full, key) and not _is_another(mention, full):
             return owned(linker, full, mention.owner), "initials elsewhere"
+    if reading.being in ("body", "") and (outlet_key := _outlet(linker, key)):
+        return outlet_key, "short"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _is_determined(linker: Linker, mention: Found) -> bool:
+    """Whether an article stands before a single word, as before no surname: the West is nobody West."""
+    text = linker.story.text
+    following = _NOUN.match(text, mention.end)
+    word = following[1] if following else ""
+    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in actors.small_words() and word not in ("and", "or"))
+    if word and not verb and names.key(mention.text) not in _SIDES:
+        return False  # the Reed camp
+    return bool(_THE.match(mention.text) or _THE.match(text, max(0, mention.start - 4), mention.start))
+
+
+def _outlet(linker: Linker, key: str) -> str:
+    """'The Post', in an article of the Valley Post: the outlet itself."""
+    outlet = names.key(plain_outlet(linker.story.outlet)) if linker.story.outlet else ""
+    return outlet if outlet.endswith(f" {key}") and name_words.types().get(key, ("", ""))[1] == "body" else ""
 
 
 def _is_of_another(mention: Found, full: str) -> bool:

@@ -119,9 +119,19 @@ class Known:
             return self.whole_name(rest)
         alike = [name for name in self.by_part.get(words[-1], ()) if name.split()[0] == words[0] and name.split()[-1] == words[-1]]
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
-        if len(words) < 2 or len(alike) < 2 or len(middles) != 1 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
+        if len(words) < 2 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
             return key
-        return max(sorted(alike), key=lambda name: self.people[name])
+        if len(alike) < 2 or len(middles) != 1:
+            return self._usual(key)
+        return self._usual(max(sorted(alike), key=lambda name: self.people[name]))
+
+    def _usual(self, key: str) -> str:
+        """The commonest of the names that differ in the form of the first name alone: Mike Reed, Michael Reed; itself where two people bear such."""
+        first, *_, last = key.split()
+        alike = [name for name in self.by_part.get(last, ()) if name.split()[-1] == last and name_words.same_given(name.split()[0], first)]
+        if len(key.split()) > 2 or any(not name_words.same_given(one.split()[0], other.split()[0]) for one in alike for other in alike):
+            return key
+        return max(sorted(name for name in alike if len(name.split()) == 2 or name == key), key=lambda name: self.people[name], default=key)
 
     def person(self, key: str, *, given: bool = True) -> str | None:
         """The one full name of a person that ends (or, with `given`, begins) so; or the one that is by far the commonest."""
@@ -148,6 +158,7 @@ class Known:
         if first.title() in name_words.states() and shown.title() not in name_words.states():
             return True
         alike = min(len(first), len(shown)) >= NICKNAME and (first.startswith(shown) or shown.startswith(first))
+        alike = alike or name_words.same_given(first, shown)
         return alike and (self.people[other], name) > (self.people[name], other)
 
     def body(self, key: str, *, acronym: bool = False) -> str | None:
@@ -156,7 +167,11 @@ class Known:
             return None
         words = [] if acronym else key.split()
         longer = {name for name in self.by_word.get(words[0], ()) if name != key and f" {key} " in f" {name} "} if words else set()
+        if len(words) == 1 and key.endswith("s") and key.removesuffix("s").title() in name_words.nationals():
+            return None  # Americans are no Americans United
         longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
+        if words and name_words.types().get(words[-1], ("", ""))[1] == "body":
+            longer = {name for name in longer if not name.endswith(f" of {key}")}  # Reed of the Valley Institute
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
         if not whole and " " not in key and 2 <= len(key) <= 6:
             whole = [name for name in self.by_initials.get(key, ()) if name != key and " " in name]

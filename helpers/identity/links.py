@@ -26,6 +26,7 @@ _PART = re.compile(  # how many or whose, before a collective
 )
 _TOLD_APART = re.compile(r"[^.;:!?\n]{0,40}?\bwho\b")
 _EACH = frozenset("each both either neither".split())
+_VERBAL = re.compile(r"[a-z]{3,}(?:ed|ing|ness|ship|ism)$")  # rebuffing, leadership
 Aliased = Callable[[str], Source | None]
 
 
@@ -107,6 +108,8 @@ class Linker:
             return None
         if held := self.aliased(full):
             return Link(held, "name", "table")
+        if mention.place and number not in self.heard and reason == "short elsewhere":
+            return None  # at Hillford is not Ann Hillford of another article
         if full in self.known.outlets and reading.being in ("", "person") and names.bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
@@ -121,19 +124,23 @@ class Linker:
         reading = mention.reading
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
+        if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
+            return paper
         if reading.being in ("document", "message"):
             if number in self.heard:
                 return affiliations.document(self, mention)
             return affiliations.same_document(self, mention) if affiliations.document_noun(mention) in self.written else None
         if (other := antecedents.glossed(self, number, mention)) is not None:
             return Link(full_names.source_of(self, other), "nominal", "gloss")
+        if group := antecedents.named_group(self, mention):
+            return Link(group, "nominal", "noun of a name")
         if person := antecedents.apposed(self, number, mention):
             return Link(person, "nominal", "apposition")
         if link := antecedents.earlier(self, mention, heard=number in self.heard) or (
             antecedents.told_later(self, mention) if number in self.heard else None
         ):
             return link
-        if number in self.heard and self._is_vague(mention):
+        if number in self.heard and (self._is_vague(mention) or _is_thing(mention)):
             source = self.register.get((self.story.article_id, mention.text.lower()), mention.text, reading, named=False, resolved=False)
             return Link(source, "nominal", "unresolved")
         if number not in self.heard and (body := antecedents.members(self, mention)):
@@ -158,6 +165,7 @@ class Linker:
         if reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             core = full_names.owned(self, reading.name if whole else names.before_preposition(reading.name), mention.owner)
+            shared = shared and not (core == names.key(core) and self._is_one_of_several(core))
         name = names.before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, names.key(plain)), plain, reading, named=False)
@@ -168,6 +176,11 @@ class Linker:
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
 
+    def _is_one_of_several(self, core: str) -> bool:
+        """Whether the corpus names such bodies of several owners: of which state the government is, each article must tell."""
+        owners = sorted(self.known.owners.get(core, ()), key=len)
+        return any(not names.same_owner(one, other) for place, one in enumerate(owners) for other in owners[:place])
+
     def _collective(self, mention: Found, name: str) -> str:
         """The collective of which these are some: 'three civilians', 'its civilians'; nothing where they are told apart, as by 'who'."""
         plain = _PART.sub("", name)
@@ -175,3 +188,13 @@ class Linker:
 
     def _speaks_here(self, core: str) -> bool:
         return core in self.speaking
+
+
+def _is_thing(mention: Found) -> bool:
+    """'The reforms', 'real leadership', 'rebuffing': nobody who says anything, though the words stand as a claim's source."""
+    reading = mention.reading
+    words = names.before_preposition(names.before_clause(reading.name)).split()
+    head = names.bare(words[-1]) if words else ""
+    if head in name_words.things():
+        return head not in name_words.types()
+    return not reading.being and (not mention.text.lower().startswith("the ") and bool(_VERBAL.fullmatch(head)) and head != "polling")

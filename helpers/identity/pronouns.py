@@ -19,12 +19,22 @@ from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
 
 FURTHEST = 4  # sentences back
+NEAREST = 2  # the same for it and they
 MARGIN = 0.3  # by which the best must lead the next
 SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6, 0.2, 0.8, 0.5
 OWN = "own"
 _PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
+_IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
+_PLEONASTIC = re.compile(  # it's clear that
+    r"(?:['’]s|['’]d be|\s(?:is|was|be|would be|will be|may be|might be|seems|seemed|appears|appeared|became|becomes|remains|looks))\s"
+    r"(?:(?:not|now|also|still|just|very|so|too|always|quite|all|more|[a-z]+ly)\s)*"
+    r"(?:clear|unclear|likely|unlikely|possible|impossible|true|obvious|evident|apparent|plain|certain|time|hard|difficult|easy|known|believed|said"
+    r"|worth|tempting|important|best|better|wrong|fair|safe|necessary|vital|critical|crucial|essential|doubtful|conceivable|surprising|interesting"
+    r"|striking|telling|ironic|sad|called|to|that|because|up to)\b"
+)
+_PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about|like|between|among)\s(?:the\s|The\s)?\Z")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
 _WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
@@ -61,11 +71,29 @@ def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     linker.links[number] = made
     if made.source.resolved:
         _realise(linker, made.source)
+        made = _of_article(linker, made)
+        linker.links[number] = made
     made.source.heard = True
     if made.source.resolved:
         story = linker.story
         seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
         linker.seen.insert(bisect_left(linker.seen, mention.start, key=lambda held: held.mention.start), seen)
+
+
+def _of_article(linker: Linker, made: Link) -> Link:
+    """The link, to a collective of this article alone where it was one of the corpus that nobody had heard: those who speak here are of here."""
+    source = made.source
+    if source.named or source.being != "people" or not source.key.startswith(f"{CORPUS} / "):
+        return made
+    words = source.key.removeprefix(f"{CORPUS} / ")
+    reading = replace(made_reading, type=source.type) if (made_reading := names.read(source.name)).being == "people" else None
+    if reading is None:
+        return made
+    here = linker.register.get((linker.story.scope, words), source.name, reading, named=False)
+    for seen in linker.seen:
+        if seen.source is source and seen.number in linker.links:
+            linker.links[seen.number] = replace(linker.links[seen.number], source=here)
+    return replace(made, source=here)
 
 
 def _realise(linker: Linker, source: Source) -> None:
@@ -152,8 +180,14 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     outer = holder(linker, claim, mention.start)
     speaker = speaker_of(linker, outer)
     quoted = linker.story.is_quoted(mention.start)
+    if outer and outer.cue and outer.cue[1] <= mention.start and not quoted and (named := _named_between(linker, mention, outer.cue[1], beings)):
+        return Link(named, "pronoun", "best of several")
+    if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
+        return None
     if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
         return Link(speaker, "pronoun", "speaker goes on")
+    if mention.reading.head in IT and _PLEONASTIC.match(linker.story.text, mention.end):
+        return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
@@ -164,6 +198,23 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if ranked[0][0] - ranked[1][0] < MARGIN:
         return None
     return Link(ranked[0][1], "pronoun", "best of several")
+
+
+def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str, ...]) -> Source | None:
+    """'Remarks by Ann Reed in which she': whoever stands right before such a clause, and not the speaker whose words hold it."""
+    clause = _IN_WHICH.search(linker.story.text, start, mention.start)
+    near = [s for s in _before(linker, mention) if clause and start <= s.mention.start and 0 <= clause.start() - s.mention.end <= 1]
+    return near[-1].source if near and _fits(near[-1].source, mention, beings) else None
+
+
+def _others_between(words: str) -> bool:
+    """Whether other people stand between a cue and 'they': she said that lawmakers know what they want."""
+    small = (word.strip(".,;:’'") for word in words.split() if word.islower())
+    return any(name_words.types().get(word, ("", ""))[1] == "people" or _is_plural_person(word) for word in small)
+
+
+def _is_plural_person(word: str) -> bool:
+    return word.endswith("s") and name_words.types().get(word[:-1], ("", ""))[1] == "person"
 
 
 def _two(linker: Linker, mention: Found) -> bool:
@@ -221,26 +272,41 @@ def _ranked(
     for seen in _before(linker, mention):
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
-        if seen.source is barred or sentence - seen.sentence > FURTHEST or not _fits(seen.source, mention, beings):
+        furthest = NEAREST if mention.reading.head in THEY | IT else FURTHEST
+        if seen.source is barred or sentence - seen.sentence > furthest or not _fits(seen.source, mention, beings):
             continue
-        if mention.reading.head in IT and _is_scene(seen):
+        if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim):
             continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
-        if seen.source.being != "body" or seen.heard or seen.mention.acts:
+        subject = seen.mention.acts or firsts[seen.sentence] == seen.number
+        if seen.heard or (subject and not _is_object(linker, seen)) or (seen.source.being != "body" and mention.reading.head in THEY):
             strong.add(id(seen.source))
         if id(seen.source) not in best or score >= best[id(seen.source)][0]:
             best[id(seen.source)] = (score, seen.source)
-    if mention.reading.head in THEY and strong:  # those whom something is only done to are no subject
+    if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
     return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
 
 
+def _is_told_of(linker: Linker, seen: Seen, claim: Spoken) -> bool:
+    """Whether the words speak of 'my brother': then the brother does not say them."""
+    if seen.source.named or seen.source.being != "person":
+        return False
+    words = " ".join(linker.story.text[start:end] for start, end in claim.content).lower()
+    return bool(re.search(rf"\b(?:my|our) (?:[a-z]+ )?{re.escape(seen.mention.reading.head)}\b", words))
+
+
+def _is_object(linker: Linker, seen: Seen) -> bool:
+    """Whether a preposition stands before a mention: 'those who spoke with the paper expected' is not of the paper."""
+    return bool(_PREPOSED.search(linker.story.text, max(0, seen.mention.start - 16), seen.mention.start))
+
+
 def _is_scene(seen: Seen) -> bool:
     """A state that neither speaks nor acts there: in Syria or Iraq."""
-    return seen.source.being == "body" and seen.mention.text in name_words.states() and not (seen.heard or seen.mention.acts or seen.source.heard)
+    return seen.source.being == "body" and seen.mention.text in name_words.states() and not (seen.heard or seen.mention.acts)
 
 
 def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
@@ -260,4 +326,6 @@ def _fits(source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
     gender = GENDERS.get(mention.reading.head)
     being = source.being or ("person" if source.named else "")
     being = "document" if being == "message" else being
+    if mention.reading.head in THEY and source.name in name_words.states():
+        return False  # a state is it
     return being in beings and (not gender or not source.gender or source.gender == gender)

@@ -27,6 +27,7 @@ _USED_FOR = re.compile(r"[”\"’']?,?\s(?:which|that|as)\s(?:[\w’'-]+\s){1,4
 _OWNS = re.compile(r"['’]s?\s(?:(?!(?:on|of|in|at|to|by|against|with|from|for|and)\s)[a-z-]+\s){0,2}")  # the militants' commander is one of them
 _BREAK = re.compile(r"[.!?;:]\s|[.!?;:][”\"’']|\n")
 _PERSON, _BODY = ("his", "her"), ("its", "their")
+_BODIES = frozenset("regime government administration junta dictatorship authority caliphate".split())
 FEW = 8  # named actors of a type in the corpus, above which the only one in an article is not told by that
 MANY_SIDED = frozenset(("armed_group", "opposition", "military", "activist"))
 GIVEN = "labels.csv"  # said for one label, perhaps in one voice: never carried over to others
@@ -126,12 +127,27 @@ def beside(article: Article, made: Made, voice: str | None) -> Meant | None:
     if made.phrase is None:
         return None
     start, end = made.start, made.end
-    return (
+    meant = (
         _same(article, made.phrase)
         or _of(next((row["source_id"] for row in article.named(max(0, start - 200), start) if _before(article, row, made)), None), "stands beside it")
         or _of(next((row["source_id"] for row in article.named(end, end + 200) if _after(article, row, made)), None), "stands beside it")
         or _owner(article, made.phrase, voice)
     )
+    return None if meant and _is_no_person(article, made.phrase, meant) else meant
+
+
+def _is_no_person(article: Article, phrase: Phrase, meant: Meant) -> bool:
+    """Whether the words name a body or several people, and what they were led to is one person: the regime of Bob Roe, a Roe loyalist."""
+    if names.read(article.sources[meant[0]]["name"]).being != "person":
+        return False
+    words = article.text[phrase.head : phrase.end].lower()
+    return words.strip("s") in _BODIES or not phrase.singular or meant[1] == "its name is part of the words"
+
+
+def is_name_of_outlet(article: Article, made: Made) -> bool:
+    """Whether a label is nothing but the name of a newspaper: the Monitor, the Guardian."""
+    named = article.named(made.start, made.end)
+    return any(row["end"] == made.end and article.sources[row["source_id"]]["type"] == "media" for row in named)
 
 
 def called(article: Article, naming: Naming) -> str | None:
@@ -243,7 +259,10 @@ def _owner(article: Article, phrase: Phrase, voice: str | None) -> Meant | None:
     if voice is not None and voice in article.sources and article.sources[voice]["type"] in ("media", "monitor", "expert"):
         voice = None  # they have no fighters
     if words in (*_PERSON, *_BODY) and voice is not None and voice in article.sources:
-        person = names.read(article.sources[voice]["name"]).being == "person"
+        being = names.read(article.sources[voice]["name"]).being
+        if words == "its" and being == "people":
+            return None  # nor are its fighters those of the officials who tell of them
+        person = being == "person"
         return (article.origin(voice), "the speaker's own") if person == (words in _PERSON) else None
     inside = [row for row in article.mentions if phrase.owner[0] <= row["start"] and row["end"] <= phrase.owner[1] + 2 and row["form"] != "pronoun"]
     linked = [row for row in inside if article.is_linked(row)]

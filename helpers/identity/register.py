@@ -89,7 +89,7 @@ class Source:
             return
         best = max(self.told, key=lambda kind: len(self.told[kind]))
         own = names.classify(self.name)[0] if self.being == "body" else ""
-        if own not in ("", "other"):
+        if own not in ("", "other", "witness", "unnamed"):  # a Refugee Service is no witness
             self.type = own
         elif self.being == "person" or len(self.told[best]) >= TOLD * len(self.articles):
             self.type = best
@@ -105,7 +105,7 @@ class Source:
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = names.key(self.name).split(), names.key(name).split()
-        if not self.fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name):
+        if not self.fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name) and not _is_described(name):
             self._take(name)
 
     def settle_name(self) -> None:
@@ -248,6 +248,12 @@ def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source
         if len(bodies) == 1 and (not owner or "" in bodies) and holders[core] <= HOLDERS:
             return next(iter(bodies.values()))
     return None
+
+
+def _is_described(name: str) -> bool:
+    """Whether a word in small letters leads a name, and describes it: a testy House committee."""
+    first = _DETERMINER.sub("", name).split()[0]
+    return first.islower() and first.isalpha() and first not in names.PARTICLES
 
 
 def _is_by_capital(name: str) -> bool:
