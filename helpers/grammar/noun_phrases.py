@@ -179,4 +179,4 @@ _VERBS = frozenset(
     "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following".split()
 )
 _ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
-_AND = re.compile(r" (?:and|or) ")
+_AND = re.compile(r" (?:and|or) (?!(?:multiple|numerous|various|countless|several|many|some|other) )")  # others are not of this number

@@ -177,6 +177,8 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     """ "one of the men", "no one": told without the tags of the words beside it; but "at least one of the men" counts."""
     if number.form != "one":
         return False
+    if _ONE_OTHER.match(text, number.end) or _TO_ANOTHER.match(text, number.end) and text.endswith("from ", 0, number.start):
+        return True
     if _SINGLING.search(text, max(0, number.start - 14), number.start) or _NUMBER_NEXT.match(text, number.end):
         return True
     return (
@@ -195,6 +197,8 @@ def _speaks(text: str, end: int) -> bool:
 _WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
+_ONE_OTHER = re.compile(r" [a-z]+ly [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
+_TO_ANOTHER = re.compile(r" [a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")
 
