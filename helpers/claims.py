@@ -70,6 +70,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
+        _end_before_joining(text, claim)
         _end_before_another(text, claim, runs)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
@@ -109,6 +110,16 @@ def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence
     claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
 
 
+def _end_before_joining(text: str, claim: Claim) -> None:
+    """Cuts an 'and' or 'but' at the end of content: it joins what the article says next."""
+    start, end = claim.spans[-1]
+    if (joining := _JOINING.search(text, start, end)) and any(map(str.isalnum, text[start : joining.start()])):
+        claim.spans[-1] = (start, joining.start())
+
+
+_JOINING = re.compile(r"[,;]?\s(?:and|but|or)$")
+
+
 def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
     """Cuts unquoted content at a semicolon behind which somebody else speaks: 'activists say hundreds died; the group put the toll at 30'."""
     start, end = claim.spans[-1]
@@ -136,9 +147,13 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
 
 
 def _is_empty(text: str, claim: Claim) -> bool:
-    """'She said nothing', and 'the group, also known as the Guards': no claim."""
+    """'She said nothing', 'the group, also known as the Guards', 'the brothers Said and Karim': no claim."""
     names_it = claim.source is None and claim.cue is not None and text[slice(*claim.cue)].lower().endswith("known as")
-    return names_it or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    name = claim.cue is not None and text[slice(*claim.cue)] == "Said" and _INSIDE.search(text, 0, claim.cue[0]) is not None
+    return names_it or name or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+
+
+_INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline
 
 
 def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs: Sequence[Run]) -> list[Claim]:
@@ -147,8 +162,8 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
     starts = [start for start, _ in paragraphs]
     owner = {i: claim for claim in found for i in claim.quotations}
     for i, (start, end, speech, continues) in enumerate(runs):
-        if i in owner or layout.touched(found, start, end):
-            continue
+        if i in owner or layout.touched(found, start, end) or any(c.source and c.source[0] < end and c.source[1] > start for c in found):
+            continue  # the last: a title in a speaker's description
         if continues and i - 1 in owner:
             _extend(owner, i, owner[i - 1], runs)
             continue
@@ -241,7 +256,7 @@ def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     content = text[claim.start : claim.end]
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
-    is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue)
+    is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue, after)
     return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
 
 
