@@ -72,6 +72,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
         _end_with_paragraph(claim, places, runs)
         _end_before_joining(text, claim)
         _end_before_another(text, claim, runs)
+        _end_with_clause(text, claim)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
     _own_quotations(found, runs)
@@ -133,6 +134,20 @@ def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
             return
 
 
+def _end_with_clause(text: str, claim: Claim) -> None:
+    """Goes on to the end of the clause where content ends in the midst of a phrase: 'more control over the events of the'."""
+    start, end = claim.spans[-1]
+    last = _LAST_WORD.search(text, start, end)
+    rest = _REST.match(text, end)
+    if last is None or rest is None or last[0].lower() not in CUT:
+        return
+    if not any(span and span[0] < rest.end() and span[1] > end for span in (claim.cue, claim.source)):
+        claim.spans[-1] = (start, rest.end())
+
+
+CUT = frozenset("a an the his her its their our of in from by with for into than".split())  # no phrase ends so
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_REST = re.compile(r" \w[^.,;:?!—–()\"“”\n]*(?=[.,;:?!—–()\"“”\n]|$)")
 _SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")
 
 
@@ -257,7 +272,12 @@ def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
     is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue, after)
-    return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
+    is_doubted = claim.source is not None and _REPORTED.fullmatch(cue) is not None and _OWNED.fullmatch(text, claim.source[1], start) is not None
+    return shown._replace(stance=None) if is_asked or is_told or is_doubted or _is_named(text, claim, content) else shown
+
+
+_REPORTED = re.compile(r"(?i:reported|alleged|claimed|suspected|supposed|perceived|feared|purported|expected)")
+_OWNED = re.compile(r"['’]s?\s")  # Israel's reported raid: others report it
 
 
 def _is_named(text: str, claim: Claim, content: str) -> bool:

@@ -134,7 +134,7 @@ def _spoken(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _Turn])
 
 def _stand_alone(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _Turn]) -> bool:
     """Whether an article examines what it quotes so, as fact-checks do: the turns are quoted, or what follows them tells of their speaker by name."""
-    quoted = sum(text[turn.speech[0]] in "\"“" and text[turn.speech[1] - 1] in "\"”" for turn in turns.values())
+    quoted = sum(text[turn.speech[0]] in '"“' and text[turn.speech[1] - 1] in '"”' for turn in turns.values())
     followed = {n: turn for n, turn in turns.items() if n < max(turns) and n + 1 not in turns}
     told = 0
     for number, turn in followed.items():
@@ -226,7 +226,11 @@ def _headlined(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim
         byline = _BYLINE.match(text, rest, stop)
         before, after = (start, colon), (rest, byline.end(1) if byline else stop)
         voice, said = (before, after) if _may_speak(text, before, found) else (after, before)
-        if len(text[slice(*said)].split()) >= LEAST_SPEECH - 1 and not _GERUND.match(text, said[0]) and (voice is before or _may_speak(text, after, found)):
+        if (
+            len(text[slice(*said)].split()) >= LEAST_SPEECH - 1
+            and not _GERUND.match(text, said[0])
+            and (voice is before or _may_speak(text, after, found))
+        ):
             yield Claim(None, voice, [said], SURE_HEADLINE)
 
 
@@ -239,7 +243,9 @@ def _may_speak(text: str, span: Span, found: Iterable[Claim]) -> bool:
     words = text[slice(*span)].lower().split()
     if not words or len(words) > MOST_LABEL or "of" in words or text[slice(*span)].strip() in name_words.states():
         return False
-    if len(words) < MOST_LABEL and any(claim.source and claim.source[0] > span[1] and text[slice(*claim.source)].lower().split()[-1] == words[-1] for claim in found):
+    if len(words) < MOST_LABEL and any(
+        claim.source and claim.source[0] > span[1] and text[slice(*claim.source)].lower().split()[-1] == words[-1] for claim in found
+    ):
         return True
     read = names.read(text[slice(*span)])
     known = read.type not in ("", "other") and not _TOPIC.intersection(words)

@@ -226,7 +226,11 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
             continue
         for words, kind in known:  # the longest first
             end = word.start() + len(words)
-            if text[word.start() : end].lower() == words and not text[end : end + 1].isalnum():
+            if (
+                text[word.start() : end].lower() == words
+                and not text[end : end + 1].isalnum()
+                and not (words == "dead" and _NOT_DEAD.match(text, end))
+            ):
                 found.append((word.start(), end, kind))
                 break
         else:
@@ -234,6 +238,9 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+_NOT_DEAD = re.compile(
+    r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
+)
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 

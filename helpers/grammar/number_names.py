@@ -52,6 +52,10 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return _is_pronoun(text, number, nouns)
     if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
         return True  # "A couple holds balloons"
+    if (number.value or 99) < 20 and _BULLET.match(text, number.end) and _BULLET_BEFORE.search(text, 0, number.start):
+        return True
+    if _OR_TWO.search(text, max(0, number.start - 24), number.start) and not nouns.follows(number.end):
+        return True
     if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
@@ -74,6 +78,11 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     )
 
 
+_BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far
+_BULLET_BEFORE = re.compile(r"(?:^|[;:,.—–-]|\b(?:and|or|,)) ?$")
+_OR_TWO = re.compile(
+    r"(?i:\b(?:an?|one|another|the next) (?:minute|hour|day|night|week|month|year|decade|generation|century) or $)"
+)  # a decade or two
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:or|and) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
@@ -197,7 +206,7 @@ def _speaks(text: str, end: int) -> bool:
 _WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
-_ONE_OTHER = re.compile(r" [a-z]+ly [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
+_ONE_OTHER = re.compile(r" [a-z]+(?:ly|ing) [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
 _TO_ANOTHER = re.compile(r" [a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")

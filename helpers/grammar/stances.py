@@ -140,7 +140,12 @@ def is_passive(cue: str, after: str = "") -> bool:
     """
     words = _words(cue)
     place, entry = _entry(words, [])
-    if entry is not None and entry.base in ("blame", "criticise", "criticize") and words == [f"{entry.base.rstrip('e')}ed"] and re.match(r"\s*for\b", after):
+    if (
+        entry is not None
+        and entry.base in ("blame", "criticise", "criticize")
+        and words == [f"{entry.base.rstrip('e')}ed"]
+        and re.match(r"\s*for\b", after)
+    ):
         return True  # a headline: 'Tax blamed for losses'
     if entry is None or entry.stance not in ("accuses", "demands", "warns", "threatens") or not words[place].endswith(("ed", "en", "n")):
         return False
@@ -250,7 +255,9 @@ def _is_act(entry: _Entry, content: str) -> bool:
 
 
 _SHOWING = frozenset(("tweet", "post", "retweet", "share", "publish", "release"))
-_PICTURE = re.compile(r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))")
+_PICTURE = re.compile(
+    r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))"
+)
 
 
 def _is_thing_speaking(source: str) -> bool:
@@ -305,12 +312,16 @@ def _is_duty(plain: str) -> bool:
     places = ((f" {plain} ".find(f" {marker} "), marker) for marker in _kinds("duty"))
     return any(
         place >= 0
-        and not (marker.split()[-1] == "to" and (_NO_DUTY.search(before := plain[: max(0, place - 1)]) or marker[:4] == "need" and _NEEDED.search(before)))
+        and not _GUESSED.match(plain[place:])
+        and not (
+            marker.split()[-1] == "to" and (_NO_DUTY.search(before := plain[: max(0, place - 1)]) or marker[:4] == "need" and _NEEDED.search(before))
+        )
         and (marker.split()[0] != "need" or plain[: max(0, place - 1)].split()[-1:] not in ([b] for b in _BOUND))
         for place, marker in places
     )
 
 
+_GUESSED = re.compile(r"must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b")  # what is likely
 _NO_DUTY = re.compile(r"\b(?:(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
 _NEEDED = re.compile(r"\b(?:the|any|all|every) [a-z]+ (?:he|she|it|they|we|you|i)$")  # the authority he needs to act
 
@@ -394,6 +405,8 @@ def _to_come(first: Sequence[str]) -> int:
     for place, word in enumerate(first):
         if word == "going" and place and not _is_be(first[place - 1]):
             continue  # without going to a vote
+        if word in ("intended", "planned") and first[place - 1 : place] and first[place - 1] in _BE:
+            continue  # it was intended to
         if word == "plan" and _BOUND & set(first[max(0, place - 3) : place]):
             continue  # a plan to
         if any(" ".join(first[place:]).startswith(f"{marker} ") for marker in _kinds("to come")) or word.endswith(("'ll", "’ll")):
@@ -423,7 +436,10 @@ def _charges(content: str) -> bool:
     """Whether it blames somebody; 'is not responsible for' does not."""
     plain = f" {' '.join(_words(content))} "
     places = (plain.find(f" {words} ") for words in _kinds("charge"))
-    return any(place >= 0 and not _denied(plain[:place].split()[-2:]) for place in places)
+    return any(place >= 0 and not _denied(before := plain[:place].split()[-2:]) and before[-1:] not in _WHOEVER for place in places)
+
+
+_WHOEVER = (["those"], ["anyone"], ["people"], ["whoever"], ["someone"], ["groups"])  # 'those responsible for it': it is not said who
 
 
 def _denied(words: Sequence[str]) -> bool:

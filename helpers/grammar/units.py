@@ -129,7 +129,9 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
 
 
 # A half-turn is no temperature; nor is the name of a programme a time.
-_TURN = re.compile(r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)| (?:Minutes|Hours)\b(?! [A-Z])")
+_TURN = re.compile(
+    r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)| (?:Minutes|Hours)\b(?! [A-Z])"
+)
 
 
 def _is_sterling(text: str, end: int, last: int) -> bool:
