@@ -100,6 +100,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if (
         _is_possible(near, words, place, source)
         or entry.act == "always"
+        or words[:1] == ["worth"]
+        or (not quoted and _is_to_be_said(entry, words, place, source, content))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
     ):
         return Stance(None, hedge)
@@ -108,6 +110,12 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     found = _affirmed(entry, said, content, source)
     empty = len(said) == 1 and said[0] in _EMPTY or found in ("asserts", "believes") and _is_word(said, content)
     return Stance(None if empty and not quoted else found, hedge)
+
+
+def _is_to_be_said(entry: _Entry, words: Sequence[str], place: int, source: str, content: str) -> bool:
+    """'will decide whether', 'will address the nation': what it will be is not told."""
+    open_yet = "will" in words[:place] and entry.stance in ("asserts", "believes") and source.lower() not in _FIRST_PERSON
+    return open_yet and (_words(content)[:1] == ["whether"] or _is_thing(content))
 
 
 def _is_word(said: Sequence[str], content: str) -> bool:
@@ -256,7 +264,8 @@ def _is_act(entry: _Entry, content: str) -> bool:
 
 _SHOWING = frozenset(("tweet", "post", "retweet", "share", "publish", "release"))
 _PICTURE = re.compile(
-    r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))"
+    r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?"
+    r"(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))"
 )
 
 

@@ -130,7 +130,8 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
 
 # A half-turn is no temperature; nor is the name of a programme a time.
 _TURN = re.compile(
-    r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)| (?:Minutes|Hours)\b(?! [A-Z])"
+    r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)"
+    r"| (?:Minutes|Hours)\b(?! [A-Z])"
 )
 
 
