@@ -154,7 +154,7 @@ class Nouns:
         if tag in ADJECTIVES:
             return said.lower() not in _NO_PREMODIFIER
         if said == "-":
-            return True
+            return not (self.text[max(0, self.words[at].start - 1)].isspace() and self.text[self.words[at].end : self.words[at].end + 1].isspace())
         if tag == "RB" and last is None:
             return said.endswith("ly")
         if tag == "RBS" and at and self.words[at - 1].tag == "POS":

@@ -56,6 +56,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if _OR_TWO.search(text, max(0, number.start - 24), number.start) and not nouns.follows(number.end):
         return True
+    if number.form == "digits" and _STRAY.match(text, number.end) and text[max(0, number.start - 2) : number.start - 1].isalpha():
+        return True
     if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
@@ -80,12 +82,13 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
 
 _BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far
 _BULLET_BEFORE = re.compile(r"(?:^|[;:,.—–-]|\b(?:and|or|,)) ?$")
+_STRAY = re.compile(r" (?:An?|The|We|He|She|They|This|That|But|And|So) [a-z]")  # a number of a speaker or a note, before a sentence that opens
 _OR_TWO = re.compile(
     r"(?i:\b(?:an?|one|another|the next) (?:minute|hour|day|night|week|month|year|decade|generation|century) or $)"
 )  # a decade or two
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
-_COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:or|and) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
+_COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
 _COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 

@@ -30,13 +30,16 @@ STANCES = {
 }
 
 
+ROUNDED = 1e6  # from here on decimals only show how a value was worked out: a third of a million
+
+
 def number(value: float) -> str:
     """A number as a reader expects it.
 
     >>> number(275000.0), number(0.3333), number(1.5)
     ('275,000', '0.3333', '1.5')
     """
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0")
+    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= ROUNDED else f"{value:,.4f}".rstrip("0")
 
 
 def bounds(row: Row) -> str:
