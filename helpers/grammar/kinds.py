@@ -118,7 +118,8 @@ _TENTS = re.compile(
 
 def befell(kind: str, counted: str | None) -> str:
     """The kind of those who are counted, whatever stands near: refugees in need are displaced."""
-    fled = any(_cues().persons.get(word) == "displaced" for word in (counted or "").lower().split()[-1:])
+    cues = _cues()
+    fled = any("displaced" in (cues.persons.get(word), cues.nouns.get(word)) for word in (counted or "").lower().split()[-1:])
     return "displaced" if kind == "at_risk" and fled else kind
 
 
