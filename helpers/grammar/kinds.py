@@ -83,12 +83,12 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if words[-1:] == ["camps"] and not _TENTS.search(text):
         return "count"  # two camps, of those who agree
     if whole in cues.nouns:
-        return cues.nouns[whole]
+        return _harmed(cues.nouns[whole], text, start, end)
     words = words[: words.index("of")] if "of" in words[1:] else words
     for size in (3, 2, 1):
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
-            return cues.nouns[noun]
+            return _harmed(cues.nouns[noun], text, start, end)
     person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
     if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
         return thing  # "refugee camps"
@@ -109,6 +109,12 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
+
+
+def _harmed(kind: str, text: str, start: int, end: int) -> str:
+    """The kind that a noun gives, but for those whom worse befell: "executing seven prisoners"."""
+    said = _governing(text, start, end) if kind in ("detained", "abducted", "displaced") else None
+    return said if said in ("killed", "injured") else kind
 
 
 _TENTS = re.compile(

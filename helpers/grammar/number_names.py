@@ -27,6 +27,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if (
         _STREET.match(text, number.end)
+        or _PROGRAMME.match(text, number.end)
         or _STAR.match(text, number.end)
         or _is_emergency(text, number)
         or _is_resolution(text, number)
@@ -175,6 +176,7 @@ def _is_emergency(text: str, number: Number) -> bool:
 
 
 _CALLED = re.compile(r"(?i:\b(?:calls?|called|calling|dials?|dialled|dialed) )$")
+_PROGRAMME = re.compile(r" (?:Minutes|Hours)\b(?! [A-Z])")  # "on 60 Minutes": a name
 _STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
     r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"

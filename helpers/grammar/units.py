@@ -128,11 +128,8 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
     return Unit(*_units("short")[short], match.start(), match.end())
 
 
-# A half-turn is no temperature; nor is the name of a programme a time.
-_TURN = re.compile(
-    r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)"
-    r"| (?:Minutes|Hours)\b(?! [A-Z])"
-)
+# A half-turn is no temperature.
+_TURN = re.compile(r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)")
 
 
 def _is_sterling(text: str, end: int, last: int) -> bool:
