@@ -551,6 +551,7 @@ def test_other_numbers_that_count_nothing(text: str) -> None:
         ("It was a 180-degree turn.", {"unit": None}),
         ("The raid killed 12 refugees.", {"kind": "killed"}),
         ("The rebels were seen executing seven prisoners.", {"kind": "killed"}),
+        ("People were killed in Lorn and eight gunmen carried out raids here.", {"kind": "fighters"}),
         ("She runs dead last of eight candidates.", {"kind": "people"}),
         ("Many children who turn 18 every year leave.", {"kind": "age"}),
         ("The force may grow beyond 200 soldiers.", {"low": 200, "low_inclusive": False}),

@@ -106,6 +106,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     own = person if person not in (None, "people") else None  # fighters, protesters
     if own == "fighters" and _LOST.search(text, max(0, start - 6), start):
         return "killed"
+    if _ACTING.match(text, end):
+        return own or "people"  # eight gunmen carried out attacks
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
@@ -117,6 +119,7 @@ def _harmed(kind: str, text: str, start: int, end: int) -> str:
     return said if said in ("killed", "injured") else kind
 
 
+_ACTING = re.compile(r" (?:who )?(?:have |had )?(?:carried out|launched|staged|attacked|opened fire|stormed|took part|conducted|mounted) ")
 _TENTS = re.compile(
     r"(?i:refugee|displaced|detention|detain|prison|train|tent|militant|fighter|militar|army|border|shelter|famil|aid|labou?r|concentration)"
 )

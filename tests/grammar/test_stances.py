@@ -154,6 +154,9 @@ def test_who_speaks_and_the_words_around_decide(cue: str, source: str, content: 
         ("worth noting", "that the bridge is old"),
         ("will decide", "whether the bridge opens"),
         ("will outline", "a plan"),
+        ("must not give in to", "the army"),
+        ("was seen", "working at the bridge"),
+        ("talks on", "how to reopen the bridge"),
         ("wouldn't be saying", "these things"),
     ],
 )
