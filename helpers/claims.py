@@ -182,7 +182,7 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
         if continues and i - 1 in owner:
             _extend(owner, i, owner[i - 1], runs)
             continue
-        if not speech or layout.is_direction(text, start, end):
+        if not speech or layout.is_direction(text, start, end) or _TITLE.search(text, max(0, start - 6), end):
             continue
         paragraph = bisect_right(starts, start) - 1
         beside = _same_paragraph(text, paragraphs[paragraph], i, owner, runs)
@@ -193,6 +193,9 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
             owner[i] = Claim(None, None, [(start, end)], first.confidence, carried_from=first, quotations=[i])
             new.append(owner[i])
     return new
+
+
+_TITLE = re.compile(r"\b(?:on|of|in|for) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$")  # on "Face the Town"
 
 
 def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:

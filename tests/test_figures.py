@@ -534,6 +534,7 @@ def test_an_owner_is_not_what_is_counted_and_a_class_is_no_unit(
         "The valley has its towns, one mainly Lorn and the other Marovian.",
         "First, 1) it is late; 2) it is far.",
         "It will last a decade or two, she said.",
+        "Most 2016 presidential candidates stayed away.",
         "They were both on 60 Minutes last year.",
         "recording 2 A spokesman for the group agreed.",
         "Support by group 40 mostly for 30 mostly against 20 do not know 10 did not answer 5 left early 3 others",

@@ -28,6 +28,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     if (
         _STREET.match(text, number.end)
         or _PROGRAMME.match(text, number.end)
+        or _YEAR.fullmatch(text, number.start, number.end) is not None
+        and _OF_YEAR.match(text, number.end) is not None
         or _STAR.match(text, number.end)
         or _is_emergency(text, number)
         or _is_resolution(text, number)
@@ -176,6 +178,8 @@ def _is_emergency(text: str, number: Number) -> bool:
 
 
 _CALLED = re.compile(r"(?i:\b(?:calls?|called|calling|dials?|dialled|dialed) )$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEAR = re.compile(r" (?:presidential|general|midterm|election|campaign|primar|GOP|Republican|Democratic|race|Olympic|budget|invasion|war\b)")
 _PROGRAMME = re.compile(r" (?:Minutes|Hours)\b(?! [A-Z])")  # "on 60 Minutes": a name
 _STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
