@@ -70,7 +70,9 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         _end_with_paragraph(claim, places, runs)
+        _end_before_joining(text, claim)
         _end_before_another(text, claim, runs)
+        _end_with_clause(text, claim)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
     _own_quotations(found, runs)
@@ -109,6 +111,16 @@ def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence
     claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
 
 
+def _end_before_joining(text: str, claim: Claim) -> None:
+    """Cuts an 'and' or 'but' at the end of content: it joins what the article says next."""
+    start, end = claim.spans[-1]
+    if (joining := _JOINING.search(text, start, end)) and any(map(str.isalnum, text[start : joining.start()])):
+        claim.spans[-1] = (start, joining.start())
+
+
+_JOINING = re.compile(r"[,;]?\s(?:and|but|or)$")
+
+
 def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
     """Cuts unquoted content at a semicolon behind which somebody else speaks: 'activists say hundreds died; the group put the toll at 30'."""
     start, end = claim.spans[-1]
@@ -122,6 +134,20 @@ def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
             return
 
 
+def _end_with_clause(text: str, claim: Claim) -> None:
+    """Goes on to the end of the clause where content ends in the midst of a phrase: 'more control over the events of the'."""
+    start, end = claim.spans[-1]
+    last = _LAST_WORD.search(text, start, end)
+    rest = _REST.match(text, end)
+    if last is None or rest is None or last[0].lower() not in CUT:
+        return
+    if not any(span and span[0] < rest.end() and span[1] > end for span in (claim.cue, claim.source)):
+        claim.spans[-1] = (start, rest.end())
+
+
+CUT = frozenset("a an the his her its their our of in from by with for into than".split())  # no phrase ends so
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_REST = re.compile(r" \w[^.,;:?!—–()\"“”\n]*(?=[.,;:?!—–()\"“”\n]|$)")
 _SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")
 
 
@@ -136,9 +162,13 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
 
 
 def _is_empty(text: str, claim: Claim) -> bool:
-    """'She said nothing', and 'the group, also known as the Guards': no claim."""
+    """'She said nothing', 'the group, also known as the Guards', 'the brothers Said and Karim': no claim."""
     names_it = claim.source is None and claim.cue is not None and text[slice(*claim.cue)].lower().endswith("known as")
-    return names_it or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    name = claim.cue is not None and text[slice(*claim.cue)] == "Said" and _INSIDE.search(text, 0, claim.cue[0]) is not None
+    return names_it or name or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+
+
+_INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline
 
 
 def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs: Sequence[Run]) -> list[Claim]:
@@ -147,12 +177,12 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
     starts = [start for start, _ in paragraphs]
     owner = {i: claim for claim in found for i in claim.quotations}
     for i, (start, end, speech, continues) in enumerate(runs):
-        if i in owner or layout.touched(found, start, end):
-            continue
+        if i in owner or layout.touched(found, start, end) or any(c.source and c.source[0] < end and c.source[1] > start for c in found):
+            continue  # the last: a title in a speaker's description
         if continues and i - 1 in owner:
             _extend(owner, i, owner[i - 1], runs)
             continue
-        if not speech or layout.is_direction(text, start, end):
+        if not speech or layout.is_direction(text, start, end) or _TITLE.search(text, max(0, start - 6), end):
             continue
         paragraph = bisect_right(starts, start) - 1
         beside = _same_paragraph(text, paragraphs[paragraph], i, owner, runs)
@@ -163,6 +193,9 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
             owner[i] = Claim(None, None, [(start, end)], first.confidence, carried_from=first, quotations=[i])
             new.append(owner[i])
     return new
+
+
+_TITLE = re.compile(r"\b(?:on|of|in|for) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$")  # on "Face the Town"
 
 
 def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:
@@ -241,8 +274,13 @@ def _stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     content = text[claim.start : claim.end]
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
-    is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue)
-    return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
+    is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue, after)
+    is_doubted = claim.source is not None and _REPORTED.fullmatch(cue) is not None and _OWNED.fullmatch(text, claim.source[1], start) is not None
+    return shown._replace(stance=None) if is_asked or is_told or is_doubted or _is_named(text, claim, content) else shown
+
+
+_REPORTED = re.compile(r"(?i:reported|alleged|claimed|suspected|supposed|perceived|feared|purported|expected)")
+_OWNED = re.compile(r"['’]s?\s")  # Israel's reported raid: others report it
 
 
 def _is_named(text: str, claim: Claim, content: str) -> bool:

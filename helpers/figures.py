@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -93,8 +94,22 @@ def is_graphic(text: str) -> bool:
     >>> is_graphic("Support 60 50 40 30 20 Source: a poll"), is_graphic("It rose to 43 from 36, by 7 points, in 5 days.")
     (True, False)
     """
-    return _SCALE.search(text) is not None
+    return _SCALE.search(text) is not None or _is_list(text)
 
+
+def _is_list(text: str) -> bool:
+    """Whether several numbers stand in a row with words alone between them, as the rows of a table that lost its lines do."""
+    found, run = list(_ROW.finditer(text)), 0
+    for one, after in pairwise(found if len(found) > LONGEST_ROW else ()):
+        run = run + 1 if _WORDS.fullmatch(text, one.end(), after.start()) else 0
+        if run == LONGEST_ROW:
+            return True
+    return False
+
+
+LONGEST_ROW = 5  # numbers after one another that prose has without a mark between
+_ROW = re.compile(r"(?<![\w.,])\d[\d,.]*(?<=\d)%?")
+_WORDS = re.compile(r"[^\d.,;:!?()\"“”$€£—–/-]{3,70}")
 
 _SCALE = re.compile(r"(?<![\w.,])(?:[-+−–]?\d+(?:\.\d+)?%?\s+){3,}[-+−–]?\d+(?:\.\d+)?%?(?![\w-])")
 

@@ -6,6 +6,7 @@ Nothing here says that a claim is true. "Says" and "reports" are all that an art
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -142,16 +143,25 @@ def _stated(book: Book, most: int) -> Iterable[Sentence]:
 
 
 def stated(book: Book) -> pd.DataFrame:
-    """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like."""
+    """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like.
+
+    Nor does "not" stand right before the figure.
+    """
+    texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
     kept = []
-    for key in book.figures["claim_id"].astype(object):
+    places = zip(book.figures["article_id"], book.figures["phrase_start"], book.figures["claim_id"].astype(object), strict=True)
+    for article_id, start, key in places:
         round_it: list[str] = []
         while key in claims and key not in round_it:
             round_it.append(key)
             key = claims[key]["nested_in"]
-        kept.append(bool(round_it) and all(_gives(claims[key]) for key in round_it))
+        refused = _REFUSED.search(texts[article_id], max(0, start - len("rather than ")), start)
+        kept.append(refused is None and bool(round_it) and all(_gives(claims[key]) for key in round_it))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
+
+
+_REFUSED = re.compile(r"(?i:\b(?:not|nor|never|instead of|rather than)\s)$")  # "but not 40"
 
 
 def _gives(claim: dict[str, Any]) -> bool:

@@ -525,3 +525,41 @@ def test_an_owner_is_not_what_is_counted_and_a_class_is_no_unit(
 ) -> None:
     (row,) = rows(text)
     assert (row["unit"], row["counted"], row["measured"], row["kind"]) == (unit, counted, measured, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They can grow when people move from one town to another.",
+        "The valley has its towns, one mainly Lorn and the other Marovian.",
+        "First, 1) it is late; 2) it is far.",
+        "It will last a decade or two, she said.",
+        "Most 2016 presidential candidates stayed away.",
+        "They were both on 60 Minutes last year.",
+        "recording 2 A spokesman for the group agreed.",
+        "Support by group 40 mostly for 30 mostly against 20 do not know 10 did not answer 5 left early 3 others",
+    ],
+)
+def test_other_numbers_that_count_nothing(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They came in over less than three hours.", {"high": 3, "low": None, "kind": "duration"}),
+        ("The ministry will send six F-16 fighter jets.", {"unit": None, "value": 6}),
+        ("It was a 180-degree turn.", {"unit": None}),
+        ("The raid killed 12 refugees.", {"kind": "killed"}),
+        ("The rebels were seen executing seven prisoners.", {"kind": "killed"}),
+        ("People were killed in Lorn and eight gunmen carried out raids here.", {"kind": "fighters"}),
+        ("She runs dead last of eight candidates.", {"kind": "people"}),
+        ("Many children who turn 18 every year leave.", {"kind": "age"}),
+        ("The force may grow beyond 200 soldiers.", {"low": 200, "low_inclusive": False}),
+        ("The six further countries - Lorn, Marovia - failed.", {"counted": "further countries"}),
+        ("One truck and several barns burned.", {"counted": "truck"}),
+    ],
+)
+def test_words_beside_a_number_that_mislead(text: str, expected: dict[str, Any]) -> None:
+    row = rows(text)[0]
+    assert {name: row[name] for name in expected} == expected

@@ -97,6 +97,9 @@ def test_a_sentence_in_a_notebook_is_escaped() -> None:
         ({"low": 5000, "high": 8000, "approximate": True}, "about 5,000 to 8,000"),
         ({"value": 40, "low": 40, "low_inclusive": False, "approximate": True}, "just over 40"),
         ({"text": "a few dozen"}, "a few dozen"),
+        ({"value": 0.75, "high": 0.75, "unit": "fraction", "text": "three-quarters", "approximate": True}, "nearly three-quarters"),
+        ({"value": 5, "low": 5, "high": 5, "unit": "per year"}, "5 per year"),
+        ({"value": 1e9 / 3, "low": 1e9 / 3, "high": 1e9 / 3, "unit": "USD"}, "333,333,333 USD"),
     ],
 )
 def test_bounds_are_said_in_one_manner(row: dict[str, Any], words: str) -> None:
@@ -111,6 +114,16 @@ def test_a_figure_that_a_source_denies_is_never_given_as_its_own() -> None:
     denied = handmade.book(rows)
     assert "harbour:f2" in keys and findings.stated(denied).empty
     assert not [told for told in map(str, findings.findings(denied)) if told.startswith("According to")]
+
+
+def test_a_figure_that_is_refused_in_passing_is_never_given_as_its_own() -> None:
+    rows = handmade.harbour()
+    kept = findings.stated(handmade.book(rows))
+    figure = next(row for row in rows["figures"] if row["figure_id"] == kept["figure_id"].iloc[0])
+    article = next(row for row in rows["articles"] if row["article_id"] == figure["article_id"])
+    start = figure["phrase_start"]
+    article["text"] = article["text"][: start - 5] + " not " + article["text"][start:]
+    assert figure["figure_id"] not in set(findings.stated(handmade.book(rows))["figure_id"])
 
 
 # -- shapes of corpus

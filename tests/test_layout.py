@@ -45,6 +45,15 @@ def test_turns_are_the_speakers_own_words_and_a_question_asserts_nothing() -> No
     assert (rows["confidence"] > 0).all()
 
 
+def test_a_check_of_facts_is_not_the_words_of_those_it_quotes() -> None:
+    checked = (
+        "Mayor Ann Reed and Carl Holt met on Monday.\nReed: We have opened three bridges this year.\nIn fact two were opened, as Reed said in May.\n"
+        "Holt: The north road was never closed.\nHolt is wrong: it was closed for a week.\nReed: Nobody has left the town this year."
+    )
+    said = [words for _, words in shown(checked)]
+    assert said == ["We have opened three bridges this year.", "The north road was never closed.", "Nobody has left the town this year."]
+
+
 def test_a_quotation_that_is_left_open_goes_on_with_the_last_turn() -> None:
     text = INTERVIEW.replace("\nHOLT: ", '\n"HOLT: ').replace("\nREED: ", '\n"REED: ').replace("\nThe bridge was", '\n"The bridge was')
     assert shown(text)[-1] == ("REED", 'Nobody can tell you that today. ... "The bridge was built in 1911.')
@@ -112,6 +121,7 @@ def test_a_dash_that_does_not_sign_gives_no_source(text: str) -> None:
         ("The Latest: Nine killed in Mirrow", []),
         ("Syria: Nine killed in a raid", []),
         ("Report for the president: What comes next", []),
+        ("Scorecard for a mayor: Assessing her two terms", []),
         ("Police: Who shot the mayor?", []),
         ("Reed: The bridge stays closed", []),
     ],

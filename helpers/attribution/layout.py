@@ -115,6 +115,7 @@ def _is_interview(text: str, turns: Sequence[_Turn]) -> bool:
 def _spoken(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _Turn]) -> list[Claim]:
     """The turns, and the paragraphs between two of them that go on with the first."""
     last = max(turns)
+    alone = _stand_alone(text, paragraphs, turns)
     spoken: list[Claim] = []
     speaking: Claim | None = None
     for number, (start, end, _) in enumerate(paragraphs):
@@ -122,13 +123,28 @@ def _spoken(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _Turn])
             turn = turns[number]
             speaking = Claim(None, turn.name, [turn.speech], SURE_TURN, verbatim=True) if turn.whole or turn.capitals else None
             spoken += [speaking] if speaking else []
-        elif speaking is not None and (number < last or _goes_on(text, paragraphs, number)):
+        elif speaking is not None and (number < last and not alone or _goes_on(text, paragraphs, number)):
             if is_direction(text, start, end):
                 continue
             speaking.spans.append((start, start + len(text[start:end].rstrip())))
         else:
             speaking = None
     return spoken
+
+
+def _stand_alone(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _Turn]) -> bool:
+    """Whether an article examines what it quotes so, as fact-checks do: the turns are quoted, or what follows them tells of their speaker by name."""
+    quoted = sum(text[turn.speech[0]] in '"“' and text[turn.speech[1] - 1] in '"”' for turn in turns.values())
+    followed = {n: turn for n, turn in turns.items() if n < max(turns) and n + 1 not in turns}
+    told = 0
+    for number, turn in followed.items():
+        following = min(n for n in turns if n > number)
+        said = text[paragraphs[number + 1][0] : paragraphs[following - 1][1]]
+        told += re.search(rf"\b{re.escape(turn.speaker.title())}\b", said) is not None
+    return quoted * 2 > len(turns) or told * OFTEN > len(followed)
+
+
+OFTEN = 4  # one in so many: a speaker hardly names himself
 
 
 def _goes_on(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:
@@ -210,11 +226,16 @@ def _headlined(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim
         byline = _BYLINE.match(text, rest, stop)
         before, after = (start, colon), (rest, byline.end(1) if byline else stop)
         voice, said = (before, after) if _may_speak(text, before, found) else (after, before)
-        if len(text[slice(*said)].split()) >= LEAST_SPEECH - 1 and (voice is before or _may_speak(text, after, found)):
+        if (
+            len(text[slice(*said)].split()) >= LEAST_SPEECH - 1
+            and not _GERUND.match(text, said[0])
+            and (voice is before or _may_speak(text, after, found))
+        ):
             yield Claim(None, voice, [said], SURE_HEADLINE)
 
 
 _BYLINE = re.compile(r"([a-z]+)\s[A-Z]\w+\s[A-Z]\w+$")  # the author's name behind 'monitor', as some sites run them together
+_GERUND = re.compile(r"[A-Z][a-z]{2,}ing\b")  # 'Assessing the plan': what the article does
 _TOPIC = frozenset("about after against at before by for from in of on over to with".split())
 
 
@@ -222,7 +243,9 @@ def _may_speak(text: str, span: Span, found: Iterable[Claim]) -> bool:
     words = text[slice(*span)].lower().split()
     if not words or len(words) > MOST_LABEL or "of" in words or text[slice(*span)].strip() in name_words.states():
         return False
-    if any(claim.source and claim.source[0] > span[1] and text[slice(*claim.source)].lower().split()[-1] == words[-1] for claim in found):
+    if len(words) < MOST_LABEL and any(
+        claim.source and claim.source[0] > span[1] and text[slice(*claim.source)].lower().split()[-1] == words[-1] for claim in found
+    ):
         return True
     read = names.read(text[slice(*span)])
     known = read.type not in ("", "other") and not _TOPIC.intersection(words)

@@ -27,7 +27,10 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
     told = (
         found.unit is None and 9 < value < 111 and _I_AM.search(text, max(0, number.start - 12), number.start) and _THAT_OLD.match(text, number.end)
     )
-    if not (old or aged or named or told or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
+    turning = (
+        found.unit is None and 0 < value < 111 and _TURNING.search(text, max(0, number.start - 30), number.start) and _THEN.match(text, number.end)
+    )
+    if not (old or aged or named or told or turning or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
         return
     unit = old["young"].lower() if old and old["young"] else "year"
     found.age, found.kind, found.unit = True, "age", Unit(unit, "age", number.end, number.end)
@@ -42,6 +45,10 @@ _AGED = re.compile(
     r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"
 )
 _I_AM = re.compile(r"\b(?:I am|I['’]m|[Hh]e is|[Hh]e['’]s|[Ss]he is|[Ss]he['’]s|(?:[Ss]?[Hh]e|I) (?:was|turned)) $")
+_TURNING = re.compile(
+    r"(?i:\b(?:who|he|she|they|I|boys|girls|children|kids|people)(?: will| had| have| has)? turn(?:s|ed|ing)? )$"
+)  # kids who turn 18
+_THEN = re.compile(r"[.,;\"”]|$| (?:every|each|this|next|last|in|on|today|and|when|before|after)\b")
 _THAT_OLD = re.compile(r"[.,;]|$| (?:and|when|but|now|at)\b")
 
 

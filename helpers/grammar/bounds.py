@@ -47,6 +47,8 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     if match["second"] and _PHRASAL.search(text, max(0, start - 60), match.start("second")):
         return _bounds(match.start("second"), match["second"].strip(), [_modifiers("before")[match["second"].strip().lower()]])  # taken over | about
     first = _modifiers("before")[match["first"].strip(" ,").lower()]
+    if match["second"] and first["words"] == "over" and _modifiers("before")[match["second"].strip().lower()]["low"] != "exact":
+        return _bounds(match.start("second"), match["second"].strip(), [_modifiers("before")[match["second"].strip().lower()]])  # over | about
     rows = [first] + ([_modifiers("before")[match["second"].strip().lower()]] if match["second"] else [])
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
 

@@ -183,7 +183,7 @@ def _settle(one: Found, found: list[Found]) -> None:
     if one.kind == "share" and one.share_of is None and one.unit:
         level = one.measured is not None and kinds.is_share(one.measured)
         if one.change or one.scope == "previous" or one.measured and one.unit.name != "fraction":
-            one.kind = "share" if level or _are_people(one) else "rate"
+            one.kind = "share" if level or _are_people(one) or _is_candidate(one) else "rate"
     if one.kind == "duration" and one.measured is not None and _EXPECTANCY.search(one.measured):
         one.kind = "age"
     if one.kind == "age":
@@ -203,6 +203,15 @@ def _restates(one: Found) -> bool:
     """Whether a percentage says once more by how many points something changed: "64 points, or 1.7 per cent"."""
     before = one.earlier
     return bool(one.delta and before and before.delta and before.unit and before.unit.name.endswith("point"))
+
+
+def _is_candidate(one: Found) -> bool:
+    """Whether a percentage is what somebody has in a poll or a vote: "the senator at 9 per cent"."""
+    named = one.measured is not None and not one.change and one.number.value is not None and one.number.value <= 100
+    return named and _TITLED.match(one.measured or "") is not None
+
+
+_TITLED = re.compile(r"(?:(?:former |then-)?(?:[A-Z]\w+ )?(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr)\.|(?:former )?(?:Senator|Governor|President|Secretary)) [A-Z]")
 
 
 def _are_people(one: Found) -> bool:

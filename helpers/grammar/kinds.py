@@ -83,12 +83,12 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if words[-1:] == ["camps"] and not _TENTS.search(text):
         return "count"  # two camps, of those who agree
     if whole in cues.nouns:
-        return cues.nouns[whole]
+        return _harmed(cues.nouns[whole], text, start, end)
     words = words[: words.index("of")] if "of" in words[1:] else words
     for size in (3, 2, 1):
         noun = " ".join(words[-size:])
         if counted and noun in cues.nouns:
-            return cues.nouns[noun]
+            return _harmed(cues.nouns[noun], text, start, end)
     person = next((cues.persons[word] for word in words[:-3:-1] if word in cues.persons), None)
     if person and words[-1] not in cues.persons and (thing := cues.things.get(words[-1])):
         return thing  # "refugee camps"
@@ -106,11 +106,20 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     own = person if person not in (None, "people") else None  # fighters, protesters
     if own == "fighters" and _LOST.search(text, max(0, start - 6), start):
         return "killed"
+    if _ACTING.match(text, end):
+        return own or "people"  # eight gunmen carried out attacks
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
 
 
+def _harmed(kind: str, text: str, start: int, end: int) -> str:
+    """The kind that a noun gives, but for those whom worse befell: "executing seven prisoners"."""
+    said = _governing(text, start, end) if kind in ("detained", "abducted", "displaced") else None
+    return said if said in ("killed", "injured") else kind
+
+
+_ACTING = re.compile(r" (?:who )?(?:have |had )?(?:carried out|launched|staged|attacked|opened fire|stormed|took part|conducted|mounted) ")
 _TENTS = re.compile(
     r"(?i:refugee|displaced|detention|detain|prison|train|tent|militant|fighter|militar|army|border|shelter|famil|aid|labou?r|concentration)"
 )
@@ -118,7 +127,8 @@ _TENTS = re.compile(
 
 def befell(kind: str, counted: str | None) -> str:
     """The kind of those who are counted, whatever stands near: refugees in need are displaced."""
-    fled = any(_cues().persons.get(word) == "displaced" for word in (counted or "").lower().split()[-1:])
+    cues = _cues()
+    fled = any("displaced" in (cues.persons.get(word), cues.nouns.get(word)) for word in (counted or "").lower().split()[-1:])
     return "displaced" if kind == "at_risk" and fled else kind
 
 
@@ -226,7 +236,11 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
             continue
         for words, kind in known:  # the longest first
             end = word.start() + len(words)
-            if text[word.start() : end].lower() == words and not text[end : end + 1].isalnum():
+            if (
+                text[word.start() : end].lower() == words
+                and not text[end : end + 1].isalnum()
+                and not (words == "dead" and _NOT_DEAD.match(text, end))
+            ):
                 found.append((word.start(), end, kind))
                 break
         else:
@@ -234,6 +248,9 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+_NOT_DEAD = re.compile(
+    r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
+)
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 

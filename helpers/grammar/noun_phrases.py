@@ -154,7 +154,7 @@ class Nouns:
         if tag in ADJECTIVES:
             return said.lower() not in _NO_PREMODIFIER
         if said == "-":
-            return True
+            return not (self.text[max(0, self.words[at].start - 1)].isspace() and self.text[self.words[at].end : self.words[at].end + 1].isspace())
         if tag == "RB" and last is None:
             return said.endswith("ly")
         if tag == "RBS" and at and self.words[at - 1].tag == "POS":
@@ -179,4 +179,4 @@ _VERBS = frozenset(
     "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following".split()
 )
 _ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
-_AND = re.compile(r" (?:and|or) ")
+_AND = re.compile(r" (?:and|or) (?!(?:multiple|numerous|various|countless|several|many|some|other) )")  # others are not of this number

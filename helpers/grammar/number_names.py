@@ -27,6 +27,9 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if (
         _STREET.match(text, number.end)
+        or _PROGRAMME.match(text, number.end)
+        or _YEAR.fullmatch(text, number.start, number.end) is not None
+        and _OF_YEAR.match(text, number.end) is not None
         or _STAR.match(text, number.end)
         or _is_emergency(text, number)
         or _is_resolution(text, number)
@@ -52,6 +55,12 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return _is_pronoun(text, number, nouns)
     if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
         return True  # "A couple holds balloons"
+    if (number.value or 99) < 20 and _BULLET.match(text, number.end) and _BULLET_BEFORE.search(text, 0, number.start):
+        return True
+    if _OR_TWO.search(text, max(0, number.start - 24), number.start) and not nouns.follows(number.end):
+        return True
+    if number.form == "digits" and _STRAY.match(text, number.end) and text[max(0, number.start - 2) : number.start - 1].isalpha():
+        return True
     if number.start and text[number.start - 1] in "[(" and text[number.end : number.end + 1] in ("]", ")"):
         return text[number.start - 1] == "[" or (number.value or 0) < 10
     if number.start < 4 and not text[: number.start].strip() and re.match(r"[.)]\s", text[number.end : number.end + 2]):
@@ -74,9 +83,15 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     )
 
 
+_BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far
+_BULLET_BEFORE = re.compile(r"(?:^|[;:,.—–-]|\b(?:and|or|,)) ?$")
+_STRAY = re.compile(r" (?:An?|The|We|He|She|They|This|That|But|And|So) [a-z]")  # a number of a speaker or a note, before a sentence that opens
+_OR_TWO = re.compile(
+    r"(?i:\b(?:an?|one|another|the next) (?:minute|hour|day|night|week|month|year|decade|generation|century) or $)"
+)  # a decade or two
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
-_COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:or|and) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
+_COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
 _COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
@@ -163,6 +178,9 @@ def _is_emergency(text: str, number: Number) -> bool:
 
 
 _CALLED = re.compile(r"(?i:\b(?:calls?|called|calling|dials?|dialled|dialed) )$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEAR = re.compile(r" (?:presidential|general|midterm|election|campaign|primar|GOP|Republican|Democratic|race|Olympic|budget|invasion|war\b)")
+_PROGRAMME = re.compile(r" (?:Minutes|Hours)\b(?! [A-Z])")  # "on 60 Minutes": a name
 _STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
     r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"
@@ -177,6 +195,8 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     """ "one of the men", "no one": told without the tags of the words beside it; but "at least one of the men" counts."""
     if number.form != "one":
         return False
+    if _ONE_OTHER.match(text, number.end) or _TO_ANOTHER.match(text, number.end) and text.endswith("from ", 0, number.start):
+        return True
     if _SINGLING.search(text, max(0, number.start - 14), number.start) or _NUMBER_NEXT.match(text, number.end):
         return True
     return (
@@ -195,6 +215,8 @@ def _speaks(text: str, end: int) -> bool:
 _WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
+_ONE_OTHER = re.compile(r" [a-z]+(?:ly|ing) [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
+_TO_ANOTHER = re.compile(r" [a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")
 

@@ -20,11 +20,11 @@ FIRST_CLAUSE = 14  # words of the content that are read
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+")
 _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _QUESTION = frozenset("who whom whose what which when where why how whether if".split())
-_QUESTIONS = re.compile(r"(?:[^.!?]*\?[\"”’')\s]*)+")
 _RECEIVED = re.compile(  # 'faced questions about': those of others
     r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?) "
     r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges)\b"
 )
+_TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentence that asks nothing; none is after J.
 _OWN = frozenset("i we it he she they its our my his her their".split())
 _THIRD_PERSON = frozenset("he she it they his her its their".split())
 _OPENING = tuple("\"“‘'")
@@ -43,6 +43,7 @@ _WISHING = frozenset("like love prefer hope would".split())
 _SEEN = frozenset("see know understand like love".split())  # 'I see that spirit' tells what there is
 _PERFORMED = frozenset("doubts demands hopes believes promises accuses rejects warns".split())
 _THOUGHT = frozenset("doubts hopes believes".split())
+_TELLING = frozenset("say note add remind mention admit".split())  # who will say this says it
 _NOUN_FOLLOWS = frozenset("the united these those his her their its our all any other more no".split())  # the United States will
 _BE = frozenset("is are was were am be been not never just also still now".split())
 _DETERMINERS = frozenset("my our his her its their".split())
@@ -90,7 +91,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if entry is None and said and said[0].endswith("ing") and (opening := _longest(said)) and not opening.act:
         return Stance(opening.stance, hedge)  # began by demanding
     if entry is None:
-        if not words and _QUESTIONS.fullmatch(content):
+        if not words and _is_question(content):
             return Stance(None, hedge)  # 'REED: When is that?'
         return Stance(_of_content(said, content, source) if not words else "asserts" if quoted else None, hedge)
     if _RECEIVED.search(cue):
@@ -98,13 +99,15 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     near = _words(_MARK.split(before)[-1])
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
-    if _is_imagined(words, place) or _CONDITION & set(near):
+    if _is_imagined(words, place) or _CONDITION & set(near) or (not quoted and _is_no_speech(entry, words, place, source, said)):
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
     if (
         _is_possible(near, words, place, source)
         or entry.act == "always"
+        or words[:1] == ["worth"]
+        or (not quoted and _is_to_be_said(entry, words, place, source, content))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
     ):
         return Stance(None, hedge)
@@ -113,6 +116,20 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     found = _affirmed(entry, said, content, source)
     empty = len(said) == 1 and said[0] in _EMPTY or found in ("asserts", "believes") and _is_word(said, content)
     return Stance(None if empty and not quoted else found, hedge)
+
+
+def _is_no_speech(entry: _Entry, words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
+    """'must not give in', 'none of this is to say', 'were seen working', 'talks on the bridge': nobody states that."""
+    demanded = "must" in words[:place] and source.lower() not in _FIRST_PERSON
+    explained = words[place - 2 : place] in (["is", "to"], ["isn't", "to"]) and _words(source)[:1] in (["none"], ["this"], ["that"], [])
+    watched = words[place] == "seen" and any(word in ("been", "was", "were") for word in words[:place]) and "as" not in said and words[-1] == "seen"
+    return demanded or explained or watched or words[place : place + 2] in (["talks", "on"], ["talks", "over"], ["talks", "between"])
+
+
+def _is_to_be_said(entry: _Entry, words: Sequence[str], place: int, source: str, content: str) -> bool:
+    """'will decide whether', 'will address the nation': what it will be is not told."""
+    open_yet = "will" in words[:place] and entry.stance in ("asserts", "believes") and source.lower() not in _FIRST_PERSON
+    return open_yet and (_words(content)[:1] == ["whether"] or _is_thing(content))
 
 
 def _is_word(said: Sequence[str], content: str) -> bool:
@@ -137,7 +154,7 @@ def _is_asked_to(words: Sequence[str], before: Sequence[str], source: str) -> bo
     return words[:1] == ["to"] and (asked or not source)
 
 
-def is_passive(cue: str) -> bool:
+def is_passive(cue: str, after: str = "") -> bool:
     """Whether the words before a cue are whom it was said to or of: 'has been criticised for', 'was warned'.
 
     >>> is_passive("has been criticised for"), is_passive("is warning")
@@ -145,10 +162,22 @@ def is_passive(cue: str) -> bool:
     """
     words = _words(cue)
     place, entry = _entry(words, [])
+    if (
+        entry is not None
+        and entry.base in ("blame", "criticise", "criticize")
+        and words == [f"{entry.base.rstrip('e')}ed"]
+        and re.match(r"\s*for\b", after)
+    ):
+        return True  # a headline: 'Tax blamed for losses'
     if entry is None or entry.stance not in ("accuses", "demands", "warns", "threatens") or not words[place].endswith(("ed", "en", "n")):
         return False
     own = [word for word in words[:place] if word not in _ADVERBS and not word.endswith("ly")]
     return bool(own) and own[-1] in ("is", "are", "was", "were", "been", "being", "stands", "stand", "stood") and entry.base not in _FEELINGS
+
+
+def _is_question(content: str) -> bool:
+    """Whether all sentences of the content ask."""
+    return content.rstrip("\"”’') \n").endswith("?") and not _TOLD.search(content)
 
 
 def _affirmed(entry: _Entry, said: Sequence[str], content: str, source: str) -> str | None:
@@ -221,8 +250,9 @@ def _leads_to(kind: str, before: Sequence[str], words: Sequence[str], place: int
 
 
 def _is_imagined(words: Sequence[str], place: int) -> bool:
-    """'would have said': nobody did."""
-    return any(word in _MODALS and "have" in words[i + 1 : place] for i, word in enumerate(words[:place]))
+    """'would have said', 'wouldn't be saying': nobody did, or the article only guesses."""
+    guessed = words[place].endswith("ing") and words[place - 1 : place] == ["be"] and any(word in ("would", "wouldn't") for word in words[:place])
+    return guessed or any(word in _MODALS and "have" in words[i + 1 : place] for i, word in enumerate(words[:place]))
 
 
 def _is_possible(before: Sequence[str], words: Sequence[str], place: int, source: str) -> bool:
@@ -246,7 +276,16 @@ def _thinking() -> frozenset[str]:
 
 def _is_act(entry: _Entry, content: str) -> bool:
     """'ordered strikes', 'withdrew its soldiers': done to a thing, or to people, and not said."""
+    if entry.base in _SHOWING and _PICTURE.match(content):
+        return True
     return bool(entry.act) and _is_thing(content) and (entry.act != "people" or any(kinds.is_person(word) for word in _words(content)[:8]))
+
+
+_SHOWING = frozenset(("tweet", "post", "retweet", "share", "publish", "release"))
+_PICTURE = re.compile(
+    r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?"
+    r"(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))"
+)
 
 
 def _is_thing_speaking(source: str) -> bool:
@@ -297,12 +336,22 @@ def _of_content(said: Sequence[str], content: str, source: str) -> str:
 
 
 def _is_duty(plain: str) -> bool:
-    """'must', 'need to'; 'the need to' is a thing."""
+    """'must', 'need to'; 'the need to' is a thing; 'all he needs to win', 'if we have to', 'do not have to' demand nothing."""
     places = ((f" {plain} ".find(f" {marker} "), marker) for marker in _kinds("duty"))
     return any(
-        place >= 0 and (marker.split()[0] != "need" or plain[: max(0, place - 1)].split()[-1:] not in ([b] for b in _BOUND))
+        place >= 0
+        and not _GUESSED.match(plain[place:])
+        and not (
+            marker.split()[-1] == "to" and (_NO_DUTY.search(before := plain[: max(0, place - 1)]) or marker[:4] == "need" and _NEEDED.search(before))
+        )
+        and (marker.split()[0] != "need" or plain[: max(0, place - 1)].split()[-1:] not in ([b] for b in _BOUND))
         for place, marker in places
     )
+
+
+_GUESSED = re.compile(r"must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b")  # what is likely
+_NO_DUTY = re.compile(r"\b(?:(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
+_NEEDED = re.compile(r"\b(?:the|any|all|every) [a-z]+ (?:he|she|it|they|we|you|i)$")  # the authority he needs to act
 
 
 def _own(source: str, *, quoted: bool) -> frozenset[str]:
@@ -369,6 +418,9 @@ def _performed(first: Sequence[str]) -> str | None:
     rest = [word for word in first[1:5] if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly")]
     speaks = first[0] in _FIRST_PERSON
     plain = not speaks or (bool(rest) and rest[0] in {entry.base for entry in _entries().get(rest[0], ())})  # I doubt, not: I doubted
+    told = [word for word in rest if word not in ("will", "just", "simply")]
+    if speaks and told[:1] and told[0] in _TELLING and first[1:2] in (["will"], ["would"]):
+        return "asserts"  # I will say this about her
     if speaks and rest[:2] == ["like", "to"] and verbs.speaking() & set(rest[2:3]):
         return "asserts"  # I would like to say
     held = _longest(rest) if rest and plain and rest[0] not in _SEEN else None
@@ -381,6 +433,8 @@ def _to_come(first: Sequence[str]) -> int:
     for place, word in enumerate(first):
         if word == "going" and place and not _is_be(first[place - 1]):
             continue  # without going to a vote
+        if word in ("intended", "planned") and first[place - 1 : place] and first[place - 1] in _BE:
+            continue  # it was intended to
         if word == "plan" and _BOUND & set(first[max(0, place - 3) : place]):
             continue  # a plan to
         if any(" ".join(first[place:]).startswith(f"{marker} ") for marker in _kinds("to come")) or word.endswith(("'ll", "’ll")):
@@ -410,7 +464,10 @@ def _charges(content: str) -> bool:
     """Whether it blames somebody; 'is not responsible for' does not."""
     plain = f" {' '.join(_words(content))} "
     places = (plain.find(f" {words} ") for words in _kinds("charge"))
-    return any(place >= 0 and not _denied(plain[:place].split()[-2:]) for place in places)
+    return any(place >= 0 and not _denied(before := plain[:place].split()[-2:]) and before[-1:] not in _WHOEVER for place in places)
+
+
+_WHOEVER = (["those"], ["anyone"], ["people"], ["whoever"], ["someone"], ["groups"])  # 'those responsible for it': it is not said who
 
 
 def _denied(words: Sequence[str]) -> bool:

@@ -52,7 +52,7 @@ def _currency_after() -> re.Pattern[str]:
 @cache
 def _unit_after() -> re.Pattern[str]:
     signs, shorts = lexicon.alternatives(_units("sign")), lexicon.alternatives(_units("short"))
-    return re.compile(rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|(?P<short>[ -]?(?:{shorts}))(?![\w]|'\w|\.\w))")
+    return re.compile(rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|(?P<short>[ -]?(?:{shorts}))(?![\w]|'\w|\.\w|-\d))")
 
 
 _NAME = re.compile(
@@ -108,6 +108,8 @@ def currency_before(text: str, start: int) -> Unit | None:
 def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
     """The unit that stands after a number, with a hyphen, a space or nothing between."""
     match = _unit_after().match(text, end)
+    if _TURN.match(text, end):
+        return None
     if match and match["sign"]:
         words = match["sign"].strip(" -").lower()
         return Unit(*(_units("sign").get(words) or _units("sign")["%"]), match.start(), match.end())
@@ -124,6 +126,10 @@ def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
     ):
         return None
     return Unit(*_units("short")[short], match.start(), match.end())
+
+
+# A half-turn is no temperature.
+_TURN = re.compile(r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)")
 
 
 def _is_sterling(text: str, end: int, last: int) -> bool:

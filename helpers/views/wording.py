@@ -30,13 +30,16 @@ STANCES = {
 }
 
 
+ROUNDED = 1e6  # from here on decimals only show how a value was worked out: a third of a million
+
+
 def number(value: float) -> str:
     """A number as a reader expects it.
 
     >>> number(275000.0), number(0.3333), number(1.5)
     ('275,000', '0.3333', '1.5')
     """
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0")
+    return f"{value:,.0f}" if float(value).is_integer() or abs(value) >= ROUNDED else f"{value:,.4f}".rstrip("0")
 
 
 def bounds(row: Row) -> str:
@@ -51,8 +54,8 @@ def bounds(row: Row) -> str:
 def _bounds(row: Row) -> str:
     value, low, high = (row.get(name) for name in ("value", "low", "high"))
     about = "about " if row.get("approximate") else ""
-    if row.get("unit") == "fraction" and low == high:
-        return f"{about}{row['text']}"  # "a third" is no 0.3333
+    if row.get("unit") == "fraction" and value is not None:
+        return f"{_side(row)}{row['text']}"  # "a third" is no 0.3333
     if row.get("vague"):
         return str(row["text"])
     if value is None and low is not None and high is not None:
@@ -61,11 +64,18 @@ def _bounds(row: Row) -> str:
         return str(row["text"])
     if low is not None and high is not None and low == high:
         return f"{about}{number(low)}"
-    if low is not None:
-        return f"{'at least' if row.get('low_inclusive') else 'just over' if about else 'more than'} {number(low)}"
-    if high is not None:
-        return f"{'up to' if row.get('high_inclusive') else 'nearly' if about else 'fewer than'} {number(high)}"
-    return f"{'about ' if about else ''}{number(value)}" if value is not None else str(row["text"])
+    one = low if low is not None else high if high is not None else value
+    return f"{_side(row)}{number(one)}" if one is not None else str(row["text"])
+
+
+def _side(row: Row) -> str:
+    """The words for the side on which a value is open, with a blank behind them; nothing where it is exact."""
+    low, high, about = (row.get(name) for name in ("low", "high", "approximate"))
+    if low is not None and high is None:
+        return "at least " if row.get("low_inclusive") else "just over " if about else "more than "
+    if high is not None and low is None:
+        return "up to " if row.get("high_inclusive") else "nearly " if about else "fewer than "
+    return "about " if about else ""
 
 
 def _with_unit(words: str, unit: str | None) -> str:
@@ -79,9 +89,11 @@ def _with_unit(words: str, unit: str | None) -> str:
 def _several(unit: str) -> str:
     """A unit after a number that is not one; the codes of currencies stay as they are.
 
-    >>> _several("square kilometre"), _several("kilometre per hour"), _several("USD per barrel"), _several("square foot"), _several("celsius")
-    ('square kilometres', 'kilometres per hour', 'USD per barrel', 'square feet', 'celsius')
+    >>> _several("square kilometre"), _several("kilometre per hour"), _several("USD per barrel"), _several("square foot"), _several("per year")
+    ('square kilometres', 'kilometres per hour', 'USD per barrel', 'square feet', 'per year')
     """
+    if unit.startswith("per "):
+        return unit
     name, per, rest = unit.partition(" per ")
     if name[:1].isupper() or name.endswith(("celsius", "fahrenheit", "kelvin", "hertz", "horsepower", "force", "magnitude")):
         return unit

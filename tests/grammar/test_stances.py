@@ -150,6 +150,14 @@ def test_who_speaks_and_the_words_around_decide(cue: str, source: str, content: 
         ("spoke of", "him"),
         ("asked about", "the toll"),
         ("concerned", "the toll"),
+        ("tweeted", "a photo of the bridge"),
+        ("worth noting", "that the bridge is old"),
+        ("will decide", "whether the bridge opens"),
+        ("will outline", "a plan"),
+        ("must not give in to", "the army"),
+        ("was seen", "working at the bridge"),
+        ("talks on", "how to reopen the bridge"),
+        ("wouldn't be saying", "these things"),
     ],
 )
 def test_an_act_and_a_topic_state_nothing(cue: str, content: str) -> None:
@@ -206,6 +214,14 @@ def test_what_nobody_said_yet_is_not_stated(before: str, cue: str, source: str) 
         ("he", '"No one nation can do it alone"', "asserts"),
         ("he", "the need to stay is plain", "asserts"),
         ("he", '"I would like to affirm that we stay"', "asserts"),
+        ("he", '"I will say this about her: she stays"', "asserts"),
+        ("he", "it was intended to keep the road open", "asserts"),
+        ("he", "she has the powers she needs to close the road", "asserts"),
+        ("he", '"We do not have to close the road"', "asserts"),
+        ("he", "the plan may not work", "asserts"),
+        ("he", "they must have a lot of support", "asserts"),
+        ("he", "the raids were meant for those responsible for the fire", "asserts"),
+        ("he", "the crews are responsible for the fire", "accuses"),
     ],
 )
 def test_who_means_himself_and_what_is_no_promise_and_no_denial(source: str, content: str, expected: str) -> None:
