@@ -56,6 +56,7 @@ from helpers import schemas, sources
             "President Bob Roe said it was cold. Ex-President Ann Reed said it was dry. The former president said it was late.",
             ["Bob Roe", "Ann Reed", "Ann Reed"],
         ),
+        ("The envoy Ann Reed left the town. The UN envoy to Halvern said that the bridge was closed.", ["Ann Reed"]),
     ],
 )
 def test_who_is_who(text: str, expected: list[str]) -> None:

@@ -171,7 +171,9 @@ def _role(linker: Linker, mention: Found) -> Link | None:
             family = name_words.types().get(role, ("", ""))[0] == "witness"
             if known is linker.known and (size or possessed or family or not (office or len(known.holders(role)) == 1)):
                 continue
-            holders = (key for key in known.holders(role) if _may_be(linker, key, told))
+            holders = [key for key in known.holders(role) if _may_be(linker, key, told)]
+            if not holders and known is linker.local and len(only := known.holders(role)) == 1 and _is_told_no_more(linker, only[0], role):
+                holders = only  # 'the UN envoy', where the article has 'the envoy Ann Reed' and no other envoy
             here = {source for source in (_person(linker, key) for key in holders) if source}
             if office and name_words.types().get(role, ("", ""))[0] == "state":
                 here = {source for source in here if source.type == "state"}  # the president of a firm is not the president
@@ -190,6 +192,11 @@ def _role(linker: Linker, mention: Found) -> Link | None:
                     recent = often  # of two presidents the one whom the corpus calls so
                 return Link(_foremost(recent), "nominal", "role of several")
     return None
+
+
+def _is_told_no_more(linker: Linker, key: str, role: str) -> bool:
+    """Whether nothing but the bare office is told of somebody anywhere, by his full name."""
+    return linker.local.people[key] > 0 and linker.local.title_words(key) | linker.known.title_words(key) <= set(role.split())
 
 
 def _holders_elsewhere(linker: Linker, role: str, here: set[Source]) -> set[Source]:
