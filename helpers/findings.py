@@ -27,7 +27,6 @@ SCORES = Path(__file__).parent / "models" / "scores.json"
 PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
 SUPPORTED = "en"
-SURE = 0.6  # confidence of a claim from which its figures stand on the first page
 STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whose figures the source gives as its own; "denies" does not
 
 
@@ -175,7 +174,7 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     what is largest. Doubtful claims, vague words, ages, durations and numbers that do not say of what are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
-    doubtful = set(book.claims.loc[book.claims["confidence"] < SURE, "claim_id"])
+    doubtful = set(book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"])
     for row in schemas.records(stated(book).query("not vague")):
         if row["claim_id"] in doubtful:
             continue

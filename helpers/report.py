@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from helpers import __version__, export, findings, schemas
+from helpers import __version__, export, findings, schemas, voices
 from helpers.findings import Link, Sentence
 from helpers.templates import FOLDER, environment
 from helpers.views import folder, rendered
@@ -311,6 +311,7 @@ class Site:
             "scores": findings.scores().to_dict("records"),
             "measured": findings.measured(),
             "least": self.book.analysis.min_confidence,
+            "sure": voices.SURE,
             "frames": frames,
             "notebooks": rendered.names(),
         }

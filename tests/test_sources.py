@@ -57,6 +57,10 @@ from helpers import schemas, sources
             ["Bob Roe", "Ann Reed", "Ann Reed"],
         ),
         ("The envoy Ann Reed left the town. The UN envoy to Halvern said that the bridge was closed.", ["Ann Reed"]),
+        ("The bridge pleased Bob Roe and Ann Reed. Reed said it was cold.", ["Ann Reed"]),
+        ("Eastern Reed flooded. Reed said it was cold.", ["Reed"]),
+        ("Mayor Ann Reed came with Tom Reed, her son. Ann Reed stayed. Reed said it was cold.", ["Ann Reed"]),
+        ("Mayor Ann Reed came with President Tom Reed. Reed said it was cold.", ["Reed"]),
     ],
 )
 def test_who_is_who(text: str, expected: list[str]) -> None:

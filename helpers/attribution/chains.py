@@ -49,7 +49,7 @@ def _says_twice(claim: Claim) -> bool:
 def linked(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> list[Claim]:
     """The same claims and those that the chains add, each nested in the innermost of those that hold it."""
     claims = carriers.with_carriers(text, read, found)
-    claims += _asides(text, read, claims)
+    claims += _asides(text, claims)
     _lie_between(read, claims)
     claims += _inside(text, read, claims, scorer)
     _carry_on(text, claims)
@@ -102,7 +102,7 @@ def _kept(one: Found | None, held: Mapping[int, Claim]) -> Claim | None:
     return None if one is None else held[id(one)]
 
 
-def _asides(text: str, read: Words, found: Sequence[Claim]) -> list[Claim]:
+def _asides(text: str, found: Sequence[Claim]) -> list[Claim]:
     """'The leaflets, according to residents, said that ...': the residents' claim, with that of the leaflets inside it."""
     new: list[Claim] = []
     for claim in found:

@@ -25,6 +25,7 @@ LEAST_TURNS = 3  # turns that make an interview
 LEAST_SPEECH = 4  # words that the middle turn of an interview has
 MOST_LABEL = 5  # words of a speaker's name
 MOST_SIGNED = 12  # words of a signature in a line of its own
+OFTEN = 4  # from one in so many that speak of the speaker by name, what stands between two turns is no speech of his
 SPEAKING = frozenset(("poll", "polls", "report", "reports", "study", "survey"))  # documents that a headline lets speak
 
 Paragraph = tuple[int, int, bool]  # start, end, is the headline
@@ -81,7 +82,7 @@ class _Turn:
 
 
 def _turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Claim]:
-    """What each speaker of an interview says, a claim for each paragraph."""
+    """What each speaker of an interview says, a claim for each of his turns."""
     labelled = {n: turn for n, (start, end, title) in enumerate(paragraphs) if not title and (turn := _turn(text, start, end))}
     for capitals in (True, False):
         turns = {n: turn for n, turn in labelled.items() if turn.capitals == capitals}
@@ -142,9 +143,6 @@ def _stand_alone(text: str, paragraphs: Sequence[Paragraph], turns: dict[int, _T
         said = text[paragraphs[number + 1][0] : paragraphs[following - 1][1]]
         told += re.search(rf"\b{re.escape(turn.speaker.title())}\b", said) is not None
     return quoted * 2 > len(turns) or told * OFTEN > len(followed)
-
-
-OFTEN = 4  # one in so many: a speaker hardly names himself
 
 
 def _goes_on(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:

@@ -119,7 +119,7 @@ def attributions(read: Words, places: Sequence[int]) -> list[Relayed]:
                 voice = source if source and first - 1 <= last_content + 1 else _before_and(part, first - 1)
             if voice is None:
                 continue
-            begin = _begin(part, max(at + size - 1, voice[1] if voice[0] > at else 0), base, takes - _only_of_others(part, voice, first))
+            begin = _begin(part, max(at + size - 1, voice[1] if voice[0] > at else 0), takes - _only_of_others(part, voice, first))
             if begin is None:
                 continue
             while part.is_quote(begin) and begin and part.read.end[part.places[begin - 1]] == part.read.start[part.places[begin]]:
@@ -319,7 +319,7 @@ def can_speak(part: Clause, first: int, last: int) -> bool:
 # -- what is said
 
 
-def _begin(part: Clause, at: int, base: str, takes: frozenset[str]) -> int | None:
+def _begin(part: Clause, at: int, takes: frozenset[str]) -> int | None:
     """Where the content begins, if what the verb takes follows it."""
     place = at + 1
     if part.stops(place):
@@ -437,9 +437,7 @@ def _goes_on(part: Clause, at: int, clause: bool) -> bool:
     if not clause and (part.word(at) in verbs.acting() or part.word(at).endswith("ed")):
         return True
     return any(
-        _begin(part, at + size - 1, base, takes) is not None
-        for base, takes, size in _forms().get(part.word(at), ())
-        if part.word(at) != base or size > 1
+        _begin(part, at + size - 1, takes) is not None for base, takes, size in _forms().get(part.word(at), ()) if part.word(at) != base or size > 1
     )
 
 

@@ -212,7 +212,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     if name in name_words.nationals():
         return None
     if name in name_words.states():
-        return _state(text, words, first, last, name)
+        return _state(words, first, last, name)
     before = _role_before(text, words, first, last)
     inside = not before and bool(first) and words[first].joined and words[first - 1].lower in _INSIDE
     reading = names.named(name, before if inside and not _is_given(name) else f"{before} {_role_after(text, words, last)}".strip())
@@ -263,7 +263,7 @@ def _is_place(words: Sequence[Word], first: int) -> bool:
     return first > 0 and words[first].joined and words[first - 1].lower in _LOCATIVE
 
 
-def _state(text: str, words: Sequence[Word], first: int, last: int, name: str) -> Found:
+def _state(words: Sequence[Word], first: int, last: int, name: str) -> Found:
     """A state is an actor where it is not just where something is: by Russia, not in Russia."""
     end = words[first].start + len(name)
     place = _is_place(words, first) or (first > 0 and words[first - 1].lower == "of")

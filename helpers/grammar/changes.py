@@ -19,7 +19,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     for place, one in enumerate(found):
         before = found[place - 1] if place else None
         if one.kind != "age":
-            _by_verb(one, before, text, nouns)
+            _by_verb(one, before, text)
             _by_noun(one, before, text, nouns)
             _by_sum(one, text, nouns)
             _by_comparison(one, before, text)
@@ -30,7 +30,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
 # -- the verb before a figure
 
 
-def _by_verb(one: Found, before: Found | None, text: str, nouns: Nouns) -> None:
+def _by_verb(one: Found, before: Found | None, text: str) -> None:
     """ "rose to 43", "fell 5 per cent", "cut its forecast by 3 points"; "from 36" is what stood before."""
     verb = _verb_before(text, one.phrase_start)
     if verb is None or _is_move(one, verb, text):

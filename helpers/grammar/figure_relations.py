@@ -17,7 +17,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     for one, after in zip(found, found[1:], strict=False):
         _from_next(one, after, text)
     changes.relate(found, text, nouns)
-    _rates(found, text)
+    _rates(found)
     for place, one in enumerate(found):
         if one.resumes and one.earlier and one.earlier.noun and not one.earlier.share_of:
             one.share_of = one.earlier.noun
@@ -33,7 +33,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
 # -- what a neighbour states for both
 
 
-def _rates(found: list[Found], text: str) -> None:
+def _rates(found: list[Found]) -> None:
     """ "The strikers want $15 an hour; the firm has offered $12.80": a price per unit stated once."""
     priced = [other for other in found if other.unit and other.kind == "money" and " per " in other.unit.name][:NEAR]
     for one in found if priced else ():

@@ -216,7 +216,6 @@ def _led(core: str) -> str:
 
 NOBODY = Reading("", "", "", "", "", "", False)
 OUTLET = Reading("name", "", "", "body", "media", "", False)
-NOBODY_NAMED = Reading("name", "", "", "person", "", "", False)
 
 
 @lru_cache(maxsize=20_000)

@@ -33,7 +33,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         or _STAR.match(text, number.end)
         or _is_emergency(text, number)
         or _is_resolution(text, number)
-        or _is_model(text, number, nouns)
+        or _is_model(text, number)
         or _is_rank(text, number, nouns)
     ):
         return True
@@ -104,7 +104,7 @@ def is_distance_in_time(found: Found, text: str) -> bool:
 _THEN = re.compile(r"(?i: (?:after|before|later|earlier|ago|since)\b)")
 
 
-def _is_model(text: str, number: Number, nouns: Nouns) -> bool:
+def _is_model(text: str, number: Number) -> bool:
     """ "a 911 Carrera", "its own 787 Dreamliner": one thing, named by a number and a capitalised noun."""
     if number.form != "digits" or (number.value or 0) < 100 or "," in text[number.start : number.end] or number.glued:
         return False

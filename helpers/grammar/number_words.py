@@ -46,7 +46,7 @@ def evaluated(words: str, start: int) -> tuple[float, int]:
         if part[0] == "and":
             continue
         role, value = words_by_role()[part[0]]
-        if not _fits(role, value, last, group, total, ceiling):
+        if not _fits(role, value, last, group, ceiling):
             break
         if role == "hundred":
             group = max(group, 1) * 100
@@ -58,7 +58,7 @@ def evaluated(words: str, start: int) -> tuple[float, int]:
     return total + group, end
 
 
-def _fits(role: str, value: float, last: str, group: float, total: float, ceiling: float) -> bool:
+def _fits(role: str, value: float, last: str, group: float, ceiling: float) -> bool:
     """Whether a number can go on with this word: forty-two can, forty-twelve and two three cannot."""
     if role == "small":
         return last not in ("small",) and (last != "tens" or value < 10)

@@ -99,7 +99,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     near = _words(_MARK.split(before)[-1])
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
-    if _is_imagined(words, place) or _CONDITION & set(near) or (not quoted and _is_no_speech(entry, words, place, source, said)):
+    if _is_imagined(words, place) or _CONDITION & set(near) or (not quoted and _is_no_speech(words, place, source, said)):
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         return Stance(entry.negated, hedge)
@@ -118,7 +118,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     return Stance(None if empty and not quoted else found, hedge)
 
 
-def _is_no_speech(entry: _Entry, words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
+def _is_no_speech(words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
     """'must not give in', 'none of this is to say', 'were seen working', 'talks on the bridge': nobody states that."""
     demanded = "must" in words[:place] and source.lower() not in _FIRST_PERSON
     explained = words[place - 2 : place] in (["is", "to"], ["isn't", "to"]) and _words(source)[:1] in (["none"], ["this"], ["that"], [])

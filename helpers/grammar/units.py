@@ -105,7 +105,7 @@ def currency_before(text: str, start: int) -> Unit | None:
     return Unit(*_units("before")[match["unit"]], match.start(), start)
 
 
-def unit_after(text: str, end: int, *, glued: str = "") -> Unit | None:
+def unit_after(text: str, end: int) -> Unit | None:
     """The unit that stands after a number, with a hyphen, a space or nothing between."""
     match = _unit_after().match(text, end)
     if _TURN.match(text, end):

@@ -43,7 +43,11 @@ def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str
     for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
         if (gloss := known.gloss(key)) and not (where and _is_another(mention, gloss)):
             return owned(linker, gloss, ""), f"gloss{where}"
-    return _whole(linker, mention, key)
+    full, reason = _whole(linker, mention, key)
+    alone = full == key and number in linker.heard and not mention.reading.role and " " not in key and mention.reading.being in ("person", "")
+    if alone and (only := linker.local.unspoken(key)) and _may_be_called(linker, mention, only, MANY):
+        return linker.known.whole_name(only), "short"
+    return full, reason
 
 
 def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
@@ -52,7 +56,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if full := known.person(key, given=known is linker.local):
+            if full := known.person(key, given=known is linker.local) or (_chief(linker, key) if known is linker.local else None):
                 if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
                     return key, "name"
                 return linker.known.whole_name(full), f"short{where}"
@@ -67,6 +71,13 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     if reading.being in ("body", "") and (outlet_key := _outlet(linker, key)):
         return outlet_key, "short"
     return (owned(linker, reading.name, mention.owner) if reading.being == "body" else key), "name"
+
+
+def _chief(linker: Linker, key: str) -> str | None:
+    """Whom a surname means that several people of the article bear: the chief one, if none of them is named oftener elsewhere."""
+    chief = linker.local.chief(key) if " " not in key else None
+    people = linker.known.people
+    return chief if chief and all(people[chief] >= people[name] for name in linker.local.by_part.get(key, ())) else None
 
 
 def _is_determined(linker: Linker, mention: Found) -> bool:

@@ -24,6 +24,7 @@ class Known:
         self.placed: Counter[str] = Counter()  # where it shows a place
         self.display: dict[str, str] = {}  # key -> how it is written first
         self.people: Counter[str] = Counter()  # full names
+        self.untold: dict[str, dict[str, str]] = defaultdict(dict)  # last word -> other runs that end so and may be full names, as they are written
         self.bodies: Counter[str] = Counter()
         self.by_part: dict[str, set[str]] = defaultdict(set)  # first or last word -> full names of people
         self.by_word: dict[str, set[str]] = defaultdict(set)  # word -> names of bodies
@@ -61,6 +62,8 @@ class Known:
         self.told[key] += told
         self.placed[key] += mention.place
         if not told or not key:
+            if " " in key and reading.being in ("person", "") and not mention.place:
+                self.untold[key.rpartition(" ")[2]].setdefault(key, reading.name)
             return
         self.display.setdefault(key, reading.name)
         if reading.being == "person":
@@ -150,6 +153,25 @@ class Known:
             return None
         return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
 
+    def chief(self, key: str) -> str | None:
+        """Of several people of one surname the one who is named most often, and first or twice as often: Ann Reed, where her sons are named once."""
+        full = [name for name in self.people if name.endswith(f" {key}") and self.people[name]]  # in the order of the text
+        best = max(full, key=lambda name: self.people[name], default=None)
+        others = max((self.people[name] for name in full if name != best), default=0)
+        return best if best and self.people[best] > (others if best == full[0] else 2 * others - 1) else None
+
+    def unspoken(self, key: str) -> str | None:
+        """The only run of names that ends in this one, of somebody whom the text shows by nothing else to be a person."""
+        held = self.untold.get(key, {})
+        if len(held) != 1 or any(name.endswith(f" {key}") for name in self.people):
+            return None
+        full, written = next(iter(held.items()))
+        first, *rest = written.split()
+        if len(rest) != 1 or (_ADJECTIVE.search(first) and first.lower() not in name_words.given_names()):
+            return None  # Eastern Reed; a byline that runs into a name
+        self.display.setdefault(full, written)
+        return full
+
     def _is_worse(self, name: str, other: str) -> bool:
         """Whether a full name only spells the other one: Matthew Reed beside Matt Reed; Paris Reed (in Paris, Reed said) beside Ann Reed."""
         (first, *rest), (shown, *others) = name.split(), other.split()
@@ -209,6 +231,9 @@ class Known:
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(names.same_owner(one, other) for other in held[:n])]
         return distinct[0] if len(distinct) == 1 else None
+
+
+_ADJECTIVE = re.compile(r"[a-z]{2}(?:al|ern|ic|ous|ive|age|ary|ian|ish|less|ful|ed|ing)$|[a-z]{4}ly$")
 
 
 def _roles(role: str) -> set[str]:

@@ -52,7 +52,7 @@ def finish(name: str, state: Path, polnear: Path) -> dict[str, Any]:
         raise SystemExit(f"{state}: this network finds nothing in the articles kept out; teach it longer, or on more articles")
     odds, right, weights = kept
     settings["confidence"] = [round(weight, 4) for weight in weights]
-    settings["reliability"] = _reliability(odds, right, settings["confidence"])
+    settings["reliability"] = _reliability(odds, right)
     _write(folder, settings)
     return settings
 
@@ -105,7 +105,7 @@ def _fitted(odds: np.ndarray, right: np.ndarray) -> list[float]:
     return [float(weight) for weight in weights]
 
 
-def _reliability(odds: np.ndarray, right: np.ndarray, weights: Sequence[float]) -> list[dict[str, float]]:
+def _reliability(odds: np.ndarray, right: np.ndarray) -> list[dict[str, float]]:
     """How often claims of each tenth of confidence are right; half of the articles' claims fit what the other half shows."""
     shown = np.zeros(len(right))
     for part in (0, 1):

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Entry = dict[str, Any]
 
-SURE = 0.6  # confidence below which a claim is marked as doubtful: of those somewhat more than half are right
 AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
@@ -133,7 +132,7 @@ class Entries:
     def claims(self) -> dict[str, Entry]:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
-        `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `SURE`;
+        `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
         `leads`: whether its cue stands before the source and leads to it.
         """
         return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
@@ -144,7 +143,12 @@ class Entries:
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
         within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
         who = {"source": named, "source_href": self._source_href(row["source_id"])}
-        return row | own | who | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < SURE}
+        return (
+            row
+            | own
+            | who
+            | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < voices.SURE}
+        )
 
     @cached_property
     def figures(self) -> dict[str, Entry]:
