@@ -32,10 +32,11 @@ STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whos
 
 @dataclass(frozen=True)
 class Link:
-    """Words in a sentence that lead somewhere: to a claim, figure or source by its key, or to a page by its name."""
+    """Words in a sentence that lead somewhere: to a claim, figure or source by its key, or a part of its page, or to a page by its name."""
 
     words: str
     key: str
+    part: str = ""  # of a source's page: `figures`
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _stated(book: Book, most: int) -> Iterable[Sentence]:
         who = names.get(row["source_id"], "a source that is not named")
         about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
         kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
-        times: list[str | Link] = [", stated ", Link(f"{row['times']:,} times", row["source_id"])] if row["times"] > 1 else []
+        times: list[str | Link] = [", stated ", Link(f"{row['times']:,} times", row["source_id"], "figures")] if row["times"] > 1 else []
         yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}", *times, ".")
 
 

@@ -140,6 +140,8 @@ class Site:
             (layer[link.key]["href"] for layer in (self.entries.claims, self.entries.figures, self.entries.sources) if link.key in layer), None
         )
         href = found or (f"{link.key}.html" if link.key in dict(NAVIGATION) or link.key.startswith("figures/") else None)
+        if found and link.part and self.entries.has_page(link.key):
+            href = f"{found}#{link.part}"
         return Markup('<a href="{}"><bdi>{}</bdi></a>').format(root + href, link.words) if href else link.words
 
     # -- the pages
