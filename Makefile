@@ -47,8 +47,11 @@ train: $(TRAINED)  ## the models of claims, made again: make train POLNEAR=... E
 	@test -n "$(POLNEAR)" && test -n "$(ENCODER)" || { echo "say where PolNeAR and the encoder lie: make train POLNEAR=dir ENCODER=model.safetensors" >&2; exit 2; }
 	$(VENV)-train/bin/python -m helpers.training.learn --polnear $(POLNEAR) --encoder $(ENCODER) --out build/first
 	$(VENV)-train/bin/python -m helpers.training.distil --model fast --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/first/best.pt --spellings 1 --epochs 8 --out build/small
-	$(VENV)-train/bin/python -m helpers.training.distil --model accurate --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/first/best.pt build/small/best.pt --encoder $(ENCODER) --spellings 1 --epochs 6 --rate 2e-4 --decay 0.9 --average 0.998 --seed 2 --out build/accurate
-	$(VENV)-train/bin/python -m helpers.training.distil --model fast --polnear $(POLNEAR) --unmarked $(NEWS) --teacher build/accurate/best.pt build/first/best.pt --spellings 2 --epochs 6 --seed 3 --out build/fast
+	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --model accurate --unmarked $(NEWS) --teacher build/first/best.pt build/small/best.pt --encoder $(ENCODER) --spellings 1 --epochs 6 --rate 2e-4 --decay 0.9 --average 0.998 --seed 2 --out build/whole
+	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --model fast --unmarked $(NEWS) --teacher build/whole/best.pt build/first/best.pt --spellings 2 --epochs 6 --seed 3 --out build/fast
+	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --model accurate --begin build/whole/best.pt --teacher build/whole/best.pt build/first/best.pt build/fast/best.pt --spellings 1 --epochs 2 --rate 8e-5 --decay 0.9 --average 0.998 --seed 7 --out build/longer
+	$(VENV)-train/bin/python -m helpers.training.slim --polnear $(POLNEAR) --state build/longer/best.pt --out build/slim.pt
+	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --model accurate --begin build/slim.pt --unmarked $(NEWS) --teacher build/longer/best.pt build/first/best.pt build/whole/best.pt --spellings 1 --epochs 3 --rate 1.2e-4 --decay 0.9 --average 0.998 --seed 11 --out build/accurate
 	$(VENV)-train/bin/python -m helpers.training.finish --model fast --state build/fast/best.pt --polnear $(POLNEAR)
 	$(VENV)-train/bin/python -m helpers.training.finish --model accurate --state build/accurate/best.pt --polnear $(POLNEAR)
 	$(BIN)/claimbook evaluate $(POLNEAR)/dev --json helpers/models/scores.json

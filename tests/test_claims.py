@@ -85,6 +85,20 @@ def test_a_voice_inside_another_is_nested() -> None:
     assert rows["nested_in"].tolist()[1] == "a1:c1"
 
 
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("Ann Reed told the Valley Post that she believed the bridge was unsafe.", ["Ann Reed"]),
+        ("Officers said they feared that the bridge would fall.", ["Officers"]),
+        ("An aide to Ann Reed said that she believed the bridge was unsafe.", ["An aide to Ann Reed", "she"]),
+        ("Residents said that he believed the bridge was unsafe.", ["Residents", "he"]),
+        ("Ann Reed said that the mayor believed the bridge was unsafe.", ["Ann Reed", "the mayor"]),
+    ],
+)
+def test_what_a_speaker_says_he_thinks_is_one_voice(text: str, voices: list[str]) -> None:
+    assert [source for source, _, _ in triples(text)] == voices
+
+
 def test_what_somebody_hedges_between_quotation_marks_is_one_voice() -> None:
     assert [cue for _, cue, _ in triples('"I think that it is closed," the mayor told us.')] == ["told"]
 

@@ -79,12 +79,30 @@ def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> 
     new: list[Claim] = []
     for claim in sorted(found, key=lambda claim: claim.end - claim.start):
         by_rule = (_by_rule(read, one) for one in relayed.attributions(read, nested.places(read, claim.spans)))
-        for inner in [*by_rule, *(made(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer))]:
-            if inner.cue and not any(inner.cue[0] < end and start < inner.cue[1] for start, end in cues):
+        for inner in [*by_rule, *(made(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer, cues))]:
+            if inner.cue and not any(inner.cue[0] < end and start < inner.cue[1] for start, end in cues) and not _is_own_thought(text, claim, inner):
                 cues.add(inner.cue)
                 inner.nested_in = claim
                 new.append(inner)
     return new
+
+
+def _is_own_thought(text: str, claim: Claim, inner: Claim) -> bool:
+    """'The envoy told the paper that she believed it': she says one thing, what she believes."""
+    if claim.source is None or inner.source is None or inner.cue is None:
+        return False
+    pronoun = text[slice(*inner.source)].lower()
+    speaker = text[slice(*claim.source)]
+    opens = text[claim.start : inner.source[0]].strip() in ("", "that")
+    if not opens or pronoun not in _PERSONAL or text[inner.cue[0] : inner.cue[1]].split()[-1].lower() not in relayed.thinking():
+        return False
+    reading = names.read(speaker)
+    plural = reading.head.endswith("s") and reading.form != "name"
+    return (pronoun == "they") == plural and not _ANOTHER.search(speaker)
+
+
+_PERSONAL = frozenset("he she it they".split())
+_ANOTHER = re.compile(r"['’]s?\s|\b(?:to|with|of|for)\s")  # somebody else whom the pronoun may mean: 'an aide to Ann Reed', 'his wife's'
 
 
 def _by_rule(read: Words, one: Relayed) -> Claim:

@@ -8,7 +8,7 @@ too much then, so what it finds is kept only where `relayed` knows the verb and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 import numpy as np
@@ -26,15 +26,16 @@ FIRST_PERSON = frozenset("i we my our".split())
 LEAST_SURE = 0.85  # of the cue; here the network reads what it was not taught on
 
 
-def attributions(read: Words, spans: Sequence[Span], scorer: Scorer) -> list[Found]:
+def attributions(read: Words, spans: Sequence[Span], scorer: Scorer, cues: Collection[Span] = ()) -> list[Found]:
     """The attributions inside a claim whose content has these spans, in words of the article.
 
-    Only content with a form of a reporting verb in it is read again. A cue that has the whole
-    content for its own says the same twice, and is left out.
+    Only the sentences with a form of a reporting verb that is no cue yet (`cues`, in characters) are
+    read again. A cue that has the whole content for its own says the same twice, and is left out.
     """
+    taken = set(places(read, cues))
     found: list[Found] = []
     for span in spans:
-        found += _inside(read, places(read, [span]), scorer)
+        found += _inside(read, places(read, [span]), scorer, taken)
     return found
 
 
@@ -43,9 +44,12 @@ def places(read: Words, spans: Iterable[Span]) -> list[int]:
     return [place for start, end in spans for place in range(bisect_left(read.start, start), bisect_right(read.end, end))]
 
 
-def _inside(read: Words, places: Sequence[int], scorer: Scorer) -> list[Found]:
-    if len(places) < LEAST_WORDS or not any(_reports(read, place) for place in places):
+def _inside(read: Words, places: Sequence[int], scorer: Scorer, taken: Collection[int]) -> list[Found]:
+    reporting = [place for place in places if _reports(read, place) and place not in taken]
+    if len(places) < LEAST_WORDS or not reporting:
         return []
+    first, last = read.sentence[reporting[0]], read.sentence[reporting[-1]]
+    places = [place for place in places if first <= read.sentence[place] <= last]
     part, runs = _alone(read, places)
     found = []
     for one in reader.attributions(part, runs, scorer):
@@ -78,7 +82,7 @@ def _is_own_voice(part: Words, one: Found) -> bool:
 
 @cache
 def _reporting() -> frozenset[str]:
-    return verbs.speaking() | {"according"}
+    return verbs.speaking() & relayed.forms()
 
 
 def _alone(read: Words, places: Sequence[int]) -> tuple[Words, list[tuple[int, int]]]:

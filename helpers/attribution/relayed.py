@@ -8,7 +8,7 @@ voice that nobody gave is worse than one that is not seen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -446,6 +446,17 @@ def _has_subject(part: Clause, at: int) -> bool:
 
 
 # -- the tables
+
+
+@cache
+def thinking() -> frozenset[str]:
+    """The forms of verbs by which somebody says what he thinks: believes, feared."""
+    return frozenset(form for verb in ABOUT_ONESELF for form in verbs.forms(verb))
+
+
+def forms() -> Set[str]:
+    """Every form of a verb by which somebody inside a claim may speak, in small letters."""
+    return _forms().keys()
 
 
 @cache

@@ -132,12 +132,10 @@ def _lesson_loss(model: network.Network, lesson: Lesson) -> Tensor:
 
 
 def taught(path: Path) -> network.Network:
-    """A teacher: the trained network of this state, `accurate` or `fast` by what the state holds."""
-    state = torch.load(path, weights_only=True)
-    model: network.Network = network.MAKERS["accurate" if "encoder.places.weight" in state else "fast"]()
-    model.load_state_dict(state)
-    model.eval()
-    return model
+    """A trained network, from its state."""
+    made = network.of_state(torch.load(path, weights_only=True))
+    made.eval()
+    return made
 
 
 def initial(teacher: network.Network, model: network.Network) -> None:
@@ -164,8 +162,12 @@ def train(options: argparse.Namespace) -> None:
         material += lessons(teachers, [w for a in learned for w in examples.examples(a, chance)], options.batch, marked=True)
         others = [w for a in unmarked(map(Path, options.unmarked)) for w in examples.examples(a, chance)]
         material += lessons(teachers, others, options.batch, marked=False)
-    model = pretrained(Path(options.encoder)) if options.model == "accurate" else network.small()
-    if options.model == "fast":
+    if options.begin:
+        model = taught(Path(options.begin))
+    elif options.model == "accurate":
+        model = pretrained(Path(options.encoder))
+    else:
+        model = network.small()
         initial(teachers[0], model)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options.average))
     optimiser = torch.optim.AdamW(groups(model, options.rate, options.decay), betas=(0.9, 0.98))
@@ -202,6 +204,7 @@ def main() -> None:
     parser.add_argument("--teacher", nargs="+", required=True, help="best.pt of each teacher")
     parser.add_argument("--model", choices=tuple(network.MAKERS), default="fast")
     parser.add_argument("--encoder", help="model.safetensors of MiniLM-L6, that an accurate student begins with")
+    parser.add_argument("--begin", help="the state of a network to go on from, in place of the encoder's")
     parser.add_argument("--out", required=True)
     parser.add_argument("--spellings", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=10)

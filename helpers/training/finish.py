@@ -28,8 +28,7 @@ BINS = 10
 
 def finish(name: str, state: Path, polnear: Path) -> dict[str, Any]:
     """Writes the model `name`; returns its settings."""
-    model = network.MAKERS[name]()
-    model.load_state_dict(torch.load(state, weights_only=True))
+    model = network.of_state(torch.load(state, weights_only=True))
     folder = MODELS / name
     export.export(model, folder)
     settings: dict[str, Any] = {"bias": 0.0, "switch": 1.0, "confidence": [1.0, 1.0, 1.0, 0.0]}

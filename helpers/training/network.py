@@ -8,6 +8,7 @@ cues, sources and contents wherever they stand, `roles` says of one cue which wo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from torch import Tensor, nn
@@ -18,6 +19,7 @@ from helpers.attribution.words import MOST_PIECES, WINDOW
 VOCABULARY = 30_522
 CASES, BEGINNINGS, SIDES_OF_QUOTATION = 6, 3, 4
 BUCKETS = 67  # of the distance between a word and a cue
+HEAD = 32  # width of one head of attention
 REACH = 3  # paragraphs or sentences between them that are told apart, either way
 
 
@@ -42,44 +44,45 @@ class Words(nn.Module):
 
 
 class Layer(nn.Module):
-    """One layer of BERT."""
+    """One layer of BERT, with as many heads of `HEAD` and as many inner units as one wants."""
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value, self.out = (nn.Linear(width, width) for _ in range(4))
+        self.query, self.key, self.value = (nn.Linear(width, heads * HEAD) for _ in range(3))
+        self.out = nn.Linear(heads * HEAD, width)
         self.wide, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
         self.first, self.second = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """`states` (batch, words, width); `mask` true where a word is."""
-        batch, length, width = states.shape
+        batch, length, _ = states.shape
 
         def split(part: Tensor) -> Tensor:
-            return part.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            return part.view(batch, length, self.heads, HEAD).transpose(1, 2)
 
         # Written out: for windows this short faster on a CPU than the fused kernel, and plain in the exported graph.
-        scores = split(self.query(states)) @ split(self.key(states)).transpose(-1, -2) * (width // self.heads) ** -0.5
+        scores = split(self.query(states)) @ split(self.key(states)).transpose(-1, -2) * HEAD**-0.5
         if mask is not None:
             scores = scores.masked_fill(~mask, -1e4)
         mixed = scores.softmax(-1) @ split(self.value(states))
-        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
+        mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, self.heads * HEAD))
         states = self.first(states + self.dropout(mixed))
         return self.second(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
 
 
 class Transformer(nn.Module):
-    """MiniLM-L6: 6 layers of 384, 12 heads."""
+    """MiniLM-L6: 6 layers of 384, with 12 heads and 1,536 inner units each where nothing is taken away."""
 
-    def __init__(self, layers: int = 6, width: int = 384, dropout: float = 0.1) -> None:
+    def __init__(self, heads: int = 12, inner: int = 1536, layers: int = 6, width: int = 384, dropout: float = 0.1) -> None:
         super().__init__()
         self.width = width
         self.words = Words(width)
         self.places = nn.Embedding(512, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(width, 12, 4 * width, dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout) for _ in range(layers))
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
         """States of the words, (batch, words, width)."""
@@ -167,8 +170,19 @@ def small() -> Network:
 
 
 def large() -> Network:
-    """The accurate one."""
+    """The accurate one, before anything is taken away from it."""
     return Network(Transformer())
+
+
+def of_state(state: Mapping[str, Tensor]) -> Network:
+    """The network that this state belongs to, with its weights: `fast`, or `accurate` with as many heads and inner units as are left."""
+    made = small()
+    if "encoder.places.weight" in state:
+        inner, _ = state["encoder.layers.0.wide.weight"].shape
+        heads = state["encoder.layers.0.query.weight"].shape[0] // HEAD
+        made = Network(Transformer(heads, inner))
+    made.load_state_dict(state)
+    return made
 
 
 MAKERS: dict[str, Any] = {"accurate": large, "fast": small}
