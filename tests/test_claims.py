@@ -125,6 +125,9 @@ def test_a_document_that_somebody_describes_speaks_through_him() -> None:
         ("The bridge was unsafe for years, according to a report cited by the Valley Post.", [("the Valley Post", "a report")]),
         ("The ministry declined to comment on what Ann Reed, its spokeswoman, called 'a lie'.", [("The ministry", "its spokeswoman")]),
         ("The Observatory said the bridge fell, citing concerns for safety.", []),
+        ("The court said that the man accused of burning the bridge would stay in prison.", []),
+        ("The court said that the ministry had accused the mayor of burning the bridge.", [("The court", "the ministry")]),
+        ("Ann Reed said that residents should worry about the bridge.", []),
     ],
 )
 def test_a_carrier_is_the_outer_voice(text: str, chain: list[tuple[str, str]]) -> None:

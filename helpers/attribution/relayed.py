@@ -32,6 +32,7 @@ AUXILIARIES = frozenset(
     "already previously since just then recently repeatedly later once even yesterday today n't now".split()
 )
 MODALS = frozenset("will would shall should can could may might must".split())
+OUGHT = frozenset("should shouldn't must mustn't".split())  # what somebody ought to say is not said
 BE = frozenset("is are was were be been am being".split())
 OBJECTS = frozenset("me us him her them you it everybody everyone".split())
 DETERMINERS = frozenset("the a an this that these those his her its their my our all any some no such both more".split())
@@ -166,6 +167,12 @@ def is_likely(read: Words, cue: tuple[int, int], source: tuple[int, int] | None,
         return False
     if any(part.word(place) in BE for place in range(cue[0], cue[1])) and part.word(cue[1]) not in ("told", "by"):
         return False
+    if (
+        any(part.word(place) in OUGHT for place in range(cue[0] - 1, cue[1]))
+        or part.word(cue[1] + 1) == "of"
+        and all("whom" in row[1] for row in rows)
+    ):
+        return False
     opening = part.word(content[0])
     if opening in ("and", "or", "but") or opening == "to" and not any("to" in takes for _, takes, _ in rows):
         return False
@@ -186,6 +193,8 @@ def _voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | Non
     while first > 0 and (part.word(first - 1) in AUXILIARIES | BE or part.word(first - 1).endswith("ly") or part.word(first - 1).endswith("n't")):
         first -= 1
         passive = passive or part.word(first) in BE
+        if part.word(first) in OUGHT:
+            return first, None
     if passive:
         return first, _told_by(part, at) if base in ("tell", "inform", "warn", "assure") and part.word(at) in (
             "told",
@@ -376,7 +385,7 @@ def _is_clause(part: Clause, at: int) -> bool:
 def _past_person(part: Clause, at: int, takes: frozenset[str]) -> int | None:
     """The place after whoever is told: 'told her that', 'asked me on the telephone which', 'told the newspaper that'."""
     word = part.word(at)
-    if "to" in takes and word == "to" or "of" in takes and word == "of":
+    if "whom" not in takes and ("to" in takes and word == "to" or "of" in takes and word == "of"):
         return at
     if not (word in OBJECTS | DETERMINERS or at < len(part) and (part.is_capital(at) or names.classify(word)[1])):
         return None
