@@ -167,11 +167,7 @@ def is_likely(read: Words, cue: tuple[int, int], source: tuple[int, int] | None,
         return False
     if any(part.word(place) in BE for place in range(cue[0], cue[1])) and part.word(cue[1]) not in ("told", "by"):
         return False
-    if (
-        any(part.word(place) in OUGHT for place in range(cue[0] - 1, cue[1]))
-        or part.word(cue[1] + 1) == "of"
-        and all("whom" in row[1] for row in rows)
-    ):
+    if any(part.word(place) in OUGHT for place in range(cue[0] - 1, cue[1])) or _is_accused(part, cue, rows):
         return False
     opening = part.word(content[0])
     if opening in ("and", "or", "but") or opening == "to" and not any("to" in takes for _, takes, _ in rows):
@@ -181,6 +177,12 @@ def is_likely(read: Words, cue: tuple[int, int], source: tuple[int, int] | None,
         return True
     split = first > 0 and part.is_capital(first - 1) and part.is_capital(first)  # half of a name
     return not split and can_speak(part, first, last)
+
+
+def _is_accused(part: Clause, cue: tuple[int, int], rows: Sequence[tuple[str, frozenset[str], int]]) -> bool:
+    """'The man accused of it' accuses nobody; 'the rival whom she has accused of it' is accused by her."""
+    alone = cue[0] == cue[1] or part.word(cue[1] - 1) not in ("has", "have", "had")
+    return alone and part.word(cue[1] + 1) == "of" and all("whom" in takes for _, takes, _ in rows)
 
 
 # -- whose words
