@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.grammar import kinds, names, stance_contents, stance_words, verbs
@@ -24,6 +25,7 @@ _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentenc
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
+_INVERTED = frozenset("could can did does do would will has have had is was".split())
 _THING = frozenset("that this which what these".split())  # pronouns that no speaker is called by
 _EMPTY = frozenset("not what which how why who so too also yet as earlier past".split())
 _FEELINGS = frozenset("be concern concerned worry worried".split())
@@ -208,6 +210,8 @@ def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
     plain = " ".join(near)
     if "not only" in plain or "not just" in plain:
         return False
+    if any(pair[0] in ("nor", "neither") and pair[1] in _INVERTED for pair in pairwise(before)):
+        return True  # nor could the ministry claim
     return any(word in near or (" " in word and word in plain) for word in stance_words.kinds_of("negation")) or any(
         w.endswith(("n't", "n’t")) for w in near
     )

@@ -69,6 +69,8 @@ def test_what_is_negated_or_imagined_is_not_asserted(cue: str, content: str, exp
         ("left without ", "saying", "declines"),
         ("rang once, not twice, ", "said", "asserts"),
         ("He has not ", "said", "declines"),
+        ("Nor could the ministry ", "claim", "declines"),
+        ("Neither side had won, the mayor ", "said", "asserts"),
     ],
 )
 def test_words_before_the_cue_turn_it(before: str, cue: str, expected: str) -> None:
