@@ -53,7 +53,7 @@ train: $(TRAINED)  ## the models of claims, made again: make train POLNEAR=... E
 	$(VENV)-train/bin/python -m helpers.training.slim --polnear $(POLNEAR) --state build/longer/best.pt --out build/slim.pt
 	$(VENV)-train/bin/python -m helpers.training.distil --polnear $(POLNEAR) --model accurate --begin build/slim.pt --unmarked $(NEWS) --teacher build/longer/best.pt build/first/best.pt build/whole/best.pt --spellings 1 --epochs 3 --rate 1.2e-4 --decay 0.9 --average 0.998 --seed 11 --out build/accurate
 	$(VENV)-train/bin/python -m helpers.training.finish --model fast --state build/fast/best.pt --polnear $(POLNEAR)
-	$(VENV)-train/bin/python -m helpers.training.finish --model accurate --state build/accurate/best.pt --polnear $(POLNEAR)
+	$(VENV)-train/bin/python -m helpers.training.finish --model accurate --state build/accurate/mean.pt --polnear $(POLNEAR)
 	$(BIN)/claimbook evaluate $(POLNEAR)/dev --json helpers/models/scores.json
 	$(BIN)/claimbook evaluate $(POLNEAR)/dev --model fast --json helpers/models/scores.json
 

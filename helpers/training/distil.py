@@ -148,8 +148,13 @@ def initial(teacher: network.Network, model: network.Network) -> None:
     model.encoder.words.pieces.weight.data.copy_(made / made.std())
 
 
+def between(one: dict[str, Tensor], other: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The mean of two states of one training (Izmailov and others, 2018)."""
+    return {name: (value + other[name]) / 2 for name, value in one.items()}
+
+
 def train(options: argparse.Namespace) -> None:
-    """Teaches, and writes `state.pt` after each epoch, `best.pt` where the articles held out are read best."""
+    """Teaches, and writes after each epoch `state.pt`, `best.pt` where the articles held out are read best, and the mean of that one and the last, `mean.pt`."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     out = Path(options.out)
@@ -192,6 +197,7 @@ def train(options: argparse.Namespace) -> None:
         if scores["all content+src"] > best:
             best = scores["all content+src"]
             torch.save(average.module.state_dict(), out / "best.pt")
+        torch.save(between(torch.load(out / "best.pt", weights_only=True), average.module.state_dict()), out / "mean.pt")
         state = {"model": model.state_dict(), "average": average.state_dict(), "optimiser": optimiser.state_dict()}
         torch.save(state | {"step": step, "epoch": epoch, "best": best}, out / "state.pt")
 
