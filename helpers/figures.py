@@ -136,7 +136,7 @@ def _recall_kinds(rows: list[Row]) -> None:
         if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
             row["kind"], row["counted"] = known[key]["kind"], known[key]["counted"]
         elif bare and tally and (harmed := _last_harm(rows, place)):
-            row["kind"], row["counted"] = harmed["kind"], harmed["counted"]
+            row["kind"] = harmed["kind"]  # and no noun: a toll alone counts nothing
             known[key] = row
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
             known[key] = row

@@ -94,7 +94,11 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         return thing  # "refugee camps"
     if person and _describes(words):
         person = None  # "terrorist targets"
+    if words[-1:] in (["bombers"], ["bomber"]) and _TYPE.search(whole):
+        return "vehicles"  # "six Tu-22M3 bombers"
     governing = _governing(text, start, end)
+    if words[-1:] == ["population"]:
+        return governing or "people"  # whatever befell others near it
     if counted and person is None:
         if words[-1:] and words[-1] in cues.things:
             return cues.things[words[-1]]
@@ -111,6 +115,9 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
+
+
+_TYPE = re.compile(r"\d")
 
 
 def _harmed(kind: str, text: str, start: int, end: int) -> str:
@@ -239,7 +246,7 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
             if (
                 text[word.start() : end].lower() == words
                 and not text[end : end + 1].isalnum()
-                and not (words == "dead" and _NOT_DEAD.match(text, end))
+                and not ((harmless := _HARMLESS.get(words)) and harmless.match(text, end))
             ):
                 found.append((word.start(), end, kind))
                 break
@@ -248,9 +255,14 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-_NOT_DEAD = re.compile(
-    r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
-)
+_FIRE = re.compile(r"(?i: (?:down\b|(?:the|an?|its|their|his|her)\b|(?:about |some |over )?(?:\d[\d,]*|\w+) of\b))")
+_HARMLESS = {  # what stands after a cue that harms nobody
+    "dead": re.compile(
+        r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
+    ),
+    "burned": _FIRE,  # "they burned 40 houses"
+    "burnt": _FIRE,
+}
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 

@@ -147,6 +147,8 @@ class Nouns:
 
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
+        if last is None and self._befell(at, said):
+            return True  # "12 dead civilians", "dead and wounded men"
         if tag in NOUNS:
             return said != "hurt" and (last is None or said not in ("hostage", "captive", "prisoner"))
         if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":
@@ -173,6 +175,19 @@ class Nouns:
         return tag == "POS" and last is not None
 
 
+    def _befell(self, at: int, said: str) -> bool:
+        """Whether this word says what befell the people whom the next noun names, or joins two words that do."""
+        after = at + 1
+        if said in ("and", "or") and at and self.said(at - 1) in _BEFELL:
+            return after < len(self.words) and self.said(after) in _BEFELL
+        if said not in _BEFELL or after >= len(self.words):
+            return False
+        if self.said(after) in ("and", "or") and after + 2 < len(self.words) and self.said(after + 1) in _BEFELL:
+            after += 2
+        return kinds.is_person(self.said(after)) and self.words[after].tag in ("NNS", "NN") and self.said(after).islower()
+
+
+_BEFELL = frozenset("dead injured wounded".split())
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "

@@ -96,6 +96,8 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
                 found.measured = named_before(found, text, nouns)
         elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
+        elif found.noun is None and (named := _number_of(found, text, nouns)):  # "bringing its count of the dead to 12"
+            found.noun, found.kind = named, kinds.kind_of(named, text, found.phrase_start, found.phrase_end)
         elif (
             found.noun
             and found.kind in _HAVING
@@ -104,6 +106,8 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         ):
             found.measured = named_before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
+            if found.kind == "people" and found.noun in _SOLDIERS and found.measured and _FORCE.search(found.measured):
+                found.kind = "fighters"  # "the army has fewer than 1,000 men"
         return
     found.kind = found.unit.kind
     if found.unit.kind == "share":
@@ -165,6 +169,9 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.noun = named
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
         return
+    if _PUT_IT.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        found.tally = True  # "the network put it at 14"
+        return
     words = named_before(found, text, nouns)
     if words is None:
         return
@@ -180,8 +187,9 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.measured = words
 
 
+_PUT_IT = re.compile(r"\b(?:put|puts|putting) (?:it|this|that) at $")
 _BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
-_CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}) of $")
+_CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}|strength) of (?:about |some |around )?$")
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -207,6 +215,8 @@ _WHO = re.compile(
 )
 TALLIES = frozenset("count figure number tally total toll".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
+_SOLDIERS = ("men", "women", "men and women")
+_FORCE = re.compile(r"(?i:\b(?:army|armies|brigade|battalion|forces?|garrison|militia|regiment|division|strength)$)")
 _HAVING = ("count", "people", "other", "facilities", "vehicles", "votes")  # what somebody has; harm is nobody's
 
 

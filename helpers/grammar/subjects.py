@@ -21,6 +21,8 @@ INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to over".split())
 OF = frozenset(["of"])
 WITH = JOINING | {"with"}
+# after these a clause of its own opens, and what it counts or measures is nothing's before them
+OPENING = frozenset("that whether because although though unless".split())
 # what is counted after these is not the noun's before them
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
@@ -45,6 +47,8 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
     near = None
     if tag == "CC" and not apart and at > 0 and nouns.said(at - 1) == ",":
         return None  # what is counted opens its own clause
+    if tag == "WRB" or tag == "IN" and said.lower() in OPENING or said == ":" and not apart:
+        return None  # "when two arches fell", "said in a message that 14 were found", "The minister: two of them"
     if verb:
         near = _named(nouns, at)
     elif not apart and said.lower() in LOOSE:
