@@ -89,12 +89,15 @@ class Scene:
         """The month of another year than publication's, where that year is stated, or opens the sentence."""
         if self.published is None or at.year >= self.published.year or not (stated(expression) or self.told):
             return None
+        if _SINCE.search(self.text, max(0, expression.start - 12), expression.start):
+            return None  # what lasts since then is told of today
         if at.month or self.told:
             return at
         edge = _EDGES.get(expression.parts.get("mod", "").lower().split(" ")[0])
         return Moment(at.year, edge) if edge else at if expression.start <= len("During ") else None
 
 
+_SINCE = re.compile(r"(?i:\bsince (?:early |late )?)$")
 _EDGES = {"early": 1, "late": 11, "mid": 6}
 
 
@@ -107,11 +110,12 @@ def is_history(stated: Iterable[Expression], years: list[int], published: date |
     """Whether most years that an article names lie far from its publication, and more of its words point to years than to days of news."""
     far = [year for year in years if published is None or abs(year - published.year) > 1]
     pointing = sum(
-        e.pattern in ("weekday", "day_word", "ago") or e.pattern == "relative" and _POINTS.match(e.parts["which"]) is not None for e in stated
+        e.pattern in ("weekday", "day_word", "ago") or e.pattern in _POINTING and _POINTS.match(e.parts.get("which", "")) is not None for e in stated
     )
     return len(years) >= HISTORY and 2 * len(far) > len(years) and len(far) > pointing
 
 
+_POINTING = ("relative", "relative_month", "season", "night_part")
 _POINTS = re.compile(r"(?i:last|next|this)")
 
 
