@@ -66,9 +66,14 @@ class Nouns:
 
     def _last(self, first: int, *, determiner: bool) -> int | None:
         """The last noun of the phrase that starts with this word."""
-        last, said = None, ""
+        last, said, past = None, "", first
         for at in range(first, min(first + 14, len(self.words))):
             word = self.words[at]
+            if at < past:
+                continue
+            if last is not None and self._is_short_form(at):
+                past = at + 3  # "the Norland Group (NG) leaders"
+                continue
             if last is not None and word.tag in ("JJ", "NNP", "NNPS") and kinds.is_person(said) and said.endswith(("s", "people", "ren")):
                 break  # "12 people Monday", "8 children Syrian ..."
             said = self.said(at)
@@ -78,6 +83,12 @@ class Nouns:
                 last = at
         owner = last is not None and last + 1 < len(self.words) and self.words[last + 1].tag == "POS"
         return None if owner else last  # "tonnes of Halvern's ..." are none of Halvern
+
+    def _is_short_form(self, at: int) -> bool:
+        """Whether capitals in brackets open here and a plain plural follows them."""
+        if self.said(at) != "(" or at + 3 >= len(self.words):
+            return False
+        return self.said(at + 1).isupper() and self.said(at + 2) == ")" and self.words[at + 3].tag == "NNS" and self.said(at + 3).islower()
 
     def whole(self, place: int) -> Span | None:
         """The phrase that a share is of, determiner and number inside it: "the country's 9 million cattle", "those ordered"."""
@@ -130,6 +141,8 @@ class Nouns:
         """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
         at, end = self.at(span[0]), self.at(span[1])
         held = self.words[at:end]
+        if len(held) > 1 and held[0].tag == "NN" and self.text[span[0] - 1] == "-" and self.said(at).islower() and self.text[held[0].end] == " ":
+            return held[0].end  # "a 20-member UN team"
         if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
             return None
         last = self.said(end - 1).lower()

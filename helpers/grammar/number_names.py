@@ -21,7 +21,10 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
         return number.form == "range" and bool(_names_before().search(text, max(0, number.start - 24), number.start))
     named = _names_before().search(text, max(0, number.start - 24), number.start)
-    if named and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
+    counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
+    if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
+        return True
+    if _is_left_over(text, number):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
@@ -85,6 +88,21 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     )
 
 
+_NUMBERING = re.compile(r"(?i:\b(?:who|they|which|that|we|could|may|might|will|would|now|to|troops|people|members|fighters) number )(?:about |some |around |nearly )?$")
+
+
+def _is_left_over(text: str, number: Number) -> bool:
+    """Whether it is what a page left in the text: zeros in a row of counters, a day and a year run together."""
+    said = text[number.start : number.end]
+    if said == "0":
+        return _NUMBER_BEFORE.search(text, max(0, number.start - 8), number.start) is not None or _NUMBER_AFTER.match(text, number.end) is not None
+    return _DAY_AND_YEAR.fullmatch(said) is not None and _MONTH_BEFORE.search(text, max(0, number.start - 12), number.start) is not None
+
+
+_NUMBER_BEFORE = re.compile(r"(?:^|\s)\d+ $")
+_NUMBER_AFTER = re.compile(r" \d+(?:\s|$)")
+_DAY_AND_YEAR = re.compile(r"[0-3]?\d20\d\d")
+_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* $")
 _BOTH = re.compile(r"(?i:\bthe $)")
 _TOGETHER = re.compile(r"(?: (?:had|have|met|meet|agreed|will|would|can|could|did|do|should|might|may|must|also|then|together|never|both)\b|[.,;?!])")
 _BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far

@@ -31,8 +31,8 @@ def places(text: str) -> list[Place]:
     """
     found: list[Place] = []
     for match in _named_place().finditer(text):
-        place = Place(match.start("name"), match["name"], _role(match, text))
-        if match["according"] or _is_other(place.name) or _lacks_kind(match, text):
+        place = Place(match.start("name"), _without_day(match["name"]), _role(match, text))
+        if match["according"] or _is_other(place.name) or _lacks_kind(match, text) or _describes(match, text) or _is_seat(match, text):
             continue
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
@@ -41,6 +41,37 @@ def places(text: str) -> list[Place]:
         found += (Place(match.start("name"), match["name"], "of") for match in _owner().finditer(text) if not _is_other(match["name"]))
         found.sort()
     return found
+
+
+def _without_day(name: str) -> str:
+    """The name without a day that follows it: "in western Hask Saturday"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in _DAYS:
+        words.pop()
+    return " ".join(words)
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _describes(match: re.Match[str], text: str) -> bool:
+    """Whether a state's short form describes the noun after it: "in a suspected US air strike"."""
+    return match["name"] in _SHORT and _NOUN_NEXT.match(text, match.end()) is not None and not text.endswith("the ", 0, match.start("name"))
+
+
+_SHORT = ("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU")
+_NOUN_NEXT = re.compile(r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|is|was|has|had|will|would|which|who|where|that|said|says|after|before|since)\b)[a-z]")
+
+
+def _is_seat(match: re.Match[str], text: str) -> bool:
+    """Whether somebody speaks or governs there, so that it tells nothing of what is spoken about: "told reporters in Port Emlyn"."""
+    return match["joint"] in ("in", "at") and _SEAT.search(text, max(0, match.start("joint") - 28), match.start("joint")) is not None
+
+
+_SEAT = re.compile(
+    r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Rr]eporters|[Jj]ournalists|news conference|"
+    r"speaking|speech|interview|briefing)|teaches(?: [a-z]+)?) $"
+)
 
 
 @cache

@@ -178,7 +178,7 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-    elif words.rpartition(" ")[2].lower() in _BODIES:
+    elif words.rpartition(" ")[2].lower() in _BODIES or _NUMBERING.search(text, max(0, found.phrase_start - 12), found.phrase_start):
         found.noun = words  # "the population is estimated at 40,000"
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
     elif found.kind == "count" and words.rpartition(" ")[2].lower() in TALLIES:
@@ -187,6 +187,7 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.measured = words
 
 
+_NUMBERING = re.compile(r"(?<!\bthe )(?<!\ba )\bnumber(?:s|ed)? $")  # "Muslims, who number 3 million"
 _PUT_IT = re.compile(r"\b(?:put|puts|putting) (?:it|this|that) at $")
 _BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
 _CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}|strength) of (?:about |some |around )?$")

@@ -45,6 +45,10 @@ class Scene:
         """The date that "the next day" and "a year later" start from: the one named last, as exact as it is."""
         return moment_of(self.day) if self.day and not self.history else self.last
 
+    def named(self, unit: str) -> Moment | None:
+        """The date that so many of a unit are counted from: years from the one named last, even where it is no day."""
+        return (self.last if unit in ("year", "decade", "century") else None) or self.reference
+
     @property
     def near_day(self) -> date | None:
         """The day that a clock time belongs to: one named in this sentence or the one before, else publication's."""
