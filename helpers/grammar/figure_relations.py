@@ -16,6 +16,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     """Fills what each figure takes from its neighbours: unit, noun, change, previous value, scope, whole."""
     for one, after in zip(found, found[1:], strict=False):
         _from_next(one, after, text)
+        _of_next(one, after, text)
     changes.relate(found, text, nouns)
     _rates(found)
     for place, one in enumerate(found):
@@ -25,6 +26,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
             _restated(one, found[place - 1], text)
+            _bracketed(found, place, text)
             _from_earlier(one, found, place, text)
         _predicate(one, found, place, text, nouns)
         _settle(one, found)
@@ -56,7 +58,36 @@ def _from_next(one: Found, after: Found, text: str) -> None:
         one.unit, one.noun, one.kind, one.measured, one.share_of = after.unit, after.noun, after.kind, after.measured, after.share_of
 
 
-_JOINED = re.compile(r"-?(?: and | or | to | and then )(?:[A-Z]{0,3}[$£€¥])?")
+_JOINED = re.compile(r"-?(?: and | or | to | and then | or even )(?:[A-Z]{0,3}[$£€¥])?")
+
+
+def _of_next(one: Found, after: Found, text: str) -> None:
+    """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second."""
+    beside = one.unit is not None and one.kind in _MEASURES and after.number.start == one.unit.end + 1 and text[one.unit.end] == " "
+    if beside and after.unit is None and (after.measured or after.noun):
+        one.measured = after.measured or after.noun
+
+
+_MEASURES = ("other", "distance", "mass", "area", "speed")
+
+
+def _bracketed(found: list[Found], place: int, text: str) -> None:
+    """ "40 million yen ($270,000) and 50 million ($340,000)": the currency that the bracket converts from stands once."""
+    one = found[place]
+    if one.unit is not None or one.noun is not None or place + 1 == len(found) or not _is_bracketed(one, found[place + 1], text):
+        return
+    for priced, inside in zip(found[: place - 1], found[1:place], strict=True):
+        if priced.kind == "money" and priced.unit and _is_bracketed(priced, inside, text) and _has_unit_of(inside, found[place + 1]):
+            one.unit, one.kind, one.measured = priced.unit, "money", None
+
+
+def _is_bracketed(one: Found, inside: Found, text: str) -> bool:
+    """Whether a sum stands in a bracket right after a figure."""
+    return inside.kind == "money" and _BRACKET.fullmatch(text, one.phrase_end, inside.phrase_start) is not None
+
+
+def _has_unit_of(one: Found, other: Found) -> bool:
+    return one.unit is not None and other.unit is not None and one.unit.name == other.unit.name
 
 
 def _converted(one: Found, before: Found, text: str) -> None:

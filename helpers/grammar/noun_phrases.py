@@ -98,13 +98,25 @@ class Nouns:
         if self.said(at).lower() in ("those", "these") and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN":
             return self.words[at].start, self.words[at + 1].end
         first, span = at, self.phrase(place, determiner=True)
-        at = self.at(span[1]) if span else self._past_premodifiers(at)
+        at = self.at(span[1]) if span else self._past_owner(at) or self._past_premodifiers(at)
         while at < len(self.words) and at > first and self.words[at].tag in ("CD", "POS", "HYPH"):
             at += 1
-        if self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
+        if at < len(self.words) and self.said(at) in ("M", "m", "bn", "k", "K") and self.words[at].start == self.words[at - 1].end:
+            at += 1  # "the combined 4.3M sales"
+        elif self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
             return span
         more = self.phrase(self.words[at - 1].end)
         return (self.words[first].start, more[1]) if more else span
+
+    def _past_owner(self, at: int) -> int | None:
+        """Past the determiner, the noun and its "'s" where a number comes next: "the country's 40 hospitals"."""
+        if self.words[at].tag not in DETERMINERS:
+            return None
+        at += 1
+        while at < len(self.words) and self.words[at].tag in (*NOUNS, *ADJECTIVES):
+            at += 1
+        owned = at + 1 < len(self.words) and self.words[at].tag == "POS" and self.words[at + 1].tag == "CD"
+        return at if owned else None
 
     def _past_premodifiers(self, at: int) -> int:
         """Past the determiner and what describes a number after it: "the combined 4.3 million sales"."""

@@ -59,7 +59,7 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
             return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
         if near is not None and said == "to" and (changed := _changing_against(nouns, near)) is not None:
-            near = _subject_of(nouns, changed) or near
+            near = (subject(nouns, changed - 1) if nouns.words[changed].tag == "VBG" else _subject_of(nouns, changed)) or near
         elif near is not None and said == "of" and not apart:
             near = _head(nouns, before, OF)  # what is counted belongs to the nearest noun: "the names of 40 people"
         elif near is not None and said == "for" and apart:
@@ -141,9 +141,20 @@ def subject(nouns: Nouns, at: int, *, teller: bool = False) -> Span | None:
             return None
         if nouns.words[verb].tag == "VBN" and nouns.said(min(verb + 1, at)) == "to" and _is_reduced(nouns, verb):
             return _ending(nouns, verb - 1)  # "with prices expected to increase by"
+        if nouns.words[verb].tag == "TO" and (expected := _expected(nouns, verb)) is not None:
+            return expected
         if nouns.words[verb].tag in FINITE:
             return _subject_of(nouns, verb) if teller or not _is_telling(nouns, verb, at) else None
     return None
+
+
+def _expected(nouns: Nouns, to: int) -> Span | None:
+    """What is expected "to" do something: "it expects the value of its sales to rise to 33 billion"."""
+    span = _head(nouns, to - 1)
+    if span is None or nouns.words[min(to + 1, len(nouns.words) - 1)].tag != "VB":
+        return None
+    before = nouns.at(span[0]) - 1
+    return span if before >= 0 and nouns.words[before].tag[0] == "V" and nouns.said(before).lower() in telling() else None
 
 
 def _is_telling(nouns: Nouns, verb: int, at: int) -> bool:
