@@ -320,7 +320,9 @@ def _shared_magnitude(now: Found, earlier: Found, text: str) -> float:
 
 
 def _lend(now: Found, earlier: Found) -> None:
-    """Each lends the other what only it states."""
+    """Each lends the other what only it states; of two bare numbers both are what the new one counts."""
+    if now.tally and all(one.noun is None and one.unit is None for one in (now, earlier)):
+        earlier.kind = now.kind
     for one, other in ((now, earlier), (earlier, now)):
         if one.noun is None and one.unit is None:
             one.noun, one.unit, one.kind = other.noun, other.unit, other.kind

@@ -283,13 +283,20 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         one.noun = whole.noun
 
 
+def _is_of_them(one: Found, text: str) -> bool:
+    """Whether "of them" follows the number, or its bound: "twenty or so of them"."""
+    return _OF_THEM.match(text, one.number.end) is not None or one.bounds is not None and _OF_THEM.match(text, one.phrase_end) is not None
+
+
 def _whole(one: Found, before: Found, found: list[Found], place: int, text: str, gap: str) -> int | None:
     """How many figures before this one its whole stands."""
     if one.unit is None and before.unit is None and one.noun and _INCLUDES.fullmatch(text, before.phrase_end, one.phrase_start):
         return 1
-    if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
-        return 1
+    if len(gap) <= 90 and (_PARTS.match(gap) or _is_of_them(one, text) and len(gap) < 60 and ";" not in gap):
+        return None if _CONTRAST.search(gap) else 1
     between = text[before.phrase_end : one.phrase_start]
+    if _CONTRAST.search(between):
+        return None  # "four of them are children, not five"
     if before.part_of is not None and before.part_of > 0 and _AND_PART.fullmatch(between):
         return before.part_of + 1
     aside = _ASIDE.search(between) and len(between) < 6 and one.unit is None and before.unit is None
@@ -303,6 +310,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     return None
 
 
+_CONTRAST = re.compile(r", (?:and )?not (?:just |only )?$")
 _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass", "temperature", "speed", "rate")
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")

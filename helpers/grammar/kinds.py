@@ -182,10 +182,15 @@ _NEAR = 60  # characters within which a verb tells what befell those who have a 
 def _governing(text: str, start: int, end: int) -> str | None:
     """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
     verbs = _verbs_in(text)
+    before, beside = None, False
+    for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1]:
+        if _TIGHT.fullmatch(text, verb_end, start):
+            before, beside = kind, kind in HARM and text[verb_end] == " "
+            break
     for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
         if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
-            return kind
-    return next((kind for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1] if _TIGHT.fullmatch(text, verb_end, start)), None)
+            return before if beside and kind not in HARM else kind  # "killing all eight on board"
+    return before
 
 
 _LINK = re.compile(

@@ -9,7 +9,7 @@ from helpers.grammar.ages import give_age
 from helpers.grammar.bounds import Bounds
 from helpers.grammar.durations import is_during, lasting
 from helpers.grammar.found import Found
-from helpers.grammar.measured import give_measured, named_before
+from helpers.grammar.measured import STAKE, give_measured, named_before
 from helpers.grammar.noun_phrases import PARTICIPLES, Nouns
 from helpers.grammar.number_words import Number
 from helpers.grammar.units import Unit
@@ -175,6 +175,9 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
     words = named_before(found, text, nouns)
     if words is None:
         return
+    if _TOLL.search(words):
+        found.tally, found.kind = True, "killed"  # whatever is said of others near it
+        return
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
@@ -188,6 +191,7 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
 
 
 _NUMBERING = re.compile(r"(?<!\bthe )(?<!\ba )\bnumber(?:s|ed)? $")  # "Muslims, who number 3 million"
+_TOLL = re.compile(r"(?i:(?<!casualty )(?<!injury )(?<!injured )(?<!wounded )\btoll\b)")
 _PUT_IT = re.compile(r"\b(?:put|puts|putting) (?:it|this|that) at $")
 _BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
 _CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}|strength) of (?:about |some |around )?$")
@@ -232,6 +236,9 @@ def _share(found: Found, text: str, nouns: Nouns) -> None:
         return
     if whole and (number := _ITS_NUMBER.match(text, whole.end())) and (span := nouns.phrase(number.end())):
         found.share_of, found.phrase_end = text[whole.end() : span[1]], span[1]  # "the total number of refugees"
+        return
+    if (stake := STAKE.match(text, found.phrase_end)) and (span := nouns.whole(stake.end())):
+        found.share_of = text[slice(*span)]  # "a 30-per-cent stake in the port"
         return
     span = nouns.whole(whole.end()) if whole else nouns.phrase(found.phrase_end) if named else None
     if span and (whole or nouns.words[nouns.at(span[0])].tag not in PARTICIPLES):
