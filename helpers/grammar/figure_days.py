@@ -65,13 +65,14 @@ def _periods(dates: pd.DataFrame, texts: dict[str, str]) -> dict[str, list[Perio
     columns = (dates[column].astype(object).tolist() for column in ("article_id", "start", "end", "date_start", "date_end"))
     for article_id, start, end, first, last in zip(*columns, strict=True):
         before = texts[article_id][max(0, start - _BEFORE) : start]
-        if isinstance(first, str) and isinstance(last, str) and not _POSTED.search(before):
+        if isinstance(first, str) and isinstance(last, str) and not _POSTED.search(before) and not _RECORD.search(before):
             found.setdefault(article_id, []).append(Period(start, end, first, last, _SINCE.search(before) is not None))
     return found
 
 
 _BEFORE = 70  # characters before a date that are read
 _POSTED = re.compile(r"(?:(?i:posted|last updated|last modified|first published)|Published|Updated|UPDATED|PUBLISHED):?(?: on| at)?:? $")
+_RECORD = re.compile(r"\b(?:first|most|worst|best|least|(?!rest|test|west|guest|protest|arrest|request|interest)\w{2,}est) [^.;:,\d]{0,30}\bsince $")  # "the lowest since 1970"
 _SINCE = re.compile(r"(?i:\bsince (?:about |around |at least |the (?:start|beginning|end) of |[a-z][^.,;:\d]{2,50} (?:in|on) )?$)")
 
 

@@ -97,6 +97,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if words[-1:] in (["bombers"], ["bomber"]) and _TYPE.search(whole):
         return "vehicles"  # "six Tu-22M3 bombers"
     governing = _governing(text, start, end)
+    if governing == "injured" and _HAVE_DIED.match(text, end):
+        governing = "killed"  # "three of the people hurt in the blast have died"
     if words[-1:] == ["population"]:
         return governing or "people"  # whatever befell others near it
     if counted and person is None:
@@ -117,6 +119,7 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
 
 
+_HAVE_DIED = re.compile(r" (?:who were )?(?:hurt|injured|wounded)\b[^,;:.]{0,90}\b(?:have|has|had|later) died\b")
 _TYPE = re.compile(r"\d")
 
 

@@ -45,10 +45,11 @@ def places(text: str) -> list[Place]:
 
 def _without_day(name: str) -> str:
     """The name without a day that follows it: "in western Hask Saturday"."""
-    words = name.split()
-    while len(words) > 1 and words[-1] in _DAYS:
-        words.pop()
-    return " ".join(words)
+    rest, _, last = name.rpartition(" ")
+    return rest if last in _DAYS and 0 < len(rest.split()) <= _LONGEST else name
+
+
+_LONGEST = 2  # words of a name that a day can follow
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,7 +61,10 @@ def _describes(match: re.Match[str], text: str) -> bool:
 
 
 _SHORT = ("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU")
-_NOUN_NEXT = re.compile(r"[ -](?!(?:and|or|in|on|at|by|to|for|from|with|as|is|was|has|had|will|would|which|who|where|that|said|says|after|before|since)\b)[a-z]")
+_NOUN_NEXT = re.compile(
+    r" (?:air ?strikes?|air (?:strikes?|raids?)|strikes?|raids?|attacks?|bombing|drones?|missiles?|troops|forces|soldiers|coalition|warplanes?|jets|aircraft|"
+    r"military|special|officials?|corporations|companies|lawmakers|custody|sanctions|weapons)\b"
+)
 
 
 def _is_seat(match: re.Match[str], text: str) -> bool:
