@@ -302,7 +302,9 @@ _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
-    here, before = places(sentence.text), places(sentence.before) if rows else []
+    if not rows:
+        return
+    before, here = places(sentence.before), places(sentence.text)
     for row in rows:
         held = row["kind"] not in ("age", "duration")
         span = row["start"] - sentence.start, row["end"] - sentence.start

@@ -64,9 +64,12 @@ def _periods(dates: pd.DataFrame, texts: dict[str, str]) -> dict[str, list[Perio
     found: dict[str, list[Period]] = {}
     columns = (dates[column].astype(object).tolist() for column in ("article_id", "start", "end", "date_start", "date_end"))
     for article_id, start, end, first, last in zip(*columns, strict=True):
+        if not isinstance(first, str) or not isinstance(last, str):
+            continue
         before = texts[article_id][max(0, start - _BEFORE) : start]
-        if isinstance(first, str) and isinstance(last, str) and not _POSTED.search(before) and not _RECORD.search(before):
-            found.setdefault(article_id, []).append(Period(start, end, first, last, _SINCE.search(before) is not None))
+        since = "since " in before or "Since " in before
+        if not (_POSTED.search(before, max(0, len(before) - 24)) or since and _RECORD.search(before)):
+            found.setdefault(article_id, []).append(Period(start, end, first, last, since and _SINCE.search(before) is not None))
     return found
 
 

@@ -246,13 +246,15 @@ _SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|thre
 def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     """Cues of the sentence and their kinds; kept for the next figure of the same sentence."""
     phrases, found, end = _cues().phrases, [], 0
-    for word in _WORD.finditer(text):
-        if word.start() < end or (known := phrases.get(word[0].lower())) is None:
+    small = text.lower()
+    small = small if len(small) == len(text) else text
+    for word in _WORD.finditer(small):
+        if (known := phrases.get(word[0])) is None or word.start() < end:
             continue
         for words, kind in known:  # the longest first
             end = word.start() + len(words)
             if (
-                text[word.start() : end].lower() == words
+                small.startswith(words, word.start())
                 and not text[end : end + 1].isalnum()
                 and not ((harmless := _HARMLESS.get(words)) and harmless.match(text, end))
             ):

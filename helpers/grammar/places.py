@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
@@ -23,8 +23,9 @@ class Place(NamedTuple):
     role: str
 
 
-def places(text: str) -> list[Place]:
-    """The place names of a sentence, in order.
+@lru_cache(maxsize=8)
+def places(text: str) -> tuple[Place, ...]:
+    """The place names of a sentence, in order; kept, because the next sentence asks for them again.
 
     >>> [(place.name, place.role) for place in places("Two died in the hills above Bel Ombra; one was flown to Hask.")]
     [('Bel Ombra', 'where'), ('Hask', 'way')]
@@ -40,7 +41,7 @@ def places(text: str) -> list[Place]:
     if "'s " in text or "’s " in text:
         found += (Place(match.start("name"), match["name"], "of") for match in _owner().finditer(text) if not _is_other(match["name"]))
         found.sort()
-    return found
+    return tuple(found)
 
 
 def _without_day(name: str) -> str:
