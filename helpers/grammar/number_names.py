@@ -165,7 +165,7 @@ def _name_words(place: str) -> frozenset[str]:
 
 @cache
 def _names_before() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
+    words = lexicon.alternatives(_name_words("before"))
     return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?P<list>\d+,? (?:and|or|to|of) )?$|#$)")
 
 

@@ -88,7 +88,7 @@ def _owner() -> re.Pattern[str]:
 @cache
 def _nouns() -> str:
     """What is "of" a place, or has one."""
-    return "|".join(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
+    return lexicon.alternatives(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
 
 
 def _role(match: re.Match[str], text: str) -> str:
@@ -154,7 +154,7 @@ def _adjectives() -> frozenset[str]:
 
 @cache
 def _named_place() -> re.Pattern[str]:
-    joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
+    joints = lexicon.alternatives(_roles())
     name = r"(?P<name>(?:U\.[SK]\.|(?!U\.)(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)"
     end = r"(?![\w$£€-]|\.[A-Z])"
     return re.compile(

@@ -20,7 +20,7 @@ class Pattern(NamedTuple):
 
 def _any(words: Iterable[str]) -> str:
     """Any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return lexicon.alternatives(words)
 
 
 def _words(table: str) -> list[str]:
