@@ -167,9 +167,10 @@ def _like_now(row: Row, now: Row) -> None:
 def _share_of_before(rows: list[Row], place: int) -> None:
     """ "The town has 11,000 inhabitants. One in four is under 15": a share that opens its sentence is one of those who were counted before it."""
     row, whole = rows[place], rows[place - 1] if place else None
-    if whole is not None and whole["article_id"] == row["article_id"] and 0 <= row["sentence"][0] - whole["sentence"][1] <= _NEXT:
-        if whole["counted"] is not None and whole["unit"] is None and whole["value"] is not None and _most(whole) > 1:
-            row["share_of"], row["whole"] = whole["counted"], 1
+    if whole is None or whole["article_id"] != row["article_id"] or not 0 <= row["sentence"][0] - whole["sentence"][1] <= _NEXT:
+        return
+    if whole["counted"] is not None and whole["unit"] is None and whole["value"] is not None and _most(whole) > 1:
+        row["share_of"], row["whole"] = whole["counted"], 1
 
 
 def _take_from_whole(rows: list[Row], place: int) -> None:

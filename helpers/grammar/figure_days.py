@@ -75,7 +75,9 @@ def _periods(dates: pd.DataFrame, texts: dict[str, str]) -> dict[str, list[Perio
 
 _BEFORE = 70  # characters before a date that are read
 _POSTED = re.compile(r"(?:(?i:posted|last updated|last modified|first published)|Published|Updated|UPDATED|PUBLISHED):?(?: on| at)?:? $")
-_RECORD = re.compile(r"\b(?:first|most|worst|best|least|(?!rest|test|west|guest|protest|arrest|request|interest)\w{2,}est) [^.;:,\d]{0,30}\bsince $")  # "the lowest since 1970"
+_RECORD = re.compile(
+    r"\b(?:first|most|worst|best|least|(?!rest|test|west|guest|protest|arrest|request|interest)\w{2,}est) [^.;:,\d]{0,30}\bsince $"
+)  # "the lowest since 1970"
 _SINCE = re.compile(r"(?i:\bsince (?:about |around |at least |the (?:start|beginning|end) of |[a-z][^.,;:\d]{2,50} (?:in|on) )?$)")
 
 

@@ -186,7 +186,7 @@ def _governing(text: str, start: int, end: int) -> str | None:
     """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
     verbs = _verbs_in(text)
     before, beside = None, False
-    for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1]:
+    for _, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1]:
         if _TIGHT.fullmatch(text, verb_end, start):
             before, beside = kind, kind in HARM and text[verb_end] == " "
             break

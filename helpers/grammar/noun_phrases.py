@@ -199,7 +199,6 @@ class Nouns:
             return at + 1 < len(self.words) and self.words[at + 1].tag in ADJECTIVES
         return tag == "POS" and last is not None
 
-
     def _befell(self, at: int, said: str) -> bool:
         """Whether this word says what befell the people whom the next noun names, or joins two words that do."""
         after = at + 1

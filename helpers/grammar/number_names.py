@@ -88,7 +88,9 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     )
 
 
-_NUMBERING = re.compile(r"(?i:\b(?:who|they|which|that|we|could|may|might|will|would|now|to|troops|people|members|fighters) number )(?:about |some |around |nearly )?$")
+_NUMBERING = re.compile(
+    r"(?i:\b(?:who|they|which|that|we|could|may|might|will|would|now|to|troops|people|members|fighters) number )(?:about |some |around |nearly )?$"
+)
 
 
 def _is_left_over(text: str, number: Number) -> bool:

@@ -63,8 +63,8 @@ def _describes(match: re.Match[str], text: str) -> bool:
 
 _SHORT = ("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU")
 _NOUN_NEXT = re.compile(
-    r" (?:air ?strikes?|air (?:strikes?|raids?)|strikes?|raids?|attacks?|bombing|drones?|missiles?|troops|forces|soldiers|coalition|warplanes?|jets|aircraft|"
-    r"military|special|officials?|corporations|companies|lawmakers|custody|sanctions|weapons)\b"
+    r" (?:air ?strikes?|air (?:strikes?|raids?)|strikes?|raids?|attacks?|bombing|drones?|missiles?|troops|forces|soldiers|coalition|warplanes?|"
+    r"jets|aircraft|military|special|officials?|corporations|companies|lawmakers|custody|sanctions|weapons)\b"
 )
 
 
@@ -74,8 +74,8 @@ def _is_seat(match: re.Match[str], text: str) -> bool:
 
 
 _SEAT = re.compile(
-    r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Rr]eporters|[Jj]ournalists|news conference|"
-    r"speaking|speech|interview|briefing)|teaches(?: [a-z]+)?) $"
+    r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Rr]eporters|[Jj]ournalists|"
+    r"news conference|speaking|speech|interview|briefing)|teaches(?: [a-z]+)?) $"
 )
 
 

@@ -194,7 +194,9 @@ _NUMBERING = re.compile(r"(?<!\bthe )(?<!\ba )\bnumber(?:s|ed)? $")  # "Muslims,
 _TOLL = re.compile(r"(?i:(?<!casualty )(?<!injury )(?<!injured )(?<!wounded )\btoll\b)")
 _PUT_IT = re.compile(r"\b(?:put|puts|putting) (?:it|this|that) at $")
 _BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
-_CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}|strength) of (?:about |some |around )?$")
+_CREW_OF = re.compile(
+    rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}|strength) of (?:about |some |around )?$"
+)
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:

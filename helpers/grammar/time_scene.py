@@ -101,7 +101,7 @@ class Scene:
         return Moment(at.year, edge) if edge else at if expression.start <= len("During ") else None
 
 
-_SINCE = re.compile(r"(?i:\bsince (?:early |late )?)$")
+_SINCE = re.compile(r"(?i:\bsince (?:early |late |the )?)$")
 _EDGES = {"early": 1, "late": 11, "mid": 6}
 
 
@@ -136,7 +136,7 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
         return _year_told(anchor, month)
     if scene.published is None:
         return _year_told(anchor, month) if scene.age <= 1 else None
-    tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else "past" if _DONE_NEXT.match(scene.text, scene.end) else scene.tense
+    tense = _tense(scene)
     if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
         return gone
     here, today = date(anchor.year, month, min(day, 28)), scene.published
@@ -144,6 +144,13 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
         return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - today).days))
     ahead, behind = here > today and month != anchor.month, here < today and month != anchor.month
     return anchor.year - 1 if tense == "past" and ahead else anchor.year + 1 if tense == "future" and behind else anchor.year
+
+
+def _tense(scene: Scene) -> str:
+    """The tense that tells the year of a day; of one that names what follows it, only "since" does."""
+    if _NOUN_NEXT.match(scene.text, scene.end) and not _SINCE.search(scene.text, max(0, scene.here - 12), scene.here):
+        return ""
+    return "past" if _DONE_NEXT.match(scene.text, scene.end) else scene.tense
 
 
 # The June 3 poll: what bears its day as a name is near, whatever the tense.
