@@ -579,6 +579,10 @@ def test_words_beside_a_number_that_mislead(text: str, expected: dict[str, Any])
         ("Refugees came to Hask, home to a population of 40,000.", 0, {"counted": "population", "kind": "people"}),
         ("Six long-range bombers flew north.", 0, {"kind": "vehicles"}),
         ("Two suicide bombers died.", 0, {"kind": "killed"}),
+        ("A mine hit buses, killing and wounding dozens of people evacuated from Hask.", 0, {"kind": "killed_or_injured"}),
+        ("The port is weary of a six-year-old war.", 0, {"kind": "duration", "unit": "year", "measured": "war"}),
+        ("A six-year-old girl fled.", 0, {"kind": "age"}),
+        ("Two U.S. attorneys came.", 0, {"kind": "people"}),
         ("The army has fewer than 900 men in the hills.", 0, {"counted": "men", "kind": "fighters"}),
         ("The rebels claim a strength of 600.", 0, {"counted": "strength", "kind": "fighters"}),
         ("Some 250 foreign nationals have gone there.", 0, {"kind": "people"}),
@@ -632,6 +636,7 @@ def test_units_and_wholes_that_stand_apart(text: str, at: int, expected: dict[st
         "This list is the only one with names.",
         "0 0 0 Sailors fired rockets at the port.",
         "The storm of Aug 142016 sank boats.",
+        "Lights shot from the pier....2017",
     ],
 )
 def test_numbers_that_stand_for_both_or_are_left_over(text: str) -> None:
@@ -661,6 +666,9 @@ def test_a_share_that_opens_its_sentence_is_of_those_counted_before() -> None:
         ("Two sailors fled to the US.", "US"),
         ("The mayor told reporters in Port Ansel that two sailors died.", None),
         ("Two sailors died in northern parts of Hask.", "Hask"),
+        ("Two sailors died in Kenyas Hask city.", "Hask"),
+        ("Two sailors died in Hask Kenya on Monday.", "Hask"),
+        ("Two sailors died in South Sudan.", "South Sudan"),
     ],
 )
 def test_places_beside_days_seats_and_descriptions(text: str, place: str | None) -> None:

@@ -192,10 +192,13 @@ def _governing(text: str, start: int, end: int) -> str | None:
             break
     for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
         if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
-            return before if beside and kind not in HARM else kind  # "killing all eight on board"
+            return (
+                before if beside and (kind not in HARM or before in _WORST) else kind
+            )  # "killing all eight on board", "killing 12 people evacuated"
     return before
 
 
+_WORST = ("killed", "killed_or_injured")
 _LINK = re.compile(
     r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|"
     r"reported|reportedly|believed|"

@@ -32,7 +32,7 @@ def places(text: str) -> tuple[Place, ...]:
     """
     found: list[Place] = []
     for match in _named_place().finditer(text):
-        place = Place(match.start("name"), _without_day(match["name"]), _role(match, text))
+        place = Place(match.start("name"), _alone(match["name"]), _role(match, text))
         if match["according"] or _is_other(place.name) or _lacks_kind(match, text) or _describes(match, text) or _is_seat(match, text):
             continue
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
@@ -44,10 +44,40 @@ def places(text: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _without_day(name: str) -> str:
-    """The name without a day that follows it: "in western Hask Saturday"."""
+def _alone(name: str) -> str:
+    """The name without a day or a state beside it: "in western Hask Saturday"."""
     rest, _, last = name.rpartition(" ")
-    return rest if last in _DAYS and 0 < len(rest.split()) <= _LONGEST else name
+    name = rest if last in _DAYS and 0 < len(rest.split()) <= _LONGEST else name
+    if " " in name and name not in _countries():  # where commas and apostrophes are lost: "in Norlands Hask", "in Hask Norland"
+        first, _, rest = name.partition(" ")
+        name = rest if first[-1] == "s" and first[:-1] in _countries() else name
+        rest, _, last = name.rpartition(" ")
+        name = rest if last in _countries() and rest and not rest.endswith(_PARTS) else name
+    return name
+
+
+_PARTS = (
+    "New",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Upper",
+    "Lower",
+    "Greater",
+    "Inner",
+    "Outer",
+)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word for row in lexicon.table("countries") for word in (row["name"], *row["also"].split(";")) if word)
 
 
 _LONGEST = 2  # words of a name that a day can follow

@@ -31,6 +31,7 @@ BESIDE = frozenset("against versus towards toward on in at".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
 ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
+DASHES = ("—", "–", "-")
 REACH = 45  # words to the left in which a subject is looked for
 
 
@@ -183,7 +184,7 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
         at -= 1
     if at >= 0 and nouns.words[at].tag in RELATIVE:
         at, joining = at - 1, OF
-        while at >= 0 and nouns.words[at].tag in (",", "IN"):
+        while at >= 0 and (nouns.words[at].tag in (",", "IN") or nouns.said(at) in DASHES):
             at -= 1
     elif at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
