@@ -20,7 +20,8 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
     number = found.number
     old = _OLD.match(text, number.end)
     if old and found.unit and (lasting := _GOES_ON.match(text, old.end())):
-        found.unit, found.phrase_end = found.unit._replace(name="year", kind="duration", end=old.end()), old.end()
+        unit = (old["young"] or "year").lower()
+        found.unit, found.phrase_end = Unit(unit, "duration", number.end, old.end()), old.end()
         found.measured = lasting[0].strip()
         return  # "a six-year-old war"
     value = number.value if number.value is not None else number.high or 0
@@ -46,8 +47,8 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
 _GOES_ON = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:wars?|conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|ban|occupation|"
-    r"investigation|strike|government|administration)\b"
+    r" (?:[a-z]+ ){0,2}(?:wars?|conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|"
+    r"ban|occupation|investigation|strike|government|administration)\b"
 )
 _AGED = re.compile(
     r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"

@@ -185,20 +185,17 @@ _NEAR = 60  # characters within which a verb tells what befell those who have a 
 def _governing(text: str, start: int, end: int) -> str | None:
     """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
     verbs = _verbs_in(text)
-    before, beside = None, False
+    before, doing = None, False
     for _, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1]:
         if _TIGHT.fullmatch(text, verb_end, start):
-            before, beside = kind, kind in HARM and text[verb_end] == " "
+            before, doing = kind, kind in HARM and text[verb_end] == " " and text.endswith("ing", 0, verb_end)
             break
     for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
         if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
-            return (
-                before if beside and (kind not in HARM or before in _WORST) else kind
-            )  # "killing all eight on board", "killing 12 people evacuated"
+            return before if doing else kind  # "killing all eight on board", "killing dozens of people evacuated"
     return before
 
 
-_WORST = ("killed", "killed_or_injured")
 _LINK = re.compile(
     r"(?: (?:of them|of whom|others?|more|got|get|were|was|are|is|be|been|being|have|has|had|also|still|now|later|to|known|"
     r"reported|reportedly|believed|"

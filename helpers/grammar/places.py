@@ -52,7 +52,7 @@ def _alone(name: str) -> str:
         first, _, rest = name.partition(" ")
         name = rest if first[-1] == "s" and first[:-1] in _countries() else name
         rest, _, last = name.rpartition(" ")
-        name = rest if last in _countries() and rest and not rest.endswith(_PARTS) else name
+        name = rest if last in _countries() and len(rest) > 2 and not rest.endswith(_PARTS) else name
     return name
 
 
