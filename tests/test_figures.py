@@ -621,6 +621,10 @@ def test_whom_a_number_counts_and_what_befell_them(text: str, at: int, expected:
         ("Hosts receive $6 per day and guest.", 0, {"unit": "USD per day and guest"}),
         ("The union expects the value of its boats to rise to 3 million euros.", 0, {"measured": "value of its boats", "change": "rise"}),
         ("The dollar was mixed, easing against the yen to 108.79.", 0, {"measured": "dollar", "change": "fall"}),
+        ("Putting the bridge back on its feet will cost about $43m.", 0, {"measured": "Putting the bridge back on its feet"}),
+        ("Following the storm the port lost $5m.", 0, {"measured": None}),
+        ("The port had saved EUR 1.2 million on repairs since 2013.", 0, {"measured": "repairs"}),
+        ("It ended a three-week-old air war.", 0, {"unit": "week", "measured": "air war", "kind": "duration"}),
     ],
 )
 def test_units_and_wholes_that_stand_apart(text: str, at: int, expected: dict[str, Any]) -> None:

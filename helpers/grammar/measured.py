@@ -65,7 +65,7 @@ def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
     return None
 
 
-_PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|spend|spends|spent|spending|charge|charges|charged|charging) )$")
+_PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|save|saves|saved|saving|spend|spends|spent|spending|charge|charges|charged|charging) )$")
 _PAID_FOR = re.compile(r"(?: \([^)]{1,20}\))? (?:for|on) ")
 _OPENING_AT = re.compile(r"(?:\A|[;:,] (?:and |but )?)(?:A|a)t $")
 

@@ -31,6 +31,7 @@ BESIDE = frozenset("against versus towards toward on in at".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
 ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
+PREPOSITIONAL = frozenset("according including following regarding concerning considering excluding depending citing barring involving".split())
 DASHES = ("—", "–", "-")
 REACH = 45  # words to the left in which a subject is looked for
 
@@ -215,6 +216,8 @@ def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | 
     """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
     while at > 0 and (nouns.is_time(at) or nouns.words[at].tag in ("IN", "CC") and nouns.is_time(at + 1)):
         at -= 1
+    if (clause := _gerund_clause(nouns, at)) is not None:
+        return clause
     span = _head(nouns, at, joining, whole=True)
     if span is None and _is_gerund(nouns, at):
         return nouns.words[at].start, nouns.words[at].end
@@ -239,6 +242,15 @@ def _both(nouns: Nouns, span: Span) -> Span:
 def _is_gerund(nouns: Nouns, at: int) -> bool:
     """Whether this opens its clause and is the subject itself: "In Hask, sampling came back at 4 ppb"."""
     return at >= 0 and nouns.words[at].tag == "VBG" and (at == 0 or nouns.said(at - 1) in (",", ";"))
+
+
+def _gerund_clause(nouns: Nouns, at: int) -> Span | None:
+    """The subject that a gerund with its object makes of a whole opening: "Putting the bridge back on its feet will cost ..." """
+    if at < 2 or nouns.words[0].tag != "VBG" or nouns.words[1].tag not in DETERMINERS or nouns.said(0).lower() in PREPOSITIONAL:
+        return None
+    if any(nouns.words[place].tag in FINITE or nouns.said(place) in (",", ";", ":") for place in range(1, at + 1)):
+        return None
+    return nouns.words[0].start, nouns.words[at].end
 
 
 def _past_clause(nouns: Nouns, verb: int) -> Span | None:
