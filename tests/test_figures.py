@@ -673,6 +673,8 @@ def test_a_share_that_opens_its_sentence_is_of_those_counted_before() -> None:
         ("Two sailors died in Kenyas Hask city.", "Hask"),
         ("Two sailors died in Hask Kenya on Monday.", "Hask"),
         ("Two sailors died in South Sudan.", "South Sudan"),
+        ("The port released two letters from Reed's office.", None),
+        ("Two sailors fled from Hask's hills.", "Hask"),
     ],
 )
 def test_places_beside_days_seats_and_descriptions(text: str, place: str | None) -> None:

@@ -33,7 +33,14 @@ def places(text: str) -> tuple[Place, ...]:
     found: list[Place] = []
     for match in _named_place().finditer(text):
         place = Place(match.start("name"), _alone(match["name"]), _role(match, text))
-        if match["according"] or _is_other(place.name) or _lacks_kind(match, text) or _describes(match, text) or _is_seat(match, text):
+        if (
+            match["according"]
+            or _is_other(place.name)
+            or _lacks_kind(match, text)
+            or _describes(match, text)
+            or _is_seat(match, text)
+            or _is_owner(match, text)
+        ):
             continue
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
@@ -96,6 +103,11 @@ _NOUN_NEXT = re.compile(
     r" (?:air ?strikes?|air (?:strikes?|raids?)|strikes?|raids?|attacks?|bombing|drones?|missiles?|troops|forces|soldiers|coalition|warplanes?|"
     r"jets|aircraft|military|special|officials?|corporations|companies|lawmakers|custody|sanctions|weapons)\b"
 )
+
+
+def _is_owner(match: re.Match[str], text: str) -> bool:
+    """Whether something comes from what belongs to a name that is no state: "letters from Reed's office"."""
+    return _role(match, text) == "way" and text.startswith(("'s", "’s"), match.end()) and match["name"] not in _countries()
 
 
 def _is_seat(match: re.Match[str], text: str) -> bool:
