@@ -587,6 +587,7 @@ def test_words_beside_a_number_that_mislead(text: str, expected: dict[str, Any])
         ("The rebels claim a strength of 600.", 0, {"counted": "strength", "kind": "fighters"}),
         ("Some 250 foreign nationals have gone there.", 0, {"kind": "people"}),
         ("Sailors, who number 3.3 million, vote by post.", 0, {"counted": "Sailors", "value": 3.3e6}),
+        ("If it leads a small share of sailors—who number 3.3 million—to join, it wins.", 0, {"counted": "sailors", "kind": "people"}),
         ("A 20-member UN harbour team arrived.", 0, {"counted": "member", "measured": "UN harbour team", "kind": "people"}),
         ("Two senior Harbour Union (HU) leaders resigned.", 0, {"counted": "senior Harbour Union (HU) leaders"}),
         ("Nine sailors died when two masts fell.", 1, {"counted": "masts", "measured": None}),

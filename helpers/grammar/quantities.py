@@ -182,7 +182,7 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.noun = words[of.end() :]
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
     elif words.rpartition(" ")[2].lower() in _BODIES or _NUMBERING.search(text, max(0, found.phrase_start - 12), found.phrase_start):
-        found.noun = words  # "the population is estimated at 40,000"
+        found.noun = _PORTION.sub("", words)  # "the population is estimated at 40,000"
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
     elif found.kind == "count" and words.rpartition(" ")[2].lower() in TALLIES:
         found.tally = True
@@ -192,6 +192,7 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
 
 _NUMBERING = re.compile(r"(?<!\bthe )(?<!\ba )\bnumber(?:s|ed)? $")  # "Muslims, who number 3 million"
 _TOLL = re.compile(r"(?i:(?<!casualty )(?<!injury )(?<!injured )(?<!wounded )\btoll\b)")
+_PORTION = re.compile(r"^(?:[a-z]+ )?(?:percentage|share|number|portion|fraction|minority|majority|part) of ")
 _PUT_IT = re.compile(r"\b(?:put|puts|putting) (?:it|this|that) at $")
 _BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
 _CREW_OF = re.compile(
