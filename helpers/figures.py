@@ -129,17 +129,22 @@ def _recall_kinds(rows: list[Row]) -> None:
     known: dict[tuple[str, float | None], Row] = {}
     for place, row in enumerate(rows):
         key = row["article_id"], row["value"]
-        tally, them = row.pop("tally"), row.pop("of_them")
-        if them and row["part_of"] is None and row["unit"] is None:
+        tally = row["tally"]
+        if row["opens"] and row["unit"] == "fraction" and row["share_of"] is None:
+            _share_of_before(rows, place)
+        if row["of_them"] and row["part_of"] is None and row["unit"] is None:
             _take_from_whole(rows, place)
         bare = row["kind"] == "count" and row["counted"] is None and row["unit"] is None
         if bare and key in known and not row["vague"] and (key[1] or 0) >= _TELLING:
             row["kind"], row["counted"] = known[key]["kind"], known[key]["counted"]
         elif bare and tally and (harmed := _last_harm(rows, place)):
-            row["kind"], row["counted"] = harmed["kind"], harmed["counted"]
+            row["kind"] = harmed["kind"]  # and no noun: a toll alone counts nothing
             known[key] = row
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
             known[key] = row
+    for row in rows:
+        for beside in BESIDE:
+            del row[beside]
     for row, now in zip(rows, [*rows[1:], *rows[:1]], strict=True):
         _like_now(row, now)
     for row, now in zip(rows[1:], rows, strict=False):
@@ -149,11 +154,23 @@ def _recall_kinds(rows: list[Row]) -> None:
             row["kind"] = whole["kind"]
 
 
+BESIDE = ("tally", "of_them", "opens", "whole")  # what a row holds only until its article is read
+
+
 def _like_now(row: Row, now: Row) -> None:
     """A bare number that is the value before counts what the new one beside it does: "lowered its count to 17 from 19"."""
     bare = row["scope"] == "previous" and row["kind"] == "count" and row["counted"] is None and row["unit"] is None
     if bare and now["previous"] == row["value"] and now["article_id"] == row["article_id"]:
         row["kind"], row["counted"] = now["kind"], now["counted"]
+
+
+def _share_of_before(rows: list[Row], place: int) -> None:
+    """ "The town has 11,000 inhabitants. One in four is under 15": a share that opens its sentence is one of those who were counted before it."""
+    row, whole = rows[place], rows[place - 1] if place else None
+    if whole is None or whole["article_id"] != row["article_id"] or not 0 <= row["sentence"][0] - whole["sentence"][1] <= _NEXT:
+        return
+    if whole["counted"] is not None and whole["unit"] is None and whole["value"] is not None and _most(whole) > 1:
+        row["share_of"], row["whole"] = whole["counted"], 1
 
 
 def _take_from_whole(rows: list[Row], place: int) -> None:
@@ -163,6 +180,10 @@ def _take_from_whole(rows: list[Row], place: int) -> None:
         apart = row["sentence"][0] - whole["sentence"][1]
         if whole["article_id"] != row["article_id"] or not 0 <= apart <= _NEXT:
             return
+        if whole["whole"]:  # "One in four is under 15. Some 2,000 of them have left"
+            back, whole = back + whole["whole"], rows[place - back - whole["whole"]]
+        if row["of_them"] == "harmed" and whole["kind"] != row["kind"]:
+            continue  # "two of the dead": of those who were killed
         counts = whole["unit"] is None and (whole["counted"] is not None or whole["kind"] in HARM)
         if counts and _most(whole) > _most(row):
             row["part_of"], row["counted"] = back, row["counted"] or whole["counted"]
@@ -245,9 +266,7 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
         one.kind = befell(one.kind, one.noun)
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
-    rows = [
-        _row(one, text, sentence.start) | whole | {"tally": one.tally, "of_them": _OF_THEM.match(text, one.number.end) is not None} for one in kept
-    ]
+    rows = [_row(one, text, sentence.start) | whole | _beside(one, text) for one in kept]
     _give_places(rows, sentence)
     return rows
 
@@ -259,7 +278,14 @@ def _is_inside(number: Number, one: Found) -> bool:
     return one.kind == "rate" or one.unit is None and one.noun is not None and one.noun.partition(" ")[0][0].isupper()
 
 
-_OF_THEM = re.compile(r" of (?:them|whom)\b")
+def _beside(one: Found, text: str) -> Row:
+    """What tells how a figure takes up one of the sentence before; `BESIDE` names the columns."""
+    them = _OF_THEM.match(text, one.number.end)
+    opens = not text[: one.phrase_start].strip("\"“'‘ ") and _VERB_NEXT.match(text, one.phrase_end) is not None
+    return {"tally": one.tally, "of_them": "harmed" if them and them["harmed"] else them is not None, "opens": opens, "whole": None}
+
+
+_OF_THEM = re.compile(r" of (?:them|whom|the (?P<harmed>dead|killed|victims|wounded|injured|missing|detained|arrested|kidnapped))\b")
 
 
 def _resumes(one: Found, text: str) -> bool:
@@ -273,11 +299,13 @@ _THERE_WERE = re.compile(
     r"\b(?:[Tt]here (?:were|are|have been|had been)"
     r"|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
 )
-_VERB_NEXT = re.compile(r" (?:were|are|have|had|was|has)\b")
+_VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
-    here, before = places(sentence.text), places(sentence.before) if rows else []
+    if not rows:
+        return
+    before, here = places(sentence.before), places(sentence.text)
     for row in rows:
         held = row["kind"] not in ("age", "duration")
         span = row["start"] - sentence.start, row["end"] - sentence.start

@@ -266,3 +266,21 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
     with warnings.catch_warnings():
         read(text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wednesdays attack was the worst.", [("Wednesdays", "DATE", "2016-10-05")]),
+        ("Wednesdays harbour raids went on.", [("Wednesdays", "DATE", "2016-10-05")]),
+        ("The court sits on Mondays and Tuesdays.", [("on Mondays", "SET", "XXXX-WXX-1"), ("Tuesdays", "SET", "XXXX-WXX-2")]),
+        ("It would be the worst raid since the March 19 attack.", [("March 19", "DATE", "2016-03-19")]),
+        ("The port is split since mid-2012. It was shelled in mid-July.", [("mid-2012", "DATE", "2012"), ("mid-July", "DATE", "2016-07")]),
+        (
+            "The mayor spoke on Thursday. The mill burned in 2013. The following year it was rebuilt.",
+            [("Thursday", "DATE", "2016-10-06"), ("2013", "DATE", "2013"), ("The following year", "DATE", "2014")],
+        ),
+    ],
+)
+def test_possessive_days_and_years_that_were_named_last(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert values(text) == expected

@@ -563,3 +563,141 @@ def test_other_numbers_that_count_nothing(text: str) -> None:
 def test_words_beside_a_number_that_mislead(text: str, expected: dict[str, Any]) -> None:
     row = rows(text)[0]
     assert {name: row[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("The searchers found 12 dead villagers.", 0, {"counted": "dead villagers", "kind": "killed"}),
+        ("Hundreds of dead and injured people were flown out.", 0, {"counted": "dead and injured people", "kind": "killed_or_injured"}),
+        ("At least nine dead, the mayor said.", 0, {"counted": None, "kind": "killed"}),
+        ("The last three missing sailors were found alive in a cave.", 0, {"kind": "people"}),
+        ("They burnt about 40 of them to boil tea.", 0, {"kind": "count"}),
+        ("The court condemned the execution of seven sailors.", 0, {"kind": "killed"}),
+        ("Three of the people hurt in the fire have died.", 0, {"counted": "people", "kind": "killed"}),
+        ("A mine sank the ferry, killing all eight on board.", 0, {"kind": "killed"}),
+        ("Refugees came to Hask, home to a population of 40,000.", 0, {"counted": "population", "kind": "people"}),
+        ("Six long-range bombers flew north.", 0, {"kind": "vehicles"}),
+        ("Two suicide bombers died.", 0, {"kind": "killed"}),
+        ("A mine hit buses, killing and wounding dozens of people evacuated from Hask.", 0, {"kind": "killed_or_injured"}),
+        ("The port is weary of a six-year-old war.", 0, {"kind": "duration", "unit": "year", "measured": "war"}),
+        ("A six-year-old girl fled.", 0, {"kind": "age"}),
+        ("Two U.S. attorneys came.", 0, {"kind": "people"}),
+        ("The army has fewer than 900 men in the hills.", 0, {"counted": "men", "kind": "fighters"}),
+        ("The rebels claim a strength of 600.", 0, {"counted": "strength", "kind": "fighters"}),
+        ("Some 250 foreign nationals have gone there.", 0, {"kind": "people"}),
+        ("Sailors, who number 3.3 million, vote by post.", 0, {"counted": "Sailors", "value": 3.3e6}),
+        ("If it leads a small share of sailors—who number 3.3 million—to join, it wins.", 0, {"counted": "sailors", "kind": "people"}),
+        ("A 20-member UN harbour team arrived.", 0, {"counted": "member", "measured": "UN harbour team", "kind": "people"}),
+        ("Two senior Harbour Union (HU) leaders resigned.", 0, {"counted": "senior Harbour Union (HU) leaders"}),
+        ("Nine sailors died when two masts fell.", 1, {"counted": "masts", "measured": None}),
+        ("She said in a short letter that 14 was right.", 0, {"measured": None}),
+        ("She said one man had drowned.", 0, {"counted": "man", "kind": "killed"}),
+        ("Divers found three bodies, bringing its count of the dead to 12.", 1, {"counted": "dead", "scope": "total"}),
+        ("The death toll in Hask climbed to 76, up from 58, and 40 sailors are still buried.", 0, {"kind": "killed", "previous": 58}),
+        ("The death toll in Hask climbed to 76, up from 58, and 40 sailors are still buried.", 1, {"kind": "killed", "scope": "previous"}),
+        ("The crew is 17, and four of them are cooks, not five.", 2, {"part_of": None}),
+        ("Dozens of boats sank, twenty or so of them in Hask.", 1, {"counted": "boats", "part_of": "a:f1"}),
+    ],
+)
+def test_whom_a_number_counts_and_what_befell_them(text: str, at: int, expected: dict[str, Any]) -> None:
+    row = rows(text)[at]
+    assert {name: row[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("Two-thirds of the combined 4.3M rural and foreign sales were of rope.", 0, {"share_of": "the combined 4.3M rural and foreign sales"}),
+        ("A third of the port's 40 cranes broke.", 0, {"share_of": "the port's 40 cranes"}),
+        ("They sold a 30-per-cent stake in the port for $7m.", 0, {"share_of": "the port", "kind": "share", "measured": None}),
+        ("They sold a 30-per-cent stake in the port for $7m.", 1, {"measured": "stake in the port"}),
+        ("The ticket cost 150 kn.", 0, {"unit": "HRK", "kind": "money"}),
+        ("A wind of 30 kn rose.", 0, {"unit": "knot", "kind": "speed"}),
+        ("The price of rope is now 18 R.", 0, {"unit": "ZAR"}),
+        ("They paid 40 zł for it.", 0, {"unit": "PLN"}),
+        ("One boat costs 40,000 yen ($270) and the other 50,000 ($340).", 3, {"unit": "JPY", "kind": "money"}),
+        ("It has a 1.6 litre 4-cylinder engine.", 0, {"measured": "engine"}),
+        ("The port needs several hundred or even 1,000 megawatts of power.", 0, {"unit": "megawatt", "vague": True}),
+        ("Hosts receive $6 per day and guest.", 0, {"unit": "USD per day and guest"}),
+        ("The union expects the value of its boats to rise to 3 million euros.", 0, {"measured": "value of its boats", "change": "rise"}),
+        ("The dollar was mixed, easing against the yen to 108.79.", 0, {"measured": "dollar", "change": "fall"}),
+        ("Putting the bridge back on its feet will cost about $43m.", 0, {"measured": "Putting the bridge back on its feet"}),
+        ("Following the storm the port lost $5m.", 0, {"measured": None}),
+        ("The port had saved EUR 1.2 million on repairs since 2013.", 0, {"measured": "repairs"}),
+        ("It ended a three-week-old air war.", 0, {"unit": "week", "measured": "air war", "kind": "duration"}),
+    ],
+)
+def test_units_and_wholes_that_stand_apart(text: str, at: int, expected: dict[str, Any]) -> None:
+    row = rows(text)[at]
+    assert {name: row[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain would only say that the two had met.",
+        "It was the better of the two.",
+        "This list is the only one with names.",
+        "0 0 0 Sailors fired rockets at the port.",
+        "The storm of Aug 142016 sank boats.",
+        "Lights shot from the pier....2017",
+    ],
+)
+def test_numbers_that_stand_for_both_or_are_left_over(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_toll_alone_counts_nothing_whoever_puts_it() -> None:
+    _, again = rows("Ten sailors drowned in Hask. A monitor has put it at 14.")
+    assert (again["kind"], again["counted"], again["measured"]) == ("killed", None, None)
+
+
+def test_some_of_the_dead_are_a_part_of_those_killed() -> None:
+    killed, part = rows("The storm killed 12. Two of the dead are cooks.")
+    assert (part["part_of"], part["kind"], part["counted"]) == (killed["figure_id"], "killed", "cooks")
+
+
+def test_a_share_that_opens_its_sentence_is_of_those_counted_before() -> None:
+    whole, share, _, part = rows("The port has about 11,000 inhabitants. One in four is under 15. Between 2,000 and 3,000 of them have fled.")
+    assert (share["share_of"], part["part_of"], part["counted"]) == ("inhabitants", whole["figure_id"], "inhabitants")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine sailors died in the shelling of western Hask Saturday the port said.", "Hask"),
+        ("Two sailors died in a suspected US airstrike.", None),
+        ("Two sailors fled to the US.", "US"),
+        ("The mayor told reporters in Port Ansel that two sailors died.", None),
+        ("Two sailors died in northern parts of Hask.", "Hask"),
+        ("Two sailors died in Kenyas Hask city.", "Hask"),
+        ("Two sailors died in Hask Kenya on Monday.", "Hask"),
+        ("Two sailors died in South Sudan.", "South Sudan"),
+        ("The port released two letters from Reed's office.", None),
+        ("Two sailors fled from Hask's hills.", "Hask"),
+    ],
+)
+def test_places_beside_days_seats_and_descriptions(text: str, place: str | None) -> None:
+    assert one(text)["place"] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("More than 400 sailors have drowned since March 2011.", ("2011-03-01", "2016-10-07")),
+        ("More than 400 sailors have drowned since the storms began in March 2011.", ("2011-03-01", "2016-10-07")),
+        ("Last year 400 sailors drowned, the fewest since 1970.", ("2015-01-01", "2015-12-31")),
+        ("Posted on 4 October 2016 by a clerk: 12 sailors drowned on Monday.", ("2016-10-03", "2016-10-03")),
+    ],
+)
+def test_since_and_records_and_the_day_of_posting(text: str, days: tuple[str, str]) -> None:
+    row = rows(text)[0]
+    assert (row["date_start"], row["date_end"]) == days
+
+
+def test_a_day_between_a_claim_and_its_source_is_the_claims() -> None:
+    text = "Nine sailors drowned Saturday the port said."
+    claim = {"article_id": "a", "claim_id": "a:c1", "start": 0, "end": 20, "spans": [[0, 20]], "source_start": 30, "cue_start": 39}
+    [row] = schemas.records(read(text, [claim]))
+    assert (row["date_start"], row["as_of"]) == ("2016-10-01", "2016-10-07")

@@ -19,6 +19,11 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
     """Makes the number an age, with its unit and the bound that "under" or "over" gives, where the words say so."""
     number = found.number
     old = _OLD.match(text, number.end)
+    if old and found.unit and (lasting := _GOES_ON.match(text, old.end())):
+        unit = (old["young"] or "year").lower()
+        found.unit, found.phrase_end = Unit(unit, "duration", number.end, old.end()), old.end()
+        found.measured = lasting[0].strip()
+        return  # "a six-year-old war"
     value = number.value if number.value is not None else number.high or 0
     bare = found.unit is None or found.unit.name == "year"
     aged = _AGED.search(text, max(0, number.start - 24), number.start) if bare else None
@@ -41,6 +46,10 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
 
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
+_GOES_ON = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:wars?|conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|"
+    r"ban|occupation|investigation|strike|government|administration)\b"
+)
 _AGED = re.compile(
     r"(?i:\b(?:aged?|aged between|age of|ages|under the age of|over the age of)(?: of)? |\b(?:man|woman|boy|girl|widow|widower|youth|pensioner) of )$"
 )

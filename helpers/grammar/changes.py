@@ -130,7 +130,7 @@ def _change_nouns() -> frozenset[str]:
 
 @cache
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?i:\b(?:an?|the|another|this|that) (?:[a-z-]+ )?(?P<noun>{'|'.join(sorted(_change_nouns(), key=len, reverse=True))}) of $)")
+    return re.compile(rf"(?i:\b(?:an?|the|another|this|that) (?:[a-z-]+ )?(?P<noun>{lexicon.alternatives(_change_nouns())}) of $)")
 
 
 def _is_move(one: Found, verb: re.Match[str], text: str) -> bool:
@@ -184,7 +184,7 @@ def _directions() -> dict[str, str]:
 def _change_before() -> re.Pattern[str]:
     """A verb of change, then at most six words and the preposition that leads to the figure."""
     words = (row["words"] for row in lexicon.table("changes") if row["noun"] != "only")
-    verbs = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    verbs = lexicon.alternatives(words)
     return re.compile(
         rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: only| \w+ly| further| again| back| another| up| down)?"
         rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,11}}(?= (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
@@ -320,7 +320,9 @@ def _shared_magnitude(now: Found, earlier: Found, text: str) -> float:
 
 
 def _lend(now: Found, earlier: Found) -> None:
-    """Each lends the other what only it states."""
+    """Each lends the other what only it states; of two bare numbers both are what the new one counts."""
+    if now.tally and all(one.noun is None and one.unit is None for one in (now, earlier)):
+        earlier.kind = now.kind
     for one, other in ((now, earlier), (earlier, now)):
         if one.noun is None and one.unit is None:
             one.noun, one.unit, one.kind = other.noun, other.unit, other.kind

@@ -16,6 +16,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
     """Fills what each figure takes from its neighbours: unit, noun, change, previous value, scope, whole."""
     for one, after in zip(found, found[1:], strict=False):
         _from_next(one, after, text)
+        _of_next(one, after, text)
     changes.relate(found, text, nouns)
     _rates(found)
     for place, one in enumerate(found):
@@ -25,6 +26,7 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
             _part(one, found[place - 1], found, place, text)
             _converted(one, found[place - 1], text)
             _restated(one, found[place - 1], text)
+            _bracketed(found, place, text)
             _from_earlier(one, found, place, text)
         _predicate(one, found, place, text, nouns)
         _settle(one, found)
@@ -56,7 +58,36 @@ def _from_next(one: Found, after: Found, text: str) -> None:
         one.unit, one.noun, one.kind, one.measured, one.share_of = after.unit, after.noun, after.kind, after.measured, after.share_of
 
 
-_JOINED = re.compile(r"-?(?: and | or | to | and then )(?:[A-Z]{0,3}[$£€¥])?")
+_JOINED = re.compile(r"-?(?: and | or | to | and then | or even )(?:[A-Z]{0,3}[$£€¥])?")
+
+
+def _of_next(one: Found, after: Found, text: str) -> None:
+    """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second."""
+    beside = one.unit is not None and one.kind in _MEASURES and after.number.start == one.unit.end + 1 and text[one.unit.end] == " "
+    if beside and after.unit is None and (after.measured or after.noun):
+        one.measured = after.measured or after.noun
+
+
+_MEASURES = ("other", "distance", "mass", "area", "speed")
+
+
+def _bracketed(found: list[Found], place: int, text: str) -> None:
+    """ "40 million yen ($270,000) and 50 million ($340,000)": the currency that the bracket converts from stands once."""
+    one = found[place]
+    if one.unit is not None or one.noun is not None or place + 1 == len(found) or not _is_bracketed(one, found[place + 1], text):
+        return
+    for priced, inside in zip(found[: place - 1], found[1:place], strict=True):
+        if priced.kind == "money" and priced.unit and _is_bracketed(priced, inside, text) and _has_unit_of(inside, found[place + 1]):
+            one.unit, one.kind, one.measured = priced.unit, "money", None
+
+
+def _is_bracketed(one: Found, inside: Found, text: str) -> bool:
+    """Whether a sum stands in a bracket right after a figure."""
+    return inside.kind == "money" and _BRACKET.fullmatch(text, one.phrase_end, inside.phrase_start) is not None
+
+
+def _has_unit_of(one: Found, other: Found) -> bool:
+    return one.unit is not None and other.unit is not None and one.unit.name == other.unit.name
 
 
 def _converted(one: Found, before: Found, text: str) -> None:
@@ -252,13 +283,20 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         one.noun = whole.noun
 
 
+def _is_of_them(one: Found, text: str) -> bool:
+    """Whether "of them" follows the number, or its bound: "twenty or so of them"."""
+    return _OF_THEM.match(text, one.number.end) is not None or one.bounds is not None and _OF_THEM.match(text, one.phrase_end) is not None
+
+
 def _whole(one: Found, before: Found, found: list[Found], place: int, text: str, gap: str) -> int | None:
     """How many figures before this one its whole stands."""
     if one.unit is None and before.unit is None and one.noun and _INCLUDES.fullmatch(text, before.phrase_end, one.phrase_start):
         return 1
-    if len(gap) <= 90 and (_PARTS.match(gap) or _OF_THEM.match(text, one.number.end) and len(gap) < 60 and ";" not in gap):
-        return 1
+    if len(gap) <= 90 and (_PARTS.match(gap) or _is_of_them(one, text) and len(gap) < 60 and ";" not in gap):
+        return None if _CONTRAST.search(gap) else 1
     between = text[before.phrase_end : one.phrase_start]
+    if _CONTRAST.search(between):
+        return None  # "four of them are children, not five"
     if before.part_of is not None and before.part_of > 0 and _AND_PART.fullmatch(between):
         return before.part_of + 1
     aside = _ASIDE.search(between) and len(between) < 6 and one.unit is None and before.unit is None
@@ -272,6 +310,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     return None
 
 
+_CONTRAST = re.compile(r", (?:and )?not (?:just |only )?$")
 _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass", "temperature", "speed", "rate")
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")

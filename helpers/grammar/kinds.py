@@ -94,7 +94,13 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         return thing  # "refugee camps"
     if person and _describes(words):
         person = None  # "terrorist targets"
+    if words[-1:] in (["bombers"], ["bomber"]) and _TYPE.search(whole):
+        return "vehicles"  # "six Tu-22M3 bombers"
     governing = _governing(text, start, end)
+    if governing == "injured" and _HAVE_DIED.match(text, end):
+        governing = "killed"  # "three of the people hurt in the blast have died"
+    if words[-1:] == ["population"]:
+        return governing or "people"  # whatever befell others near it
     if counted and person is None:
         if words[-1:] and words[-1] in cues.things:
             return cues.things[words[-1]]
@@ -111,6 +117,10 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
+
+
+_HAVE_DIED = re.compile(r" (?:who were )?(?:hurt|injured|wounded)\b[^,;:.]{0,90}\b(?:have|has|had|later) died\b")
+_TYPE = re.compile(r"\d")
 
 
 def _harmed(kind: str, text: str, start: int, end: int) -> str:
@@ -175,10 +185,15 @@ _NEAR = 60  # characters within which a verb tells what befell those who have a 
 def _governing(text: str, start: int, end: int) -> str | None:
     """The kind of the cue that stands right after the phrase ("12 were reported killed") or right before it ("injuring 12")."""
     verbs = _verbs_in(text)
+    before, doing = None, False
+    for _, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1]:
+        if _TIGHT.fullmatch(text, verb_end, start):
+            before, doing = kind, kind in HARM and text[verb_end] == " " and text.endswith("ing", 0, verb_end)
+            break
     for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
         if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
-            return kind
-    return next((kind for verb_start, verb_end, kind in verbs[: bisect_left(verbs, (start,))][::-1] if _TIGHT.fullmatch(text, verb_end, start)), None)
+            return before if doing else kind  # "killing all eight on board", "killing dozens of people evacuated"
+    return before
 
 
 _LINK = re.compile(
@@ -231,15 +246,17 @@ _SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|thre
 def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     """Cues of the sentence and their kinds; kept for the next figure of the same sentence."""
     phrases, found, end = _cues().phrases, [], 0
-    for word in _WORD.finditer(text):
-        if word.start() < end or (known := phrases.get(word[0].lower())) is None:
+    small = text.lower()
+    small = small if len(small) == len(text) else text
+    for word in _WORD.finditer(small):
+        if (known := phrases.get(word[0])) is None or word.start() < end:
             continue
         for words, kind in known:  # the longest first
             end = word.start() + len(words)
             if (
-                text[word.start() : end].lower() == words
+                small.startswith(words, word.start())
                 and not text[end : end + 1].isalnum()
-                and not (words == "dead" and _NOT_DEAD.match(text, end))
+                and not ((harmless := _HARMLESS.get(words)) and harmless.match(text, end))
             ):
                 found.append((word.start(), end, kind))
                 break
@@ -248,9 +265,14 @@ def _verbs_in(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-_NOT_DEAD = re.compile(
-    r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
-)
+_FIRE = re.compile(r"(?i: (?:down\b|(?:the|an?|its|their|his|her)\b|(?:about |some |over )?(?:\d[\d,]*|\w+) of\b))")
+_HARMLESS = {  # what stands after a cue that harms nobody
+    "dead": re.compile(
+        r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
+    ),
+    "burned": _FIRE,  # "they burned 40 houses"
+    "burnt": _FIRE,
+}
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 

@@ -65,7 +65,7 @@ def _bought(found: Found, text: str, nouns: Nouns) -> Span | None:
     return None
 
 
-_PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|spend|spends|spent|spending|charge|charges|charged|charging) )$")
+_PAYING = re.compile(r"(?i:\b(?:pay|pays|paid|paying|save|saves|saved|saving|spend|spends|spent|spending|charge|charges|charged|charging) )$")
 _PAID_FOR = re.compile(r"(?: \([^)]{1,20}\))? (?:for|on) ")
 _OPENING_AT = re.compile(r"(?:\A|[;:,] (?:and |but )?)(?:A|a)t $")
 
@@ -101,12 +101,15 @@ def named_before(found: Found, text: str, nouns: Nouns) -> str | None:
     if earlier and span[1] > earlier.phrase_start and span[0] < earlier.phrase_end:
         if earlier.share_of and words.endswith(earlier.share_of) and found.kind == "money" and words.rpartition(" ")[2] in _SOUGHT:
             return ARTICLES.sub("", earlier.share_of)  # "37 per cent of its appeal for $14m"
+        if earlier.share_of and earlier.unit and found.kind == "money" and (held := STAKE.match(text, earlier.unit.end)):
+            return text[held.start("noun") : held.end()] + earlier.share_of  # "a 30-per-cent stake in the port for 700m"
         if earlier.share_of and words.endswith(earlier.share_of) and found.kind != "money":
             return ARTICLES.sub("", earlier.share_of)  # "nine in ten patients are seen within four hours"
         return earlier.measured or (None if earlier.unit else earlier.noun)
     return ARTICLES.sub("", words)
 
 
+STAKE = re.compile(r"[ -](?:[a-z]+ )?(?P<noun>stake|share|shareholding|interest) in (?!(?:the )?(?:first|second|third|last|next|\d))")
 _DOES = re.compile(r" (?:[a-z]+ ){1,4}")
 _AND = re.compile(r",? (?:and|but|while) (?:the )?")
 

@@ -66,9 +66,14 @@ class Nouns:
 
     def _last(self, first: int, *, determiner: bool) -> int | None:
         """The last noun of the phrase that starts with this word."""
-        last, said = None, ""
+        last, said, past = None, "", first
         for at in range(first, min(first + 14, len(self.words))):
             word = self.words[at]
+            if at < past:
+                continue
+            if last is not None and self._is_short_form(at):
+                past = at + 3  # "the Norland Group (NG) leaders"
+                continue
             if last is not None and word.tag in ("JJ", "NNP", "NNPS") and kinds.is_person(said) and said.endswith(("s", "people", "ren")):
                 break  # "12 people Monday", "8 children Syrian ..."
             said = self.said(at)
@@ -79,6 +84,12 @@ class Nouns:
         owner = last is not None and last + 1 < len(self.words) and self.words[last + 1].tag == "POS"
         return None if owner else last  # "tonnes of Halvern's ..." are none of Halvern
 
+    def _is_short_form(self, at: int) -> bool:
+        """Whether capitals in brackets open here and a plain plural follows them."""
+        if self.said(at) != "(" or at + 3 >= len(self.words):
+            return False
+        return self.said(at + 1).isupper() and self.said(at + 2) == ")" and self.words[at + 3].tag == "NNS" and self.said(at + 3).islower()
+
     def whole(self, place: int) -> Span | None:
         """The phrase that a share is of, determiner and number inside it: "the country's 9 million cattle", "those ordered"."""
         at = self.at(place)
@@ -87,13 +98,25 @@ class Nouns:
         if self.said(at).lower() in ("those", "these") and at + 1 < len(self.words) and self.words[at + 1].tag == "VBN":
             return self.words[at].start, self.words[at + 1].end
         first, span = at, self.phrase(place, determiner=True)
-        at = self.at(span[1]) if span else self._past_premodifiers(at)
+        at = self.at(span[1]) if span else self._past_owner(at) or self._past_premodifiers(at)
         while at < len(self.words) and at > first and self.words[at].tag in ("CD", "POS", "HYPH"):
             at += 1
-        if self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
+        if at < len(self.words) and self.said(at) in ("M", "m", "bn", "k", "K") and self.words[at].start == self.words[at - 1].end:
+            at += 1  # "the combined 4.3M sales"
+        elif self.words[at - 1].tag not in ("CD", "POS", "HYPH"):
             return span
         more = self.phrase(self.words[at - 1].end)
         return (self.words[first].start, more[1]) if more else span
+
+    def _past_owner(self, at: int) -> int | None:
+        """Past the determiner, the noun and its "'s" where a number comes next: "the country's 40 hospitals"."""
+        if self.words[at].tag not in DETERMINERS:
+            return None
+        at += 1
+        while at < len(self.words) and self.words[at].tag in (*NOUNS, *ADJECTIVES):
+            at += 1
+        owned = at + 1 < len(self.words) and self.words[at].tag == "POS" and self.words[at + 1].tag == "CD"
+        return at if owned else None
 
     def _past_premodifiers(self, at: int) -> int:
         """Past the determiner and what describes a number after it: "the combined 4.3 million sales"."""
@@ -130,6 +153,8 @@ class Nouns:
         """Where the first noun of "12 page document" ends: singular after a number, it describes a singular noun."""
         at, end = self.at(span[0]), self.at(span[1])
         held = self.words[at:end]
+        if len(held) > 1 and held[0].tag == "NN" and self.text[span[0] - 1] == "-" and self.said(at).islower() and self.text[held[0].end] == " ":
+            return held[0].end  # "a 20-member UN team"
         if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
             return None
         last = self.said(end - 1).lower()
@@ -147,6 +172,8 @@ class Nouns:
 
     def _belongs(self, at: int, said: str, last: int | None, opening: bool) -> bool:
         tag = self.words[at].tag
+        if last is None and self._befell(at, said):
+            return True  # "12 dead civilians", "dead and wounded men"
         if tag in NOUNS:
             return said != "hurt" and (last is None or said not in ("hostage", "captive", "prisoner"))
         if last is not None and self.said(at - 1) == "-" and at + 1 < len(self.words) and self.said(at + 1) == "-":
@@ -172,7 +199,19 @@ class Nouns:
             return at + 1 < len(self.words) and self.words[at + 1].tag in ADJECTIVES
         return tag == "POS" and last is not None
 
+    def _befell(self, at: int, said: str) -> bool:
+        """Whether this word says what befell the people whom the next noun names, or joins two words that do."""
+        after = at + 1
+        if said in ("and", "or") and at and self.said(at - 1) in _BEFELL:
+            return after < len(self.words) and self.said(after) in _BEFELL
+        if said not in _BEFELL or after >= len(self.words):
+            return False
+        if self.said(after) in ("and", "or") and after + 2 < len(self.words) and self.said(after + 1) in _BEFELL:
+            after += 2
+        return kinds.is_person(self.said(after)) and self.words[after].tag in ("NNS", "NN") and self.said(after).islower()
 
+
+_BEFELL = frozenset("dead injured wounded".split())
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "

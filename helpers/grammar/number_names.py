@@ -21,7 +21,10 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
         return number.form == "range" and bool(_names_before().search(text, max(0, number.start - 24), number.start))
     named = _names_before().search(text, max(0, number.start - 24), number.start)
-    if named and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
+    counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
+    if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
+        return True
+    if _is_left_over(text, number):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
@@ -53,6 +56,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
+    if number.value == 2 and _BOTH.search(text, max(0, number.start - 5), number.start) and _TOGETHER.match(text, number.end):
+        return not nouns.follows(number.end)  # "the two had met": both
     if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
         return True  # "A couple holds balloons"
     if (number.value or 99) < 20 and _BULLET.match(text, number.end) and _BULLET_BEFORE.search(text, 0, number.start):
@@ -83,6 +88,25 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     )
 
 
+_NUMBERING = re.compile(
+    r"(?i:\b(?:who|they|which|that|we|could|may|might|will|would|now|to|troops|people|members|fighters) number )(?:about |some |around |nearly )?$"
+)
+
+
+def _is_left_over(text: str, number: Number) -> bool:
+    """Whether it is what a page left in the text: zeros in a row of counters, a day and a year run together."""
+    said = text[number.start : number.end]
+    if said == "0":
+        return _NUMBER_BEFORE.search(text, max(0, number.start - 8), number.start) is not None or _NUMBER_AFTER.match(text, number.end) is not None
+    return _DAY_AND_YEAR.fullmatch(said) is not None and _MONTH_BEFORE.search(text, max(0, number.start - 12), number.start) is not None
+
+
+_NUMBER_BEFORE = re.compile(r"(?:^|\s)\d+ $")
+_NUMBER_AFTER = re.compile(r" \d+(?:\s|$)")
+_DAY_AND_YEAR = re.compile(r"[0-3]?\d20\d\d")
+_MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* $")
+_BOTH = re.compile(r"(?i:\bthe $)")
+_TOGETHER = re.compile(r"(?: (?:had|have|met|meet|agreed|will|would|can|could|did|do|should|might|may|must|also|then|together|never|both)\b|[.,;?!])")
 _BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far
 _BULLET_BEFORE = re.compile(r"(?:^|[;:,.—–-]|\b(?:and|or|,)) ?$")
 _STRAY = re.compile(r" (?:An?|The|We|He|She|They|This|That|But|And|So) [a-z]")  # a number of a speaker or a note, before a sentence that opens
@@ -143,7 +167,7 @@ def _name_words(place: str) -> frozenset[str]:
 
 @cache
 def _names_before() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _name_words("before")), key=len, reverse=True))
+    words = lexicon.alternatives(_name_words("before"))
     return re.compile(rf"(?i:(?<![\w])(?:{words}) (?:no\.? |number )?(?P<list>\d+,? (?:and|or|to|of) )?$|#$)")
 
 
@@ -206,6 +230,12 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     )
 
 
+def _does(nouns: Nouns, end: int) -> bool:
+    """Whether a finite verb follows right after a phrase: "she said one man had died"."""
+    after = nouns.at(end)
+    return after < len(nouns.words) and nouns.words[after].start == end + 1 and nouns.words[after].tag in ("VBD", "VBZ", "VBP", "MD")
+
+
 def _speaks(text: str, end: int) -> bool:
     """Whether a verb that introduces speech follows."""
     word = _WORD_NEXT.match(text, end)
@@ -219,11 +249,14 @@ _ONE_OTHER = re.compile(r" [a-z]+(?:ly|ing) [\w ]{1,40},? (?:and )?the other\b")
 _TO_ANOTHER = re.compile(r" [a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")
+_THE_ONLY = re.compile(r"(?i:\b(?:the|his|her|its|our|their) only )$")
 
 
 def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     """ "one" counts only before a noun, or after a bound ("at least one was killed")."""
     after, before = text[number.end : number.end + 16], text[max(0, number.start - 14) : number.start]
+    if _THE_ONLY.search(before) and not nouns.follows(number.end):
+        return True
     if re.match(r" (?:dead|killed|hurt|injured|wounded|missing|arrested|detained)\b", after) or _ONLY.search(before):
         return False
     if _SINGLING.search(before):
@@ -239,6 +272,7 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
         kinds.is_person_like(text[slice(*span)].rpartition(" ")[2])
         and _speaks(text, span[1])
         or _SPOKE.search(text, max(0, number.start - 14), number.start)
+        and not _does(nouns, span[1])
     ):
         return True  # "one medic told the agency": somebody, and no count
     return not (nouns.follows(number.end) or units.unit_after(text, number.end))

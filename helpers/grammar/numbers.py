@@ -64,7 +64,7 @@ def _trigger() -> re.Pattern[str]:
 def _word() -> re.Pattern[str]:
     """What can open a number, in small letters: digits, or a word of the table, not inside a name, an address or a longer word."""
     first = [*words_by_role(), *words_of("vague"), *words_of("share"), "a", "an", "several", "few"]
-    digits = r"(?<!\d[.,])(?<![\d_@#/\\])(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?P<point>\.\d))"
+    digits = r"(?<!\d[.,])(?<!\.\.)(?<![\d_@#/\\])(?P<digits>\d)|(?<![\w@#/\\])(?:(?P<sign>[½¼¾⅓⅔])|(?<!\.)(?P<point>\.\d))"
     return re.compile(rf"(?<![\w@#/\\])(?<![a-z]-)(?P<word>{lexicon.alternatives(first)})(?![\w]|'\w)|{digits}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
@@ -23,16 +23,24 @@ class Place(NamedTuple):
     role: str
 
 
-def places(text: str) -> list[Place]:
-    """The place names of a sentence, in order.
+@lru_cache(maxsize=8)
+def places(text: str) -> tuple[Place, ...]:
+    """The place names of a sentence, in order; kept, because the next sentence asks for them again.
 
     >>> [(place.name, place.role) for place in places("Two died in the hills above Bel Ombra; one was flown to Hask.")]
     [('Bel Ombra', 'where'), ('Hask', 'way')]
     """
     found: list[Place] = []
     for match in _named_place().finditer(text):
-        place = Place(match.start("name"), match["name"], _role(match, text))
-        if match["according"] or _is_other(place.name) or _lacks_kind(match, text):
+        place = Place(match.start("name"), _alone(match["name"]), _role(match, text))
+        if (
+            match["according"]
+            or _is_other(place.name)
+            or _lacks_kind(match, text)
+            or _describes(match, text)
+            or _is_seat(match, text)
+            or _is_owner(match, text)
+        ):
             continue
         if found and _KIND_OF.fullmatch(text, found[-1].start + len(found[-1].name), place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
@@ -40,7 +48,77 @@ def places(text: str) -> list[Place]:
     if "'s " in text or "’s " in text:
         found += (Place(match.start("name"), match["name"], "of") for match in _owner().finditer(text) if not _is_other(match["name"]))
         found.sort()
-    return found
+    return tuple(found)
+
+
+def _alone(name: str) -> str:
+    """The name without a day or a state beside it: "in western Hask Saturday"."""
+    rest, _, last = name.rpartition(" ")
+    name = rest if last in _DAYS and 0 < len(rest.split()) <= _LONGEST else name
+    if " " in name and name not in _countries():  # where commas and apostrophes are lost: "in Norlands Hask", "in Hask Norland"
+        first, _, rest = name.partition(" ")
+        name = rest if first[-1] == "s" and first[:-1] in _countries() else name
+        rest, _, last = name.rpartition(" ")
+        name = rest if last in _countries() and len(rest) > 2 and not rest.endswith(_PARTS) else name
+    return name
+
+
+_PARTS = (
+    "New",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Upper",
+    "Lower",
+    "Greater",
+    "Inner",
+    "Outer",
+)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word for row in lexicon.table("countries") for word in (row["name"], *row["also"].split(";")) if word)
+
+
+_LONGEST = 2  # words of a name that a day can follow
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _describes(match: re.Match[str], text: str) -> bool:
+    """Whether a state's short form describes the noun after it: "in a suspected US air strike"."""
+    return match["name"] in _SHORT and _NOUN_NEXT.match(text, match.end()) is not None and not text.endswith("the ", 0, match.start("name"))
+
+
+_SHORT = ("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU")
+_NOUN_NEXT = re.compile(
+    r" (?:air ?strikes?|air (?:strikes?|raids?)|strikes?|raids?|attacks?|bombing|drones?|missiles?|troops|forces|soldiers|coalition|warplanes?|"
+    r"jets|aircraft|military|special|officials?|corporations|companies|lawmakers|custody|sanctions|weapons)\b"
+)
+
+
+def _is_owner(match: re.Match[str], text: str) -> bool:
+    """Whether something comes from what belongs to a name that is no state: "letters from Reed's office"."""
+    return _role(match, text) == "way" and text.startswith(("'s", "’s"), match.end()) and match["name"] not in _countries()
+
+
+def _is_seat(match: re.Match[str], text: str) -> bool:
+    """Whether somebody speaks or governs there, so that it tells nothing of what is spoken about: "told reporters in Port Emlyn"."""
+    return match["joint"] in ("in", "at") and _SEAT.search(text, max(0, match.start("joint") - 28), match.start("joint")) is not None
+
+
+_SEAT = re.compile(
+    r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Rr]eporters|[Jj]ournalists|"
+    r"news conference|speaking|speech|interview|briefing)|teaches(?: [a-z]+)?) $"
+)
 
 
 @cache
@@ -52,7 +130,7 @@ def _owner() -> re.Pattern[str]:
 @cache
 def _nouns() -> str:
     """What is "of" a place, or has one."""
-    return "|".join(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
+    return lexicon.alternatives(row["words"] for row in lexicon.table("places") if row["role"] == "before of")
 
 
 def _role(match: re.Match[str], text: str) -> str:
@@ -118,7 +196,7 @@ def _adjectives() -> frozenset[str]:
 
 @cache
 def _named_place() -> re.Pattern[str]:
-    joints = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
+    joints = lexicon.alternatives(_roles())
     name = r"(?P<name>(?:U\.[SK]\.|(?!U\.)(?:al-|el-)?[A-Z][^\W\d]*(?:[-’'][A-Z][^\W\d]*)*)(?: (?:al-|el-)?[A-Z][^\W\d]*(?:-[A-Z][^\W\d]*)*)*)"
     end = r"(?![\w$£€-]|\.[A-Z])"
     return re.compile(

@@ -9,7 +9,7 @@ from helpers.grammar.ages import give_age
 from helpers.grammar.bounds import Bounds
 from helpers.grammar.durations import is_during, lasting
 from helpers.grammar.found import Found
-from helpers.grammar.measured import give_measured, named_before
+from helpers.grammar.measured import STAKE, give_measured, named_before
 from helpers.grammar.noun_phrases import PARTICIPLES, Nouns
 from helpers.grammar.number_words import Number
 from helpers.grammar.units import Unit
@@ -96,6 +96,8 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
                 found.measured = named_before(found, text, nouns)
         elif found.noun is None and (found.scope is None or found.bounds is not None):
             _tally(found, text, nouns)
+        elif found.noun is None and (named := _number_of(found, text, nouns)):  # "bringing its count of the dead to 12"
+            found.noun, found.kind = named, kinds.kind_of(named, text, found.phrase_start, found.phrase_end)
         elif (
             found.noun
             and found.kind in _HAVING
@@ -104,6 +106,8 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         ):
             found.measured = named_before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
+            if found.kind == "people" and found.noun in _SOLDIERS and found.measured and _FORCE.search(found.measured):
+                found.kind = "fighters"  # "the army has fewer than 1,000 men"
         return
     found.kind = found.unit.kind
     if found.unit.kind == "share":
@@ -165,14 +169,20 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.noun = named
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
         return
+    if _PUT_IT.search(text, max(0, found.phrase_start - 16), found.phrase_start):
+        found.tally = True  # "the network put it at 14"
+        return
     words = named_before(found, text, nouns)
     if words is None:
+        return
+    if _TOLL.search(words):
+        found.tally, found.kind = True, "killed"  # whatever is said of others near it
         return
     if of := _NUMBER_OF.search(words):
         found.noun = words[of.end() :]
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
-    elif words.rpartition(" ")[2].lower() in _BODIES:
-        found.noun = words  # "the population is estimated at 40,000"
+    elif words.rpartition(" ")[2].lower() in _BODIES or _NUMBERING.search(text, max(0, found.phrase_start - 12), found.phrase_start):
+        found.noun = _PORTION.sub("", words)  # "the population is estimated at 40,000"
         found.kind = kinds.kind_of(found.noun, text, found.phrase_start, found.phrase_end)
     elif found.kind == "count" and words.rpartition(" ")[2].lower() in TALLIES:
         found.tally = True
@@ -180,8 +190,14 @@ def _tally(found: Found, text: str, nouns: Nouns) -> None:
         found.measured = words
 
 
+_NUMBERING = re.compile(r"(?<!\bthe )(?<!\ba )\bnumber(?:s|ed)? $")  # "Muslims, who number 3 million"
+_TOLL = re.compile(r"(?i:(?<!casualty )(?<!injury )(?<!injured )(?<!wounded )\btoll\b)")
+_PORTION = re.compile(r"^(?:[a-z]+ )?(?:percentage|share|number|portion|fraction|minority|majority|part) of ")
+_PUT_IT = re.compile(r"\b(?:put|puts|putting) (?:it|this|that) at $")
 _BODIES = ("crew", "staff", "team", "garrison", "squad", "workforce", "population", "membership")
-_CREW_OF = re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}) of $")
+_CREW_OF = re.compile(
+    rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]+ )?(?P<noun>{'|'.join(_BODIES)}|strength) of (?:about |some |around )?$"
+)
 
 
 def _number_of(found: Found, text: str, nouns: Nouns) -> str | None:
@@ -207,6 +223,8 @@ _WHO = re.compile(
 )
 TALLIES = frozenset("count figure number tally total toll".split())  # they do not say of what
 _NUMBER_OF = re.compile(r"(?i:\b(?:number|numbers|count|tally|total) of (?:the )?)")
+_SOLDIERS = ("men", "women", "men and women")
+_FORCE = re.compile(r"(?i:\b(?:army|armies|brigade|battalion|forces?|garrison|militia|regiment|division|strength)$)")
 _HAVING = ("count", "people", "other", "facilities", "vehicles", "votes")  # what somebody has; harm is nobody's
 
 
@@ -221,6 +239,9 @@ def _share(found: Found, text: str, nouns: Nouns) -> None:
         return
     if whole and (number := _ITS_NUMBER.match(text, whole.end())) and (span := nouns.phrase(number.end())):
         found.share_of, found.phrase_end = text[whole.end() : span[1]], span[1]  # "the total number of refugees"
+        return
+    if (stake := STAKE.match(text, found.phrase_end)) and (span := nouns.whole(stake.end())):
+        found.share_of = text[slice(*span)]  # "a 30-per-cent stake in the port"
         return
     span = nouns.whole(whole.end()) if whole else nouns.phrase(found.phrase_end) if named else None
     if span and (whole or nouns.words[nouns.at(span[0])].tag not in PARTICIPLES):

@@ -21,6 +21,8 @@ INSIDE = frozenset([*NOUNS, *ADJECTIVES, "CD", "POS", "HYPH", "SYM"])
 JOINING = frozenset("of in for on at from between among through about against to over".split())
 OF = frozenset(["of"])
 WITH = JOINING | {"with"}
+# after these a clause of its own opens, and what it counts or measures is nothing's before them
+OPENING = frozenset("that whether because although though unless".split())
 # what is counted after these is not the noun's before them
 LOOSE = frozenset("with for from after before than as since among amid because while if".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
@@ -29,6 +31,8 @@ BESIDE = frozenset("against versus towards toward on in at".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
 ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
+PREPOSITIONAL = frozenset("according including following regarding concerning considering excluding depending citing barring involving".split())
+DASHES = ("—", "–", "-")
 REACH = 45  # words to the left in which a subject is looked for
 
 
@@ -45,6 +49,8 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
     near = None
     if tag == "CC" and not apart and at > 0 and nouns.said(at - 1) == ",":
         return None  # what is counted opens its own clause
+    if tag == "WRB" or tag == "IN" and said.lower() in OPENING or said == ":" and not apart:
+        return None  # "when two arches fell", "said in a message that 14 were found", "The minister: two of them"
     if verb:
         near = _named(nouns, at)
     elif not apart and said.lower() in LOOSE:
@@ -55,7 +61,7 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
             return _antecedent(nouns, before) or (nouns.words[before].start, nouns.words[before].end)
         near = _ending(nouns, before - 1) if _is_reduced(nouns, before) else _head(nouns, before)
         if near is not None and said == "to" and (changed := _changing_against(nouns, near)) is not None:
-            near = _subject_of(nouns, changed) or near
+            near = (subject(nouns, changed - 1) if nouns.words[changed].tag == "VBG" else _subject_of(nouns, changed)) or near
         elif near is not None and said == "of" and not apart:
             near = _head(nouns, before, OF)  # what is counted belongs to the nearest noun: "the names of 40 people"
         elif near is not None and said == "for" and apart:
@@ -137,9 +143,20 @@ def subject(nouns: Nouns, at: int, *, teller: bool = False) -> Span | None:
             return None
         if nouns.words[verb].tag == "VBN" and nouns.said(min(verb + 1, at)) == "to" and _is_reduced(nouns, verb):
             return _ending(nouns, verb - 1)  # "with prices expected to increase by"
+        if nouns.words[verb].tag == "TO" and (expected := _expected(nouns, verb)) is not None:
+            return expected
         if nouns.words[verb].tag in FINITE:
             return _subject_of(nouns, verb) if teller or not _is_telling(nouns, verb, at) else None
     return None
+
+
+def _expected(nouns: Nouns, to: int) -> Span | None:
+    """What is expected "to" do something: "it expects the value of its sales to rise to 33 billion"."""
+    span = _head(nouns, to - 1)
+    if span is None or nouns.words[min(to + 1, len(nouns.words) - 1)].tag != "VB":
+        return None
+    before = nouns.at(span[0]) - 1
+    return span if before >= 0 and nouns.words[before].tag[0] == "V" and nouns.said(before).lower() in telling() else None
 
 
 def _is_telling(nouns: Nouns, verb: int, at: int) -> bool:
@@ -168,7 +185,7 @@ def _subject_of(nouns: Nouns, verb: int) -> Span | None:
         at -= 1
     if at >= 0 and nouns.words[at].tag in RELATIVE:
         at, joining = at - 1, OF
-        while at >= 0 and nouns.words[at].tag in (",", "IN"):
+        while at >= 0 and (nouns.words[at].tag in (",", "IN") or nouns.said(at) in DASHES):
             at -= 1
     elif at >= 0 and nouns.said(at) == ",":
         at = _past_aside(nouns, at)
@@ -199,6 +216,8 @@ def _named(nouns: Nouns, at: int, joining: Collection[str] = JOINING) -> Span | 
     """The subject that ends with this word, or right before a time: "the firm on Monday", "a bus carrying guests"."""
     while at > 0 and (nouns.is_time(at) or nouns.words[at].tag in ("IN", "CC") and nouns.is_time(at + 1)):
         at -= 1
+    if (clause := _gerund_clause(nouns, at)) is not None:
+        return clause
     span = _head(nouns, at, joining, whole=True)
     if span is None and _is_gerund(nouns, at):
         return nouns.words[at].start, nouns.words[at].end
@@ -223,6 +242,15 @@ def _both(nouns: Nouns, span: Span) -> Span:
 def _is_gerund(nouns: Nouns, at: int) -> bool:
     """Whether this opens its clause and is the subject itself: "In Hask, sampling came back at 4 ppb"."""
     return at >= 0 and nouns.words[at].tag == "VBG" and (at == 0 or nouns.said(at - 1) in (",", ";"))
+
+
+def _gerund_clause(nouns: Nouns, at: int) -> Span | None:
+    """The subject that a gerund with its object makes of a whole opening: "Putting the bridge back on its feet will cost ..." """
+    if at < 2 or nouns.words[0].tag != "VBG" or nouns.words[1].tag not in DETERMINERS or nouns.said(0).lower() in PREPOSITIONAL:
+        return None
+    if any(nouns.words[place].tag in FINITE or nouns.said(place) in (",", ";", ":") for place in range(1, at + 1)):
+        return None
+    return nouns.words[0].start, nouns.words[at].end
 
 
 def _past_clause(nouns: Nouns, verb: int) -> Span | None:

@@ -44,7 +44,7 @@ def direction(text: str, start: int) -> str:
 
 
 _PREPOSITION = re.compile(
-    r"\b(?P<word>(?i:since|until|till|by|beyond|before|after|from|for|to|through))(?: (?i:early|late|the end of|noon|at least|about))?\s\Z"
+    r"\b(?P<word>(?i:since|until|till|by|beyond|before|after|from|for|to|through))(?: (?i:early|late|the end of|noon|at least|about|the))?\s\Z"
 )
 _OWNING = re.compile(r"\w+['’]s\b")  # after Friday's attack
 _ENDING = frozenset(("until", "till", "by", "beyond"))

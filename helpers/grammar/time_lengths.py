@@ -23,7 +23,7 @@ def _read_relative(parts: Parts, scene: Scene) -> Meaning:
         mod = "END" if parts["end"].lower() == "end" else None
     told = which[0] in ("the", "that") and which != ["the"] and not {"coming", "past", "last"} & set(which)
     step = -1 if {"last", "past", "previous"} & set(which) else 1 if {"next", "coming", "following"} & set(which) else 0
-    at = scene.reference if told else scene.anchor if which == ["the"] else (moment_of(scene.published) if scene.published else None)
+    at = scene.named(unit) if told else scene.anchor if which == ["the"] else (moment_of(scene.published) if scene.published else None)
     if at is None:
         return unresolved(unit)._replace(mod=mod)
     meaning = moved(at, unit, step)
@@ -48,7 +48,7 @@ def _read_shifted(parts: Parts, scene: Scene) -> Meaning:
     if count is None:
         return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
     own = way in ("ago", "from now", "hence")
-    at = (moment_of(scene.published) if scene.published else None) if own else scene.reference
+    at = (moment_of(scene.published) if scene.published else None) if own else scene.named(unit)
     if UNITS[unit][0] in ("TH", "TM", "TS"):
         return _hours_away(at.date if at else None, unit, -count if back else count)
     meaning = moved(at, unit, -count if back else count) if at else unresolved(unit)

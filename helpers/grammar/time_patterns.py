@@ -20,7 +20,7 @@ class Pattern(NamedTuple):
 
 def _any(words: Iterable[str]) -> str:
     """Any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return lexicon.alternatives(words)
 
 
 def _words(table: str) -> list[str]:
@@ -59,6 +59,10 @@ _ZONE = rf"(?: ?(?:{_ZONES}|hrs)\b| \({_ZONES}\))?"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]m\b|[ap]\.\s?m\.|[AP]M\b|[AP]\.M\.)"
 _ERA = r"(?P<era>(?i:BCE?\b|B\.C\b\.?(?:E\.)?))"
 _BEFORE = r"(?i:last|next|this past|this coming|this|the previous|the following|the next|the same|the coming|the past|that same|that)"
+_EVENT = (
+    "attacks?|raids?|strikes?|airstrikes?|bombings?|blasts?|explosions?|shelling|assault|massacre|killings?|violence|fighting|clashes|protests?|"
+    "votes?|election|meeting|talks|summit|debate|speech|statement|announcement|decision|ruling|deal|report|reports|claims?|incident|operation"
+)
 _HOURS = rf"(?P<hour>1?\d|{_any(list(SMALL_NUMBERS)[:12])})"
 
 # In the order in which they are tried at a word; the second part says which words can open them.
@@ -121,6 +125,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ),
     ("decade_word", "the", rf"(?:{_MOD})?(?i:the )(?:(?P<early>early|late|mid)[ -])?(?P<tens>{'|'.join(list(DECADES)[3:])})\b"),
     ("every_weekday", "sets", rf"(?P<every>(?i:every|each|on)) (?:other )?{_WEEKDAY}s?\b(?: {_PART})?"),
+    ("weekday", "plural_weekdays", rf"{_WEEKDAY}s(?= (?:[a-z]+ ){{0,2}}(?:{_EVENT})\b)"),  # "Tuesdays attack", where apostrophes are lost
     ("weekdays", "plural_weekdays", rf"(?P<plural>{'|'.join(WEEKDAYS)})s\b(?! ?['’])"),
     (
         "weekday",

@@ -45,6 +45,10 @@ class Scene:
         """The date that "the next day" and "a year later" start from: the one named last, as exact as it is."""
         return moment_of(self.day) if self.day and not self.history else self.last
 
+    def named(self, unit: str) -> Moment | None:
+        """The date that so many of a unit are counted from: years from the one named last, even where it is no day."""
+        return (self.last if unit in ("year", "decade", "century") else None) or self.reference
+
     @property
     def near_day(self) -> date | None:
         """The day that a clock time belongs to: one named in this sentence or the one before, else publication's."""
@@ -89,12 +93,15 @@ class Scene:
         """The month of another year than publication's, where that year is stated, or opens the sentence."""
         if self.published is None or at.year >= self.published.year or not (stated(expression) or self.told):
             return None
+        if _SINCE.search(self.text, max(0, expression.start - 12), expression.start):
+            return None  # what lasts since then is told of today
         if at.month or self.told:
             return at
         edge = _EDGES.get(expression.parts.get("mod", "").lower().split(" ")[0])
         return Moment(at.year, edge) if edge else at if expression.start <= len("During ") else None
 
 
+_SINCE = re.compile(r"(?i:\bsince (?:early |late |the )?)$")
 _EDGES = {"early": 1, "late": 11, "mid": 6}
 
 
@@ -107,11 +114,12 @@ def is_history(stated: Iterable[Expression], years: list[int], published: date |
     """Whether most years that an article names lie far from its publication, and more of its words point to years than to days of news."""
     far = [year for year in years if published is None or abs(year - published.year) > 1]
     pointing = sum(
-        e.pattern in ("weekday", "day_word", "ago") or e.pattern == "relative" and _POINTS.match(e.parts["which"]) is not None for e in stated
+        e.pattern in ("weekday", "day_word", "ago") or e.pattern in _POINTING and _POINTS.match(e.parts.get("which", "")) is not None for e in stated
     )
     return len(years) >= HISTORY and 2 * len(far) > len(years) and len(far) > pointing
 
 
+_POINTING = ("relative", "relative_month", "season", "night_part")
 _POINTS = re.compile(r"(?i:last|next|this)")
 
 
@@ -128,7 +136,7 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
         return _year_told(anchor, month)
     if scene.published is None:
         return _year_told(anchor, month) if scene.age <= 1 else None
-    tense = "" if _NOUN_NEXT.match(scene.text, scene.end) else "past" if _DONE_NEXT.match(scene.text, scene.end) else scene.tense
+    tense = _tense(scene)
     if scene.told and tense != "future" and (gone := _year_told(scene.told, month, back=0)) and (gone, month) <= (anchor.year, anchor.month):
         return gone
     here, today = date(anchor.year, month, min(day, 28)), scene.published
@@ -136,6 +144,13 @@ def inferred_year(parts: dict[str, str], scene: Scene, month: int, day: int = 15
         return min((anchor.year + shift for shift in (-1, 0, 1)), key=lambda year: abs((here.replace(year=year) - today).days))
     ahead, behind = here > today and month != anchor.month, here < today and month != anchor.month
     return anchor.year - 1 if tense == "past" and ahead else anchor.year + 1 if tense == "future" and behind else anchor.year
+
+
+def _tense(scene: Scene) -> str:
+    """The tense that tells the year of a day; of one that names what follows it, only "since" does."""
+    if _NOUN_NEXT.match(scene.text, scene.end) and not _SINCE.search(scene.text, max(0, scene.here - 12), scene.here):
+        return ""
+    return "past" if _DONE_NEXT.match(scene.text, scene.end) else scene.tense
 
 
 # The June 3 poll: what bears its day as a name is near, whatever the tense.

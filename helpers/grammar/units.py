@@ -50,6 +50,12 @@ def _currency_after() -> re.Pattern[str]:
 
 
 @cache
+def _money_after() -> re.Pattern[str]:
+    """Signs of money that stand after the sum where they are used: 40 zł."""
+    return re.compile(rf"(?<=\d) ?(?P<unit>{lexicon.alternatives(_units('after'))})(?![\w$])")
+
+
+@cache
 def _unit_after() -> re.Pattern[str]:
     signs, shorts = lexicon.alternatives(_units("sign")), lexicon.alternatives(_units("short"))
     return re.compile(rf"(?:(?P<sign>[ -]?(?:%|(?i:{signs})(?!\w)))|(?P<short>[ -]?(?:{shorts}))(?![\w]|'\w|\.\w|-\d))")
@@ -92,7 +98,7 @@ _RATE = re.compile(
 _RATE_NOUNS = frozenset(
     "second minute hour day night week month quarter year barrel ounce tonne ton gallon litre kilogram kilo pound share person capita head unit "
     "bottle bushel acre hectare mile kilometre metre foot user "
-    "household family piece game dose bed ticket child pupil student worker patient vote".split()
+    "household family piece game dose bed ticket child pupil student worker patient vote guest visitor passenger".split()
 )
 _SPELT = {"kilometer": "kilometre", "liter": "litre", "meter": "metre", "centimeter": "centimetre"}
 
@@ -110,6 +116,8 @@ def unit_after(text: str, end: int) -> Unit | None:
     match = _unit_after().match(text, end)
     if _TURN.match(text, end):
         return None
+    if (money := _money_after().match(text, end)) and (money["unit"] not in _DOUBTFUL or _PRICE_BEFORE.search(text, max(0, end - 60), end)):
+        return Unit(*_units("after")[money["unit"]], money.start("unit"), money.end())
     if match and match["sign"]:
         words = match["sign"].strip(" -").lower()
         return Unit(*(_units("sign").get(words) or _units("sign")["%"]), match.start(), match.end())
@@ -130,6 +138,9 @@ def unit_after(text: str, end: int) -> Unit | None:
 
 # A half-turn is no temperature.
 _TURN = re.compile(r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)")
+
+
+_DOUBTFUL = frozenset("kn R".split())  # money only beside a word of paying
 
 
 def _is_sterling(text: str, end: int, last: int) -> bool:
@@ -172,6 +183,9 @@ def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | 
     if match["slash"] and text[match.start()] == " " or _AGO.match(text, match.end()):
         return None
     if match["slash"] or (match["per"] or match["linked"]).lower() == "per":
+        both = _AND_OF.match(text, match.end()) if known else None
+        if both and both["noun"] in _RATE_NOUNS:
+            return f"per {_SPELT.get(word, word)} and {both['noun']}", both.end()
         short = _units("short").get(match["of"]) or _units("short").get(word)
         return f"per {short[0] if short else _SPELT.get(word, word)}", match.end()
     if known or free and _ENDS.match(text, match.end()):
@@ -179,5 +193,6 @@ def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | 
     return None
 
 
+_AND_OF = re.compile(r" and (?P<noun>[a-z]+)\b(?=[,.;:)]|$| (?:for|in|on|at|to|by|from)\b)")  # "per day and guest"
 _AGO = re.compile(r" (?:earlier|ago|before|later|prior|previously)\b")  # "from $9 million a year earlier"
 _ENDS = re.compile(r"[,.;:)]|$| (?:and|but|or|in|on|for|to|at|from|by|the|when|after|with)\b")
