@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from helpers.grammar import name_words, names, verbs
 from helpers.grammar.actors import Found
+from helpers.identity import certainty
 from helpers.identity.antecedents import WINDOW
+from helpers.identity.certainty import Candidate
 from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
@@ -34,10 +36,19 @@ _PLEONASTIC = re.compile(  # it's clear that
     r"|worth|tempting|important|best|better|wrong|fair|safe|necessary|vital|critical|crucial|essential|doubtful|conceivable|surprising|interesting"
     r"|striking|telling|ironic|sad|called|to|that|because|up to)\b"
 )
+_SAID_OF = re.compile(  # it has long been argued that; it was reported that; it did not appear that
+    r"\s(?:(?:is|was|had|has)\s(?:(?:now|also|not|long|often|widely|[a-z]+ly)\s)*(?:been\s)?(?:(?:long|often|widely|[a-z]+ly)\s)*"
+    r"(?!(?:informed|assured|convinced|satisfied|concerned|worried|pleased|persuaded|determined|alarmed|surprised|told|added)\b)"
+    r"(?:[a-z]+ed|known|thought|said|understood)\s(?:out\s)?that"
+    r"|(?:(?:did|does|do)(?:\snot|n[’']t)\s)?(?:appears?|seems?|appeared|seemed|matters?|follows|emerged|turned\sout|turns\sout)\s(?:as\sif|that|likely))\b"
+)
+_OWNED = re.compile(r"(?:\b(?:my|our|your|his|her|its|their|whose)|['’]s?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
+_TITLED = re.compile(r",\s(?:then\s|now\s|once\s)?\Z")
+_PREDICATED = re.compile(r"(?:\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|remains?)|['’]s)\s\Z")
 _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about|like|between|among)\s(?:the\s|The\s)?\Z")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
-_WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
+_WORK = frozenset("said told added asked contacted reached heard learned learnt spoke wrote published verified found reported understand".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
@@ -76,7 +87,7 @@ def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     made.source.heard = True
     if made.source.resolved:
         story = linker.story
-        seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
+        seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start), made.doubt)
         linker.seen.insert(bisect_left(linker.seen, mention.start, key=lambda held: held.mention.start), seen)
 
 
@@ -118,9 +129,9 @@ def _nobody(linker: Linker, mention: Found) -> Link:
 
 def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     """I and we: who speaks the quotation; we outside one: the outlet itself."""
-    speaker = speaker_of(linker, holder(linker, claim, mention.start))
-    if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
-        return Link(speaker, "pronoun", "speaker")
+    spoken = link_of(linker, holder(linker, claim, mention.start))
+    if spoken is not None and spoken.source.resolved and linker.story.is_quoted(mention.start):
+        return Link(spoken.source, "pronoun", "speaker", certainty.of_speaker(linker.story, mention, spoken))
     if (
         mention.reading.head in PLURAL_FIRST
         and linker.story.outlet
@@ -140,9 +151,9 @@ def _speaks_as_i(linker: Linker) -> bool:
 
 
 def _reports(linker: Linker, claim: Spoken) -> bool:
-    """Whether the cue is of speech or of a reporter's work: 'we asked'; who we are that 'may assume' is not told."""
+    """Whether the cue is of a reporter's work: 'we asked'; who we are that 'may assume' or 'declare' is not told."""
     words = [word.lower() for word in linker.story.text[slice(*claim.cue)].split()] if claim.cue else []
-    return not any(word in _MAY for word in words) and any(word in verbs.speaking() or word in _WORK for word in words)
+    return not any(word in _MAY for word in words) and any(word in _WORK for word in words)
 
 
 def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
@@ -154,14 +165,14 @@ def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
     return min(holding, key=lambda c: c.content[-1][1] - c.content[0][0], default=None)
 
 
-def speaker_of(linker: Linker, claim: Spoken | None) -> Source | None:
-    """The source of a claim as far as it is linked: its own, or that of the claim it is carried from."""
+def link_of(linker: Linker, claim: Spoken | None) -> Link | None:
+    """The link of a claim's source as far as there is one: its own, or that of the claim it is carried from."""
     seen: set[str] = set()
     while claim is not None and claim.claim_id not in seen:
         seen.add(claim.claim_id)
         number = linker.story.speakers.get(claim.claim_id)
         if number is not None:
-            return linker.links[number].source if number in linker.links else None
+            return linker.links.get(number)
         claim = linker.story.claims.get(claim.carried_from or "")
     return None
 
@@ -178,26 +189,25 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if not beings:
         return None
     outer = holder(linker, claim, mention.start)
-    speaker = speaker_of(linker, outer)
+    spoken = link_of(linker, outer)
+    speaker = spoken.source if spoken else None
     quoted = linker.story.is_quoted(mention.start)
     if outer and outer.cue and outer.cue[1] <= mention.start and not quoted and (named := _named_between(linker, mention, outer.cue[1], beings)):
         return Link(named, "pronoun", "best of several")
     if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
         return None
-    if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
-        return Link(speaker, "pronoun", "speaker goes on")
-    if mention.reading.head in IT and _PLEONASTIC.match(linker.story.text, mention.end):
+    if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(spoken.source, mention, beings):
+        return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
+    if mention.reading.head in IT and (_PLEONASTIC.match(linker.story.text, mention.end) or _SAID_OF.match(linker.story.text, mention.end)):
         return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
     if not ranked:
         return None
-    if len(ranked) == 1:
-        return Link(ranked[0][1], "pronoun", "only one fits")
-    if ranked[0][0] - ranked[1][0] < MARGIN:
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return None
-    return Link(ranked[0][1], "pronoun", "best of several")
+    return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", certainty.of_pronoun(linker.story, mention, ranked))
 
 
 def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str, ...]) -> Source | None:
@@ -256,16 +266,17 @@ def _before_relative(linker: Linker, mention: Found) -> Link | None:
         near = [s for s in beside if s.source.being in ("person", "people")][:1] or near
     # Ann Reed, an adviser to Bob Hill, who said: she did
     whole = [s for s in before if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
-    return Link((whole or near)[-1].source, "pronoun", "relative")
+    meant = (whole or near)[-1]
+    return Link(meant.source, "pronoun", "relative", certainty.of_relative(linker, mention, meant))
 
 
 def _ranked(
     linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool
-) -> list[tuple[float, Source]]:
+) -> list[Candidate]:
     """The sources that fit, best first."""
     sentence, here = linker.story.sentence(mention.start), linker.story.paragraph(mention.start)
     own = [span for span in claim.content if span[0] < mention.start]
-    best: dict[int, tuple[float, Source]] = {}
+    best: dict[int, Candidate] = {}
     count: dict[int, int] = {}
     firsts: dict[int, int] = {}
     strong: set[int] = set()
@@ -275,7 +286,7 @@ def _ranked(
         furthest = NEAREST if mention.reading.head in THEY | IT else FURTHEST
         if seen.source is barred or sentence - seen.sentence > furthest or not _fits(seen.source, mention, beings):
             continue
-        if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim):
+        if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim) or _is_title(linker, seen):
             continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
@@ -284,11 +295,14 @@ def _ranked(
         subject = seen.mention.acts or firsts[seen.sentence] == seen.number
         if seen.heard or (subject and not _is_object(linker, seen)) or (seen.source.being != "body" and mention.reading.head in THEY):
             strong.add(id(seen.source))
-        if id(seen.source) not in best or score >= best[id(seen.source)][0]:
-            best[id(seen.source)] = (score, seen.source)
+        held = best.get(id(seen.source))
+        sure = max(held.sure if held else certainty.NEVER, certainty.NEVER if seen.doubt else score)
+        best[id(seen.source)] = Candidate(score, seen, sure) if held is None or score >= held.score else replace(held, sure=sure)
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
-    return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+    often = {key: REPEATED * (count[key] > 2) for key in best}
+    weighed = (replace(held, score=held.score + often[key], sure=held.sure + often[key]) for key, held in best.items())
+    return sorted(weighed, key=lambda held: -held.score)
 
 
 def _is_told_of(linker: Linker, seen: Seen, claim: Spoken) -> bool:
@@ -297,6 +311,19 @@ def _is_told_of(linker: Linker, seen: Seen, claim: Spoken) -> bool:
         return False
     words = " ".join(linker.story.text[start:end] for start, end in claim.content).lower()
     return bool(re.search(rf"\b(?:my|our) (?:[a-z]+ )?{re.escape(seen.mention.reading.head)}\b", words))
+
+
+def _is_title(linker: Linker, seen: Seen) -> bool:
+    """Whether words only say what somebody else is: as president; she is a leader; Ann Reed, then a general."""
+    if seen.number in linker.links or seen.source.being != "person":
+        return False
+    text, start = linker.story.text, seen.mention.start
+    first = seen.mention.text.split()[0].lower()
+    bare = not (first in names.DETERMINERS | names.POSSESSIVES or first.endswith(("'s", "’s")) or first[0].isdigit() or _OWNED.search(text, max(0, start - 40), start))
+    if bare or _PREDICATED.search(text, max(0, start - 12), start):
+        return True
+    comma = _TITLED.search(text, max(0, start - 8), start)
+    return bool(comma) and any(other.mention.end == comma.start() and other.source.named for other in _before(linker, seen.mention)[-3:] if comma)
 
 
 def _is_object(linker: Linker, seen: Seen) -> bool:
