@@ -257,13 +257,13 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
     fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(names.key(s.source.name).split())]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
-        return certainty.of_kind(Link(near[-1].source, "nominal", "kind"), reading.head)
+        return certainty.of_kind(Link(near[-1].source, "nominal", "kind"), reading.head, entry[1])
     if not entry[1] or "other" in entry[1]:
         return None
     bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
     named = (source for source in bodies_named if told <= set(names.key(source.name).split()))
     every = {id(source): source for source in (*(s.source for s in fitting), *named)}
-    return certainty.of_kind(Link(next(iter(every.values())), "nominal", "only of its kind"), reading.head) if len(every) == 1 else None
+    return certainty.of_kind(Link(next(iter(every.values())), "nominal", "only of its kind"), reading.head, entry[1]) if len(every) == 1 else None
 
 
 def _told_of(mention: Found) -> set[str]:
@@ -280,6 +280,8 @@ def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
         return False
     if noun in ("group", "organisation", "organization", "body"):
         return names.classify(name)[0] != "state"
+    if noun in ("newspaper", "paper", "broadcaster") and names.key(name) in _wires():
+        return False
     if noun.endswith("agency") and names.classify(name)[0] == "media" and names.key(name) not in _wires():
         return False
     if " " not in name and not name.isupper() and name.lower() in name_words.types() and len(types) > 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
 I = frozenset("i me my myself".split())
-SPECIAL = frozenset("brigade militia campaign commission union institute hospital bank railway party coalition company firm charity".split())
+LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
 _INNER = re.compile(r"['‘“\"]\Z")
 
 
@@ -80,7 +80,8 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if best.sure < best.score and (rival is None or best.sure - rival.score < CLEAR):
         return "passed on"
     if head in IT | POSSESSIVE:
-        return "owner" if head in POSSESSIVE else "passing" if best.score < NEAR else ""
+        spoke = best.seen.heard and story.sentence(mention.start) - best.seen.sentence <= 1
+        return "owner" if head in POSSESSIVE else "passing" if best.score < NEAR and not spoke else ""
     if head in THEY:
         return _of_they(best, lead)
     if rival and lead < CLEAR and story.sentence(mention.start) == rival.seen.sentence:
@@ -117,9 +118,10 @@ def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -
     return replace(link, source=other, doubt="office") if sum(held.source is other for held in recent) > len(own) else link
 
 
-def of_kind(link: Link, noun: str) -> Link:
-    """Of 'the brigade': nobody whose name does not say that he is one."""
-    return replace(link, doubt="kind") if noun in SPECIAL or link.reason == "only of its kind" else link
+def of_kind(link: Link, noun: str, types: Collection[str]) -> Link:
+    """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies."""
+    loose = link.reason == "kind" and noun in LOOSE
+    return replace(link, doubt="kind") if len(types) > 1 and not loose else link
 
 
 def told(link: Link) -> tuple[str, float | None]:

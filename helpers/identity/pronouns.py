@@ -28,6 +28,10 @@ OWN = "own"
 _PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
+_NEWSROOM = re.compile(
+    r"\bour (?:reporters?|correspondents?|readers?|own reporters?|newsroom|newspaper)\b|\b(?:asked|told|contacted) us\b"
+    r"|\b[Ww]e (?:asked|contacted|reported|described|published)\b"
+)
 _IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
 _PLEONASTIC = re.compile(  # it's clear that
     r"(?:['’]s|['’]d be|\s(?:is|was|be|would be|will be|may be|might be|seems|seemed|appears|appeared|became|becomes|remains|looks))\s"
@@ -151,9 +155,18 @@ def _speaks_as_i(linker: Linker) -> bool:
 
 
 def _reports(linker: Linker, claim: Spoken) -> bool:
-    """Whether the cue is of a reporter's work: 'we asked'; who we are that 'may assume' or 'declare' is not told."""
+    """Whether the cue is of a reporter's work: 'we asked'; who we are that 'may assume' or 'declare' is not told.
+
+    Where the outlet speaks of itself in the article, any word of speech will do.
+    """
     words = [word.lower() for word in linker.story.text[slice(*claim.cue)].split()] if claim.cue else []
-    return not any(word in _MAY for word in words) and any(word in _WORK for word in words)
+    told = _WORK | verbs.speaking() if _speaks_of_itself(linker) else _WORK
+    return not any(word in _MAY for word in words) and any(word in told for word in words)
+
+
+def _speaks_of_itself(linker: Linker) -> bool:
+    """Whether the outlet is heard outside quotation marks: our reporter; asked us; we described."""
+    return any(not linker.story.is_quoted(match.start()) for match in _NEWSROOM.finditer(linker.story.text))
 
 
 def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
