@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from helpers.identity.story import Story
 
 NEVER = float("-inf")
+UNCLEAR = "unclear"  # no link at all: of such links less than half were right
 BUT = "; but "  # between the reason of a link and its doubt
 CLEAR = 0.85  # by which he or she must lead another one in the same sentence, or one who is not heard must lead anybody
 CLEARLY = 0.6  # the same for they
-NEAR = 0.5  # weight of the nearest mention below which it and they are named in passing
+FAR, NEAR = -0.3, 0.5  # weights of a mention below which it is too far off to tell what it means, and named in passing
 HEARD_NEAR = 1.0  # the same for those who do not speak, for they
 WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
@@ -57,10 +58,10 @@ def passed_on(doubt: str) -> str:
 def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
     """Of I or we in a quotation: a body is no I, and who is quoted within a quotation is somebody else."""
     if mention.reading.head in I and spoken.source.being == "body":
-        return "nested"
+        return UNCLEAR
     quotation = story.quotation(mention.start)
     if quotation and mention.start - quotation[0] > 1 and _INNER.search(story.text, mention.start - 1, mention.start):
-        return "nested"
+        return UNCLEAR
     return passed_on(spoken.doubt)
 
 
@@ -75,17 +76,23 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     best, head = ranked[0], mention.reading.head
     rival = ranked[1] if len(ranked) > 1 else None
     lead = best.score - rival.score if rival else float("inf")
+    sentence = story.sentence(mention.start)
+    if head in THEY and not (best.score >= HEARD_NEAR or (best.seen.heard and sentence - best.seen.sentence <= 1) or best.score >= NEAR):
+        return UNCLEAR
+    if head in POSSESSIVE or (head in IT and best.score < FAR):
+        return UNCLEAR
     if story.is_quoted(mention.start) and not best.seen.quoted:
         return "outside"
     if best.sure < best.score and (rival is None or best.sure - rival.score < CLEAR):
         return "passed on"
-    if head in IT | POSSESSIVE:
-        spoke = best.seen.heard and story.sentence(mention.start) - best.seen.sentence <= 1
-        return "owner" if head in POSSESSIVE else "passing" if best.score < NEAR and not spoke else ""
+    if head in IT:
+        spoke = best.seen.heard and sentence - best.seen.sentence <= 1
+        return "passing" if best.score < NEAR and not spoke else ""
     if head in THEY:
         return _of_they(best, lead)
-    if rival and lead < CLEAR and story.sentence(mention.start) == rival.seen.sentence:
-        return "beside"
+    if rival and lead < CLEAR and sentence == rival.seen.sentence:
+        nearer = rival.seen.mention.start > best.seen.mention.start and best.seen.mention.reading.form != "pronoun"
+        return UNCLEAR if nearer else "beside"
     if lead < CLEAR and not (best.seen.heard or best.seen.mention.acts):
         return "passing"
     return "described" if _is_latent(best) else ""
@@ -93,8 +100,8 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
 
 def _of_they(best: Candidate, lead: float) -> str:
     if best.source.being == "body" and not best.seen.heard:
-        return "body"
-    if best.score < NEAR or (best.score < HEARD_NEAR and not best.seen.heard):
+        return "body" if best.seen.mention.acts else UNCLEAR
+    if best.score < HEARD_NEAR and not best.seen.heard:
         return "passing"
     return "alike" if lead < CLEARLY else ""
 

@@ -48,7 +48,7 @@ _SAID_OF = re.compile(  # it has long been argued that; it was reported that; it
 )
 _OWNED = re.compile(r"(?:\b(?:my|our|your|his|her|its|their|whose)|['’]s?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
 _TITLED = re.compile(r",\s(?:then\s|now\s|once\s)?\Z")
-_PREDICATED = re.compile(r"(?:\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|remains?)|['’]s)\s\Z")
+_PREDICATED = re.compile(r"(?:\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|once|like|remains?)|['’]s)\s\Z", re.IGNORECASE)
 _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about|like|between|among)\s(?:the\s|The\s)?\Z")
 THEY = frozenset("they them their themselves".split())
 _MAY = frozenset("can could may might must should would will do need cannot let".split())
@@ -135,7 +135,8 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     """I and we: who speaks the quotation; we outside one: the outlet itself."""
     spoken = link_of(linker, holder(linker, claim, mention.start))
     if spoken is not None and spoken.source.resolved and linker.story.is_quoted(mention.start):
-        return Link(spoken.source, "pronoun", "speaker", certainty.of_speaker(linker.story, mention, spoken))
+        doubt = certainty.of_speaker(linker.story, mention, spoken)
+        return None if doubt == certainty.UNCLEAR else Link(spoken.source, "pronoun", "speaker", doubt)
     if (
         mention.reading.head in PLURAL_FIRST
         and linker.story.outlet
@@ -220,7 +221,10 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return None
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return None
-    return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", certainty.of_pronoun(linker.story, mention, ranked))
+    doubt = certainty.of_pronoun(linker.story, mention, ranked)
+    if doubt == certainty.UNCLEAR:
+        return None
+    return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", doubt)
 
 
 def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str, ...]) -> Source | None:
