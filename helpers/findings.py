@@ -172,7 +172,8 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
-    what is largest. Doubtful claims, those of a source that is only probably meant, vague words, ages, durations and numbers that do not say of what are left to the table.
+    what is largest. Doubtful claims, those of a source that is only probably meant, vague words, ages,
+    durations and numbers that do not say of what are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
     doubtful = {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}

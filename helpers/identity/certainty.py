@@ -1,7 +1,8 @@
 """What in the text speaks against a link: a doubt, as a key of the table `doubts`, or nothing.
 
-A link with a doubt is kept, and every page that shows it says "probably". The bounds were set on links that
-people had read: those of which about one in three and more was wrong have a doubt.
+A link with a doubt is kept, and every page that shows it says "probably"; what is `UNCLEAR` is not linked. The
+bounds were set on links in news that were read one by one: a doubt is what a quarter to a half of the wrong ones
+had in common, unclear are those of which most were wrong.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from helpers.identity.story import Story
 
 NEVER = float("-inf")
-UNCLEAR = "unclear"  # no link at all: of such links less than half were right
+UNCLEAR = "unclear"  # no link at all: of such links one in seven was right
 BUT = "; but "  # between the reason of a link and its doubt
 CLEAR = 0.85  # by which he or she must lead another one in the same sentence, or one who is not heard must lead anybody
 CLEARLY = 0.6  # the same for they
@@ -31,18 +32,19 @@ HEARD_NEAR = 1.0  # the same for those who do not speak, for they
 WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
-I = frozenset("i me my myself".split())
+ONE = frozenset("i me my myself".split())
 LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
 _INNER = re.compile(r"['‘“\"]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A source that a pronoun may stand for: its weight, the mention that gives it, and its weight by mentions without a doubt."""
+    """A source that a pronoun may stand for."""
 
-    score: float
-    seen: Seen
-    sure: float
+    score: float  # its weight
+    seen: Seen  # the mention that gives it
+    sure: float  # its weight by mentions without a doubt
+    subject: bool  # whether that mention is one
 
     @property
     def source(self) -> Source:
@@ -57,7 +59,7 @@ def passed_on(doubt: str) -> str:
 
 def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
     """Of I or we in a quotation: a body is no I, and who is quoted within a quotation is somebody else."""
-    if mention.reading.head in I and spoken.source.being == "body":
+    if mention.reading.head in ONE and spoken.source.being == "body":
         return UNCLEAR
     quotation = story.quotation(mention.start)
     if quotation and mention.start - quotation[0] > 1 and _INNER.search(story.text, mention.start - 1, mention.start):
@@ -77,23 +79,22 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     rival = ranked[1] if len(ranked) > 1 else None
     lead = best.score - rival.score if rival else float("inf")
     sentence = story.sentence(mention.start)
-    if head in THEY and not (best.score >= HEARD_NEAR or (best.seen.heard and sentence - best.seen.sentence <= 1) or best.score >= NEAR):
-        return UNCLEAR
-    if head in POSSESSIVE or (head in IT and best.score < FAR):
+    far = best.score < NEAR and not (best.seen.heard and sentence - best.seen.sentence <= 1)
+    if head in POSSESSIVE or (head in THEY and far) or (head in IT and best.score < FAR):
         return UNCLEAR
     if story.is_quoted(mention.start) and not best.seen.quoted:
         return "outside"
     if best.sure < best.score and (rival is None or best.sure - rival.score < CLEAR):
         return "passed on"
     if head in IT:
-        spoke = best.seen.heard and sentence - best.seen.sentence <= 1
-        return "passing" if best.score < NEAR and not spoke else ""
+        return "passing" if far else ""
     if head in THEY:
         return _of_they(best, lead)
     if rival and lead < CLEAR and sentence == rival.seen.sentence:
         nearer = rival.seen.mention.start > best.seen.mention.start and best.seen.mention.reading.form != "pronoun"
         return UNCLEAR if nearer else "beside"
-    if lead < CLEAR and not (best.seen.heard or best.seen.mention.acts):
+    away = story.paragraph(best.seen.mention.start) != story.paragraph(mention.start) and not best.subject
+    if (lead < CLEAR or away) and not (best.seen.heard or best.seen.mention.acts):
         return "passing"
     return "described" if _is_latent(best) else ""
 

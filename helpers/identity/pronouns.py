@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from helpers.grammar import name_words, names, verbs
+from helpers.grammar import expletives, name_words, names
 from helpers.grammar.actors import Found
-from helpers.identity import certainty
+from helpers.identity import certainty, newsroom
 from helpers.identity.antecedents import WINDOW
 from helpers.identity.certainty import Candidate
 from helpers.identity.links import Linker, Seen
@@ -27,32 +27,12 @@ SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6,
 OWN = "own"
 _PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
-_I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
-_NEWSROOM = re.compile(
-    r"\bour (?:reporters?|correspondents?|readers?|own reporters?|newsroom|newspaper)\b|\b(?:asked|told|contacted) us\b"
-    r"|\b[Ww]e (?:asked|contacted|reported|described|published)\b"
-)
 _IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
-_PLEONASTIC = re.compile(  # it's clear that
-    r"(?:['’]s|['’]d be|\s(?:is|was|be|would be|will be|may be|might be|seems|seemed|appears|appeared|became|becomes|remains|looks))\s"
-    r"(?:(?:not|now|also|still|just|very|so|too|always|quite|all|more|[a-z]+ly)\s)*"
-    r"(?:clear|unclear|likely|unlikely|possible|impossible|true|obvious|evident|apparent|plain|certain|time|hard|difficult|easy|known|believed|said"
-    r"|worth|tempting|important|best|better|wrong|fair|safe|necessary|vital|critical|crucial|essential|doubtful|conceivable|surprising|interesting"
-    r"|striking|telling|ironic|sad|called|to|that|because|up to)\b"
-)
-_SAID_OF = re.compile(  # it has long been argued that; it was reported that; it did not appear that
-    r"\s(?:(?:is|was|had|has)\s(?:(?:now|also|not|long|often|widely|[a-z]+ly)\s)*(?:been\s)?(?:(?:long|often|widely|[a-z]+ly)\s)*"
-    r"(?!(?:informed|assured|convinced|satisfied|concerned|worried|pleased|persuaded|determined|alarmed|surprised|told|added)\b)"
-    r"(?:[a-z]+ed|known|thought|said|understood)\s(?:out\s)?that"
-    r"|(?:(?:did|does|do)(?:\snot|n[’']t)\s)?(?:appears?|seems?|appeared|seemed|matters?|follows|emerged|turned\sout|turns\sout)\s(?:as\sif|that|likely))\b"
-)
 _OWNED = re.compile(r"(?:\b(?:my|our|your|his|her|its|their|whose)|['’]s?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
 _TITLED = re.compile(r",\s(?:then\s|now\s|once\s)?\Z")
 _PREDICATED = re.compile(r"(?:\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|once|like|remains?)|['’]s)\s\Z", re.IGNORECASE)
 _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about|like|between|among)\s(?:the\s|The\s)?\Z")
 THEY = frozenset("they them their themselves".split())
-_MAY = frozenset("can could may might must should would will do need cannot let".split())
-_WORK = frozenset("said told added asked contacted reached heard learned learnt spoke wrote published verified found reported understand".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
@@ -73,6 +53,8 @@ def link(linker: Linker) -> None:
             mention = linker.story.mentions[number]
             if (mention.reading.head not in FIRST) == third:
                 found = _third(linker, mention, claims[number]) if third else _first(linker, mention, claims[number])
+                if third and found is None:
+                    linker.unclear.append(mention)
                 _note(linker, number, mention, found or _nobody(linker, mention))
 
 
@@ -141,33 +123,12 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         mention.reading.head in PLURAL_FIRST
         and linker.story.outlet
         and not linker.story.is_quoted(mention.start)
-        and _reports(linker, claim)
-        and not _speaks_as_i(linker)
+        and newsroom.reports(linker.story, claim)
     ):
         name = plain_outlet(linker.story.outlet)
         outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
-
-
-def _speaks_as_i(linker: Linker) -> bool:
-    """Whether somebody says I outside quotation marks: an interview or a column, where we may be anybody."""
-    return any(not linker.story.is_quoted(match.start()) for match in _I.finditer(linker.story.text))
-
-
-def _reports(linker: Linker, claim: Spoken) -> bool:
-    """Whether the cue is of a reporter's work: 'we asked'; who we are that 'may assume' or 'declare' is not told.
-
-    Where the outlet speaks of itself in the article, any word of speech will do.
-    """
-    words = [word.lower() for word in linker.story.text[slice(*claim.cue)].split()] if claim.cue else []
-    told = _WORK | verbs.speaking() if _speaks_of_itself(linker) else _WORK
-    return not any(word in _MAY for word in words) and any(word in told for word in words)
-
-
-def _speaks_of_itself(linker: Linker) -> bool:
-    """Whether the outlet is heard outside quotation marks: our reporter; asked us; we described."""
-    return any(not linker.story.is_quoted(match.start()) for match in _NEWSROOM.finditer(linker.story.text))
 
 
 def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
@@ -212,7 +173,7 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return None
     if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(spoken.source, mention, beings):
         return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
-    if mention.reading.head in IT and (_PLEONASTIC.match(linker.story.text, mention.end) or _SAID_OF.match(linker.story.text, mention.end)):
+    if mention.reading.head in IT and expletives.stands_for_nothing(linker.story.text, mention.end):
         return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
@@ -222,9 +183,18 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return None
     doubt = certainty.of_pronoun(linker.story, mention, ranked)
-    if doubt == certainty.UNCLEAR:
+    if doubt == certainty.UNCLEAR or _goes_on(linker, mention, ranked[0]):
         return None
     return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", doubt)
+
+
+def _goes_on(linker: Linker, mention: Found, best: Candidate) -> bool:
+    """Whether 'he' may be the 'he' before, who has no link: nobody who fits has spoken since."""
+    head = GENDERS.get(mention.reading.head, mention.reading.head)
+    alike = [held for held in linker.unclear if GENDERS.get(held.reading.head, held.reading.head) == head]
+    if not alike or linker.story.sentence(mention.start) - linker.story.sentence(alike[-1].start) > FURTHEST:
+        return False
+    return not (best.seen.heard and best.seen.mention.start > alike[-1].start)
 
 
 def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str, ...]) -> Source | None:
@@ -287,9 +257,7 @@ def _before_relative(linker: Linker, mention: Found) -> Link | None:
     return Link(meant.source, "pronoun", "relative", certainty.of_relative(linker, mention, meant))
 
 
-def _ranked(
-    linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool
-) -> list[Candidate]:
+def _ranked(linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool) -> list[Candidate]:
     """The sources that fit, best first."""
     sentence, here = linker.story.sentence(mention.start), linker.story.paragraph(mention.start)
     own = [span for span in claim.content if span[0] < mention.start]
@@ -309,12 +277,12 @@ def _ranked(
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
-        subject = seen.mention.acts or firsts[seen.sentence] == seen.number
-        if seen.heard or (subject and not _is_object(linker, seen)) or (seen.source.being != "body" and mention.reading.head in THEY):
+        subject = (seen.mention.acts or firsts[seen.sentence] == seen.number) and not _is_object(linker, seen)
+        if seen.heard or subject or (seen.source.being != "body" and mention.reading.head in THEY):
             strong.add(id(seen.source))
         held = best.get(id(seen.source))
         sure = max(held.sure if held else certainty.NEVER, certainty.NEVER if seen.doubt else score)
-        best[id(seen.source)] = Candidate(score, seen, sure) if held is None or score >= held.score else replace(held, sure=sure)
+        best[id(seen.source)] = Candidate(score, seen, sure, subject) if held is None or score >= held.score else replace(held, sure=sure)
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
     often = {key: REPEATED * (count[key] > 2) for key in best}
@@ -336,7 +304,12 @@ def _is_title(linker: Linker, seen: Seen) -> bool:
         return False
     text, start = linker.story.text, seen.mention.start
     first = seen.mention.text.split()[0].lower()
-    bare = not (first in names.DETERMINERS | names.POSSESSIVES or first.endswith(("'s", "’s")) or first[0].isdigit() or _OWNED.search(text, max(0, start - 40), start))
+    bare = not (
+        first in names.DETERMINERS | names.POSSESSIVES
+        or first.endswith(("'s", "’s"))
+        or first[0].isdigit()
+        or _OWNED.search(text, max(0, start - 40), start)
+    )
     if bare or _PREDICATED.search(text, max(0, start - 12), start):
         return True
     comma = _TITLED.search(text, max(0, start - 8), start)

@@ -133,7 +133,8 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
-        `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before the source and leads to it.
+        `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
+        the source and leads to it.
         """
         return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
 
@@ -170,7 +171,12 @@ class Entries:
         full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
-        return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held, "probably": self._doubts.get(row["claim_id"])}
+        return (
+            row
+            | own
+            | said
+            | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held, "probably": self._doubts.get(row["claim_id"])}
+        )
 
     def _stated_by(self, row: Entry) -> Entry:
         """The innermost claim round a figure in which somebody states something, and its source; `NA` is the article's own voice."""
