@@ -31,4 +31,4 @@ def stands_for_nothing(text: str, end: int) -> bool:
     if _CLEAR.match(text, end) or _SEEMS.match(text, end):
         return True
     told = _TOLD.match(text, end)
-    return bool(told) and (told[1] in verbs.speaking() | _THOUGHT) and told[1] not in _OF_SOMEBODY if told else False
+    return told is not None and told[1] in verbs.speaking() | _THOUGHT and told[1] not in _OF_SOMEBODY

@@ -9,7 +9,7 @@ from helpers.identity.story import Spoken, Story
 
 _I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
 _NEWSROOM = re.compile(
-    r"\bour (?:reporters?|correspondents?|readers?|own reporters?|newsroom|newspaper)\b|\b(?:asked|told|contacted) us\b"
+    r"\b[Oo]ur (?:reporters?|correspondents?|readers?|own reporters?|newsroom|newspaper)\b|\b(?:asked|told|contacted) us\b"
     r"|\b[Ww]e (?:asked|contacted|reported|described|published)\b"
 )
 _MAY = frozenset("can could may might must should would will do need cannot let".split())

@@ -8,7 +8,7 @@ cut down to what can be read without a parser.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from helpers.grammar import expletives, name_words, names
@@ -35,6 +35,7 @@ _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about
 THEY = frozenset("they them their themselves".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+OPENING = 40  # characters before the subject of a sentence
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
 IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
@@ -282,7 +283,9 @@ def _ranked(linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ..
             strong.add(id(seen.source))
         held = best.get(id(seen.source))
         sure = max(held.sure if held else certainty.NEVER, certainty.NEVER if seen.doubt else score)
-        best[id(seen.source)] = Candidate(score, seen, sure, subject) if held is None or score >= held.score else replace(held, sure=sure)
+        best[id(seen.source)] = (
+            Candidate(score, seen, sure, _is_subject(linker, seen, subject)) if held is None or score >= held.score else replace(held, sure=sure)
+        )
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
     often = {key: REPEATED * (count[key] > 2) for key in best}
@@ -319,6 +322,12 @@ def _is_title(linker: Linker, seen: Seen) -> bool:
 def _is_object(linker: Linker, seen: Seen) -> bool:
     """Whether a preposition stands before a mention: 'those who spoke with the paper expected' is not of the paper."""
     return bool(_PREPOSED.search(linker.story.text, max(0, seen.mention.start - 16), seen.mention.start))
+
+
+def _is_subject(linker: Linker, seen: Seen, first: bool) -> bool:
+    """Whether a verb follows, or a mention that is the first stands near where its sentence begins."""
+    begin = linker.story.starts[bisect_right(linker.story.starts, seen.mention.start) - 1]
+    return seen.mention.acts or (first and seen.mention.start - begin <= OPENING)
 
 
 def _is_scene(seen: Seen) -> bool:
