@@ -139,9 +139,10 @@ def test_a_body_is_no_i() -> None:
 
 
 def test_of_two_presidents_the_nearer_who_is_named_oftener_is_probably_meant() -> None:
-    both = "The president of the south, President Bob Reed, met President Carl Hill. President Bob Reed left. "
-    far = "Carl Hill spoke. Carl Hill slept. Carl Hill ate. "
-    assert told(f"{both}{far}The president said it was late.", ("The president", "said", "it was late"))[0] == "Carl Hill"
+    claims = (("President Bob Reed", "said", "it was cold"), ("The president", "said", "it was late"))
+    text = "President Bob Reed said it was cold. President Carl Hill came. {more}The president said it was late."
+    assert told(text.format(more=""), *claims) == ("Bob Reed", SURE)
+    assert told(text.format(more="Carl Hill left. Carl Hill ate. "), *claims) == ("Carl Hill", "office")
 
 
 LIONS = "The Free Lions, an armed group, left. The Free Lions said it was cold. "
