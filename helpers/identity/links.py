@@ -64,6 +64,7 @@ class Linker:
         self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
         self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
+        self.shown: dict[str, str] = {}  # key of a source -> male or female, where he or she stands for it
         self.unclear: list[Found] = []  # pronouns that speak and have no link
         self.documents: dict[str, list[tuple[frozenset[str], Source | None, Source]]] = {}  # noun -> what is told of each, its author, itself
 

@@ -75,6 +75,8 @@ def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     if made.source.resolved:
         story = linker.story
         seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start), made.doubt)
+        if mention.reading.head in GENDERS and not made.doubt:
+            linker.shown.setdefault(made.source.key, GENDERS[mention.reading.head])
         linker.seen.insert(bisect_left(linker.seen, mention.start, key=lambda held: held.mention.start), seen)
 
 
@@ -172,7 +174,7 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return Link(named, "pronoun", "best of several")
     if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
         return None
-    if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(spoken.source, mention, beings):
+    if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(linker, spoken.source, mention, beings):
         return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
     if mention.reading.head in IT and expletives.stands_for_nothing(linker.story.text, mention.end):
         return None
@@ -202,7 +204,7 @@ def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str
     """'Remarks by Ann Reed in which she': whoever stands right before such a clause, and not the speaker whose words hold it."""
     clause = _IN_WHICH.search(linker.story.text, start, mention.start)
     near = [s for s in _before(linker, mention) if clause and start <= s.mention.start and 0 <= clause.start() - s.mention.end <= 1]
-    return near[-1].source if near and _fits(near[-1].source, mention, beings) else None
+    return near[-1].source if near and _fits(linker, near[-1].source, mention, beings) else None
 
 
 def _others_between(words: str) -> bool:
@@ -270,7 +272,7 @@ def _ranked(linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ..
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
         furthest = NEAREST if mention.reading.head in THEY | IT else FURTHEST
-        if seen.source is barred or sentence - seen.sentence > furthest or not _fits(seen.source, mention, beings):
+        if seen.source is barred or sentence - seen.sentence > furthest or not _fits(linker, seen.source, mention, beings):
             continue
         if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim) or _is_title(linker, seen):
             continue
@@ -348,10 +350,11 @@ def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
     )
 
 
-def _fits(source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
+def _fits(linker: Linker, source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
     gender = GENDERS.get(mention.reading.head)
     being = source.being or ("person" if source.named else "")
     being = "document" if being == "message" else being
     if mention.reading.head in THEY and source.name in name_words.states():
         return False  # a state is it
-    return being in beings and (not gender or not source.gender or source.gender == gender)
+    shown = source.gender or linker.shown.get(source.key, gender)
+    return being in beings and (not gender or shown == gender)

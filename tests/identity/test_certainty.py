@@ -200,3 +200,10 @@ def test_every_doubt_has_words_of_its_own_and_a_share() -> None:
     rows = pd.DataFrame(lexicon.table("doubts"))
     assert rows["words"].is_unique and rows["confidence"].astype(float).between(0.5, 0.9).all()
     assert not rows["words"].str.contains(BUT, regex=False).any()
+
+
+def test_whom_she_stands_for_no_he_stands_for() -> None:
+    text = "Kadria said it was cold. She said it was dark. A stranger came. He said it was late."
+    claims = (("Kadria", "said", "it was cold"), ("She", "said", "it was dark"), ("He", "said", "it was late"))
+    assert told(text, *claims[:2]) == ("Kadria", SURE)
+    assert told(text, *claims)[0] != "Kadria"
