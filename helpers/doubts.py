@@ -22,7 +22,7 @@ def of_claims(claims: pd.DataFrame, mentions: pd.DataFrame) -> dict[str, str]:
     for row in schemas.records(mentions[mentions["reason"].str.contains(BUT, regex=False)]):
         told[row["article_id"], row["source_id"]].append((row["start"], row["end"], row["reason"].partition(BUT)[2]))
     found: dict[str, str] = {}
-    for row in schemas.records(claims):
+    for row in schemas.records(claims[["article_id", "claim_id", "source_id", "source_start", "source_end", "carried_from"]]):
         key = row["claim_id"] if row["source_start"] is not None else row["carried_from"]
         doubt = next((doubt for start, end, doubt in told[row["article_id"], row["source_id"]] if _is_source(row, start, end)), found.get(key))
         if doubt:

@@ -205,9 +205,9 @@ def _heard(book: Book) -> Iterable[Sentence]:
     relayed = int((claims["source_id"] == most).sum()) - times
     more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most), " only through another source"] if relayed else []
     own = claims.loc[(claims["source_id"] == most) & claims["nested_in"].isna(), "claim_id"]
-    unsure = sum(claim_id in doubts.of_claims(book.claims, book.mentions) for claim_id in own)
+    unsure = len(doubts.of_claims(book.claims, book.mentions).keys() & set(own))
     if unsure:
-        more = [*more, f"; of {'one' if unsure == 1 else f'{unsure:,}'} of them it is only probably the source"]
+        more = [f" ({unsure:,} of them only probably)", *more]
     others = int((direct == times).sum()) - 1
     said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
