@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup, escape
 
-from helpers import schemas
+from helpers import doubts, schemas
 from helpers import voices as voices_of
 from helpers.views.wording import bounds, counted, day, listed, plain, short
 
@@ -172,10 +172,11 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
-    what is largest. Doubtful claims, vague words, ages, durations and numbers that do not say of what are left to the table.
+    what is largest. Doubtful claims, those of a source that is only probably meant, vague words, ages,
+    durations and numbers that do not say of what are left to the table.
     """
     statements: dict[tuple[Any, ...], dict[str, Any]] = {}
-    doubtful = set(book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"])
+    doubtful = {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}
     for row in schemas.records(stated(book).query("not vague")):
         if row["claim_id"] in doubtful:
             continue
@@ -203,6 +204,10 @@ def _heard(book: Book) -> Iterable[Sentence]:
     name = _names(book).get(most, most)
     relayed = int((claims["source_id"] == most).sum()) - times
     more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most), " only through another source"] if relayed else []
+    own = claims.loc[(claims["source_id"] == most) & claims["nested_in"].isna(), "claim_id"]
+    unsure = len(doubts.of_claims(book.claims, book.mentions).keys() & set(own))
+    if unsure:
+        more = [f" ({unsure:,} of them only probably)", *more]
     others = int((direct == times).sum()) - 1
     said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")

@@ -341,7 +341,9 @@ def _title(book: Book) -> str:
 
 def _voices(anchors: Iterable[str], by_anchor: dict[str, Entry]) -> list[str]:
     """The sources of these claims, each once."""
-    return list(dict.fromkeys(by_anchor[anchor]["source"] for anchor in anchors if by_anchor[anchor]["source"] != NO_SOURCE))
+    held = (by_anchor[anchor] for anchor in anchors)
+    names = (f"probably {entry['source']}" if entry["probably"] else entry["source"] for entry in held if entry["source"] != NO_SOURCE)
+    return list(dict.fromkeys(names))
 
 
 def _nothing_in(article: Entry, what: str) -> str:

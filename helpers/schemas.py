@@ -188,7 +188,7 @@ class Mentions(pa.DataFrameModel):
     text: str = known("the words")
     source_id: str = known("a key of `sources`")
     form: str = known("`name`, `nominal` or `pronoun`", isin=FORMS)
-    reason: str = known("why it was linked so")
+    reason: str = known("why it was linked so; after 'but', what speaks against it")
     confidence: float = maybe("probability that the link is right, 0 to 1", ge=0, le=1)
 
 

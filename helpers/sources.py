@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers import lexicon, schemas
 from helpers.grammar.names import key
-from helpers.identity import pronouns
+from helpers.identity import certainty, pronouns
 from helpers.identity.aliases import Row, Table
 from helpers.identity.known import Known
 from helpers.identity.links import Linker
@@ -179,7 +179,6 @@ def _source_frame(found: Iterable[Source]) -> pd.DataFrame:
 
 
 def _mention_frame(texts: Mapping[str, str], linked: Iterable[tuple[Story, Mapping[int, Link]]]) -> pd.DataFrame:
-    reasons = {row["reason"]: (row["words"], float(row["confidence"]) if row["confidence"] else None) for row in lexicon.table("links")}
     return schemas.frame(
         "mentions",
         (
@@ -190,8 +189,7 @@ def _mention_frame(texts: Mapping[str, str], linked: Iterable[tuple[Story, Mappi
                 "text": texts[one.article_id][one.mentions[number].start : one.mentions[number].end],
                 "source_id": link.source.identity,
                 "form": link.form,
-                "reason": reasons[link.reason][0],
-                "confidence": reasons[link.reason][1],
+                **dict(zip(("reason", "confidence"), certainty.told(link), strict=True)),
             }
             for one, links in linked
             for number, link in sorted(links.items())

@@ -191,3 +191,17 @@ def test_sentences_are_right_for_every_shape_of_corpus(shape: str) -> None:
 
 def test_nothing_found_says_in_how_many_articles_it_was_looked_for() -> None:
     assert findings.none_in("claims", ["en"] * 212) == "No claims found in 212 articles."
+
+
+def test_a_source_that_is_only_probably_meant_gives_no_finding_and_is_counted_apart() -> None:
+    rows = handmade.harbour()
+    first, third = rows["claims"][0], rows["claims"][2]
+    reason = {"article_id": "harbour", "form": "nominal", "reason": "the nearest; but it is named only in passing before", "confidence": 0.6}
+    rows["mentions"] = [
+        {"start": row["source_start"], "end": row["source_end"], "text": row["source_text"], "source_id": row["source_id"]} | reason
+        for row in (first, third)
+    ]
+    told = said(rows)
+    assert not any("270" in sentence for sentence in told)
+    heard = next(sentence for sentence in told if "heard most" in sentence)
+    assert heard == "Tom Hale is heard most: 2 of 6 claims (2 of them only probably), and 1 more only through another source."

@@ -280,3 +280,29 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="give another"):
         report.build(handmade.book({}), tmp_path / "file")
+
+
+def doubted() -> Book:
+    """The harbour book, whose mayor is only probably meant in the first claim."""
+    rows = handmade.harbour()
+    mention = {name: rows["claims"][0][f"source_{name}"] for name in ("start", "end", "text")} | {
+        "article_id": "harbour",
+        "source_id": handmade.MAYOR,
+    }
+    rows["mentions"] = [mention | {"form": "pronoun", "reason": "the nearest; but another who fits stands in the same sentence", "confidence": 0.6}]
+    return handmade.book(rows)
+
+
+def test_a_source_that_is_only_probably_meant_is_said_to_be_so(built: Callable[[Book], Path]) -> None:
+    held = pages(built(doubted()))
+    said = {path: " ".join(page.words.split()) for path, page in held.items()}
+    article = said["articles/harbour.html"]
+    assert "probably Tom Hale said: at least 40 boats" in article and article.count("probably this source, but another who fits") == 2
+    assert "probably Tom Hale" in said["claims.html"] and "probably harbour watch" not in article
+    assert "“He”, “they” or “the president” was linked" in said["method.html"]
+
+
+def test_figures_of_a_source_that_is_only_probably_meant_are_no_finding(built: Callable[[Book], Path]) -> None:
+    entry = Entries(doubted()).figures["harbour:f1"]
+    assert entry["source"] == "Tom Hale" and entry["probably"] == "another who fits stands in the same sentence"
+    assert "probably Tom Hale" in " ".join(pages(built(doubted()))["articles/harbour.html"].words.split())

@@ -374,6 +374,8 @@ def _stands_alone(words: Sequence[Word], last: int) -> bool:
         return words[last].lower.endswith("s")
     if words[last].lower.endswith(("s", "men", "women", "people", "police")) and not words[last].lower.endswith("ss"):
         return True
+    if following.lower.endswith("s") and last + 2 < len(words) and words[last + 2].joined and words[last + 2].lower == "to":
+        return True  # the company plans to
     return following.lower in small_words() or following.lower in verbs.acting() or following.lower.endswith(("ed", "ing", "ly"))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from helpers.grammar import name_words, names
 from helpers.grammar.actors import Found
-from helpers.identity import full_names
+from helpers.identity import certainty, full_names
 from helpers.identity.register import CORPUS, HOLDERS, Link, Source, offices
 from helpers.lexicon import table
 
@@ -22,6 +22,7 @@ WINDOW = 300  # earlier mentions that a noun may look back over
 FAR_MORE = 3  # times as many mentions, from which one of two presidents is "the president"
 NEAR = 3  # sentences back that a noun such as 'the group' may look
 _PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
+_NOT_ONE = frozenset("no any every each neither either".split())
 _OWNERS = {"his": "male", "her": "female"}
 _COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
 _WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
@@ -53,7 +54,7 @@ def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
 def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | None:
     """The source that a definite noun stands for; one without an article only where it is `heard` or acts, or begins a headline."""
     reading = mention.reading
-    headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in names.DETERMINERS
+    headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in names.DETERMINERS | _NOT_ONE
     if headline and reading.being == "body" and reading.name.islower() and not mention.acts and not heard:
         return None  # took office, on radio
     if not (reading.definite or headline) or reading.being == "people":
@@ -64,7 +65,7 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
             return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
-        return described or _role(linker, mention) if reading.type == "unnamed" else _role(linker, mention) or described
+        return described or _holder(linker, mention) if reading.type == "unnamed" else _holder(linker, mention) or described
     said = names.before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
@@ -143,7 +144,7 @@ def _described(linker: Linker, mention: Found) -> Link | None:
     last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
     if last is not None and not _is_described(mention, last):
         return None
-    return Link(last.source, "nominal", "same noun") if last else None
+    return Link(last.source, "nominal", "same noun", certainty.passed_on(last.doubt)) if last else None
 
 
 def _is_described(mention: Found, last: Seen) -> bool:
@@ -151,6 +152,18 @@ def _is_described(mention: Found, last: Seen) -> bool:
     given = {word.lower() for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]} - names.DETERMINERS
     held = {word.lower() for text in (last.mention.text, last.source.name, *last.source.aliases) for word in text.split()}
     return given <= held
+
+
+def _holder(linker: Linker, mention: Found) -> Link | None:
+    """The person who has the role; of a bare office, as 'the president', not one who is far off where another one is near."""
+    link = _role(linker, mention)
+    words = [word for word in names.role_words(mention.reading.name) if word not in names.DETERMINERS]
+    told = names.role_bag(names.before_clause(mention.reading.name)) - set(words)
+    if link is None or len(words) != 1 or told:
+        return link
+    called = linker.local.roles.get(words[0], Counter()) + linker.known.roles.get(words[0], Counter())
+    keys = {*linker.local.holders(words[0]), *linker.known.holders(words[0])}
+    return certainty.of_office(linker.seen, link, {source: called[key] for key in keys if (source := _person(linker, key))})
 
 
 def _role(linker: Linker, mention: Found) -> Link | None:
@@ -244,13 +257,13 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
     fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(names.key(s.source.name).split())]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
-        return Link(near[-1].source, "nominal", "kind")
+        return certainty.of_kind(Link(near[-1].source, "nominal", "kind"), reading.head, entry[1])
     if not entry[1] or "other" in entry[1]:
         return None
     bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
     named = (source for source in bodies_named if told <= set(names.key(source.name).split()))
     every = {id(source): source for source in (*(s.source for s in fitting), *named)}
-    return Link(next(iter(every.values())), "nominal", "only of its kind") if len(every) == 1 else None
+    return certainty.of_kind(Link(next(iter(every.values())), "nominal", "only of its kind"), reading.head, entry[1]) if len(every) == 1 else None
 
 
 def _told_of(mention: Found) -> set[str]:
@@ -267,6 +280,8 @@ def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
         return False
     if noun in ("group", "organisation", "organization", "body"):
         return names.classify(name)[0] != "state"
+    if noun in ("newspaper", "paper", "broadcaster") and names.key(name) in _wires():
+        return False
     if noun.endswith("agency") and names.classify(name)[0] == "media" and names.key(name) not in _wires():
         return False
     if " " not in name and not name.isupper() and name.lower() in name_words.types() and len(types) > 1:
@@ -291,7 +306,8 @@ def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
     """What a noun may stand for, whatever plain words stand before it: the Hillford-based watchdog."""
     rest = words.split()[:-1]
     plain = all(word.endswith("-based") or word in name_words.plain_words() for word in rest)
-    return name_words.generic().get(words) or (name_words.generic().get(head) if plain else None)
+    pair = " ".join(words.split()[-2:])  # the human rights group is a rights group
+    return name_words.generic().get(words) or ((name_words.generic().get(pair) or name_words.generic().get(head)) if plain else None)
 
 
 def members(linker: Linker, mention: Found) -> Source | None:

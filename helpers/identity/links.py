@@ -40,6 +40,7 @@ class Seen:
     sentence: int
     heard: bool
     quoted: bool
+    doubt: str = ""  # of its link
 
 
 class Linker:
@@ -63,6 +64,8 @@ class Linker:
         self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
         self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
+        self.shown: dict[str, str] = {}  # key of a source -> male or female, where he or she stands for it
+        self.unclear: list[Found] = []  # pronouns that speak and have no link
         self.documents: dict[str, list[tuple[frozenset[str], Source | None, Source]]] = {}  # noun -> what is told of each, its author, itself
 
     def linked(self) -> dict[int, Link]:
@@ -77,7 +80,8 @@ class Linker:
             if link is not None:
                 self._note(number, link)
             elif mention.reading.form == "nominal" and mention.reading.being in ("person", "people"):
-                self.seen.append(self._seen(number, self._latent(number, mention)))
+                latent = Link(self._latent(number, mention), "nominal", "words")
+                self.seen.append(self._seen(number, latent))
         return self.links
 
     def _latent(self, number: int, mention: Found) -> Source:
@@ -87,16 +91,16 @@ class Linker:
         source.gender = gender(reading)
         return source
 
-    def _seen(self, number: int, source: Source) -> Seen:
-        mention = self.story.mentions[number]
-        return Seen(number, mention, source, self.story.sentence(mention.start), number in self.heard, self.story.is_quoted(mention.start))
+    def _seen(self, number: int, link: Link) -> Seen:
+        mention, story = self.story.mentions[number], self.story
+        return Seen(number, mention, link.source, story.sentence(mention.start), number in self.heard, story.is_quoted(mention.start), link.doubt)
 
     def _note(self, number: int, link: Link) -> None:
         mention = self.story.mentions[number]
         self.links[number] = link
         link.source.heard = link.source.heard or number in self.heard
         link.source.called(mention.text)
-        self.seen.append(self._seen(number, link.source))
+        self.seen.append(self._seen(number, link))
 
     def name(self, number: int, mention: Found) -> Link | None:
         """The link of a proper name; none where it is no actor's."""

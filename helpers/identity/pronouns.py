@@ -8,12 +8,14 @@ cut down to what can be read without a parser.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from helpers.grammar import name_words, names, verbs
+from helpers.grammar import expletives, name_words, names
 from helpers.grammar.actors import Found
+from helpers.identity import certainty, newsroom
 from helpers.identity.antecedents import WINDOW
+from helpers.identity.certainty import Candidate
 from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet
@@ -25,21 +27,15 @@ SPEAKER, SUBJECT, ACTS, SHOWN, REPEATED, PARAGRAPH, PLURAL = 0.8, 0.5, 0.3, 0.6,
 OWN = "own"
 _PARTIAL = frozenset("some others one each another".split())  # of those who were named; 'many' and 'both' may be of anyone
 _BESIDE = re.compile(r"\s(?:and|or)\s(?:[\w.’'-]+\s){0,4}")
-_I = re.compile(r"\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])")
 _IN_WHICH = re.compile(r",?\s*\b(?:(?:in|from|during|of|with|at|after|by) which|when|where)\s\Z")
-_PLEONASTIC = re.compile(  # it's clear that
-    r"(?:['’]s|['’]d be|\s(?:is|was|be|would be|will be|may be|might be|seems|seemed|appears|appeared|became|becomes|remains|looks))\s"
-    r"(?:(?:not|now|also|still|just|very|so|too|always|quite|all|more|[a-z]+ly)\s)*"
-    r"(?:clear|unclear|likely|unlikely|possible|impossible|true|obvious|evident|apparent|plain|certain|time|hard|difficult|easy|known|believed|said"
-    r"|worth|tempting|important|best|better|wrong|fair|safe|necessary|vital|critical|crucial|essential|doubtful|conceivable|surprising|interesting"
-    r"|striking|telling|ironic|sad|called|to|that|because|up to)\b"
-)
+_OWNED = re.compile(r"(?:\b(?:my|our|your|his|her|its|their|whose)|['’]s?)\s(?:[a-z-]+\s){0,2}\Z", re.IGNORECASE)
+_TITLED = re.compile(r",\s(?:then\s|now\s|once\s)?\Z")
+_PREDICATED = re.compile(r"(?:\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|once|like|remains?)|['’]s)\s\Z", re.IGNORECASE)
 _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about|like|between|among)\s(?:the\s|The\s)?\Z")
 THEY = frozenset("they them their themselves".split())
-_MAY = frozenset("can could may might must should would will do need cannot let".split())
-_WORK = frozenset("asked contacted reached heard learned learnt seen saw spoke published verified found reported understand".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+OPENING = 40  # characters before the subject of a sentence
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
 IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my myself we us our ourselves".split())
@@ -58,6 +54,8 @@ def link(linker: Linker) -> None:
             mention = linker.story.mentions[number]
             if (mention.reading.head not in FIRST) == third:
                 found = _third(linker, mention, claims[number]) if third else _first(linker, mention, claims[number])
+                if third and found is None:
+                    linker.unclear.append(mention)
                 _note(linker, number, mention, found or _nobody(linker, mention))
 
 
@@ -76,7 +74,9 @@ def _note(linker: Linker, number: int, mention: Found, made: Link) -> None:
     made.source.heard = True
     if made.source.resolved:
         story = linker.story
-        seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start))
+        seen = Seen(number, mention, made.source, story.sentence(mention.start), True, story.is_quoted(mention.start), made.doubt)
+        if mention.reading.head in GENDERS and not made.doubt:
+            linker.shown.setdefault(made.source.key, GENDERS[mention.reading.head])
         linker.seen.insert(bisect_left(linker.seen, mention.start, key=lambda held: held.mention.start), seen)
 
 
@@ -118,31 +118,20 @@ def _nobody(linker: Linker, mention: Found) -> Link:
 
 def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     """I and we: who speaks the quotation; we outside one: the outlet itself."""
-    speaker = speaker_of(linker, holder(linker, claim, mention.start))
-    if speaker is not None and speaker.resolved and linker.story.is_quoted(mention.start):
-        return Link(speaker, "pronoun", "speaker")
+    spoken = link_of(linker, holder(linker, claim, mention.start))
+    if spoken is not None and spoken.source.resolved and linker.story.is_quoted(mention.start):
+        doubt = certainty.of_speaker(linker.story, mention, spoken)
+        return None if doubt == certainty.UNCLEAR else Link(spoken.source, "pronoun", "speaker", doubt)
     if (
         mention.reading.head in PLURAL_FIRST
         and linker.story.outlet
         and not linker.story.is_quoted(mention.start)
-        and _reports(linker, claim)
-        and not _speaks_as_i(linker)
+        and newsroom.reports(linker.story, claim)
     ):
         name = plain_outlet(linker.story.outlet)
         outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
-
-
-def _speaks_as_i(linker: Linker) -> bool:
-    """Whether somebody says I outside quotation marks: an interview or a column, where we may be anybody."""
-    return any(not linker.story.is_quoted(match.start()) for match in _I.finditer(linker.story.text))
-
-
-def _reports(linker: Linker, claim: Spoken) -> bool:
-    """Whether the cue is of speech or of a reporter's work: 'we asked'; who we are that 'may assume' is not told."""
-    words = [word.lower() for word in linker.story.text[slice(*claim.cue)].split()] if claim.cue else []
-    return not any(word in _MAY for word in words) and any(word in verbs.speaking() or word in _WORK for word in words)
 
 
 def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
@@ -154,14 +143,14 @@ def holder(linker: Linker, claim: Spoken, place: int) -> Spoken | None:
     return min(holding, key=lambda c: c.content[-1][1] - c.content[0][0], default=None)
 
 
-def speaker_of(linker: Linker, claim: Spoken | None) -> Source | None:
-    """The source of a claim as far as it is linked: its own, or that of the claim it is carried from."""
+def link_of(linker: Linker, claim: Spoken | None) -> Link | None:
+    """The link of a claim's source as far as there is one: its own, or that of the claim it is carried from."""
     seen: set[str] = set()
     while claim is not None and claim.claim_id not in seen:
         seen.add(claim.claim_id)
         number = linker.story.speakers.get(claim.claim_id)
         if number is not None:
-            return linker.links[number].source if number in linker.links else None
+            return linker.links.get(number)
         claim = linker.story.claims.get(claim.carried_from or "")
     return None
 
@@ -178,33 +167,44 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     if not beings:
         return None
     outer = holder(linker, claim, mention.start)
-    speaker = speaker_of(linker, outer)
+    spoken = link_of(linker, outer)
+    speaker = spoken.source if spoken else None
     quoted = linker.story.is_quoted(mention.start)
     if outer and outer.cue and outer.cue[1] <= mention.start and not quoted and (named := _named_between(linker, mention, outer.cue[1], beings)):
         return Link(named, "pronoun", "best of several")
     if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
         return None
-    if speaker and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(speaker, mention, beings):
-        return Link(speaker, "pronoun", "speaker goes on")
-    if mention.reading.head in IT and _PLEONASTIC.match(linker.story.text, mention.end):
+    if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(linker, spoken.source, mention, beings):
+        return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
+    if mention.reading.head in IT and expletives.stands_for_nothing(linker.story.text, mention.end):
         return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
     if not ranked:
         return None
-    if len(ranked) == 1:
-        return Link(ranked[0][1], "pronoun", "only one fits")
-    if ranked[0][0] - ranked[1][0] < MARGIN:
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return None
-    return Link(ranked[0][1], "pronoun", "best of several")
+    doubt = certainty.of_pronoun(linker.story, mention, ranked)
+    if doubt == certainty.UNCLEAR or _goes_on(linker, mention, ranked[0]):
+        return None
+    return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", doubt)
+
+
+def _goes_on(linker: Linker, mention: Found, best: Candidate) -> bool:
+    """Whether 'he' may be the 'he' before, who has no link: nobody who fits has spoken since."""
+    head = GENDERS.get(mention.reading.head, mention.reading.head)
+    alike = [held for held in linker.unclear if GENDERS.get(held.reading.head, held.reading.head) == head]
+    if not alike or linker.story.sentence(mention.start) - linker.story.sentence(alike[-1].start) > FURTHEST:
+        return False
+    return not (best.seen.heard and best.seen.mention.start > alike[-1].start)
 
 
 def _named_between(linker: Linker, mention: Found, start: int, beings: tuple[str, ...]) -> Source | None:
     """'Remarks by Ann Reed in which she': whoever stands right before such a clause, and not the speaker whose words hold it."""
     clause = _IN_WHICH.search(linker.story.text, start, mention.start)
     near = [s for s in _before(linker, mention) if clause and start <= s.mention.start and 0 <= clause.start() - s.mention.end <= 1]
-    return near[-1].source if near and _fits(near[-1].source, mention, beings) else None
+    return near[-1].source if near and _fits(linker, near[-1].source, mention, beings) else None
 
 
 def _others_between(words: str) -> bool:
@@ -256,16 +256,15 @@ def _before_relative(linker: Linker, mention: Found) -> Link | None:
         near = [s for s in beside if s.source.being in ("person", "people")][:1] or near
     # Ann Reed, an adviser to Bob Hill, who said: she did
     whole = [s for s in before if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
-    return Link((whole or near)[-1].source, "pronoun", "relative")
+    meant = (whole or near)[-1]
+    return Link(meant.source, "pronoun", "relative", certainty.of_relative(linker, mention, meant))
 
 
-def _ranked(
-    linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool
-) -> list[tuple[float, Source]]:
+def _ranked(linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ...], barred: Source | None, quoted: bool) -> list[Candidate]:
     """The sources that fit, best first."""
     sentence, here = linker.story.sentence(mention.start), linker.story.paragraph(mention.start)
     own = [span for span in claim.content if span[0] < mention.start]
-    best: dict[int, tuple[float, Source]] = {}
+    best: dict[int, Candidate] = {}
     count: dict[int, int] = {}
     firsts: dict[int, int] = {}
     strong: set[int] = set()
@@ -273,22 +272,27 @@ def _ranked(
         firsts.setdefault(seen.sentence, seen.number)
         count[id(seen.source)] = count.get(id(seen.source), 0) + 1
         furthest = NEAREST if mention.reading.head in THEY | IT else FURTHEST
-        if seen.source is barred or sentence - seen.sentence > furthest or not _fits(seen.source, mention, beings):
+        if seen.source is barred or sentence - seen.sentence > furthest or not _fits(linker, seen.source, mention, beings):
             continue
-        if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim):
+        if (mention.reading.head in IT and _is_scene(seen)) or _is_told_of(linker, seen, claim) or _is_title(linker, seen):
             continue
         if any(start <= seen.mention.start < end for start, end in own) or (seen.quoted and not quoted):
             continue
         score = _score(seen, mention, sentence, firsts[seen.sentence] == seen.number)
         score += PARAGRAPH * (linker.story.paragraph(seen.mention.start) == here)
-        subject = seen.mention.acts or firsts[seen.sentence] == seen.number
-        if seen.heard or (subject and not _is_object(linker, seen)) or (seen.source.being != "body" and mention.reading.head in THEY):
+        subject = (seen.mention.acts or firsts[seen.sentence] == seen.number) and not _is_object(linker, seen)
+        if seen.heard or subject or (seen.source.being != "body" and mention.reading.head in THEY):
             strong.add(id(seen.source))
-        if id(seen.source) not in best or score >= best[id(seen.source)][0]:
-            best[id(seen.source)] = (score, seen.source)
+        held = best.get(id(seen.source))
+        sure = max(held.sure if held else certainty.NEVER, certainty.NEVER if seen.doubt else score)
+        best[id(seen.source)] = (
+            Candidate(score, seen, sure, _is_subject(linker, seen, subject)) if held is None or score >= held.score else replace(held, sure=sure)
+        )
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
-    return sorted(((score + REPEATED * (count[key] > 2), source) for key, (score, source) in best.items()), key=lambda pair: -pair[0])
+    often = {key: REPEATED * (count[key] > 2) for key in best}
+    weighed = (replace(held, score=held.score + often[key], sure=held.sure + often[key]) for key, held in best.items())
+    return sorted(weighed, key=lambda held: -held.score)
 
 
 def _is_told_of(linker: Linker, seen: Seen, claim: Spoken) -> bool:
@@ -299,9 +303,33 @@ def _is_told_of(linker: Linker, seen: Seen, claim: Spoken) -> bool:
     return bool(re.search(rf"\b(?:my|our) (?:[a-z]+ )?{re.escape(seen.mention.reading.head)}\b", words))
 
 
+def _is_title(linker: Linker, seen: Seen) -> bool:
+    """Whether words only say what somebody else is: as president; she is a leader; Ann Reed, then a general."""
+    if seen.number in linker.links or seen.source.being != "person":
+        return False
+    text, start = linker.story.text, seen.mention.start
+    first = seen.mention.text.split()[0].lower()
+    bare = not (
+        first in names.DETERMINERS | names.POSSESSIVES
+        or first.endswith(("'s", "’s"))
+        or first[0].isdigit()
+        or _OWNED.search(text, max(0, start - 40), start)
+    )
+    if bare or _PREDICATED.search(text, max(0, start - 12), start):
+        return True
+    comma = _TITLED.search(text, max(0, start - 8), start)
+    return bool(comma) and any(other.mention.end == comma.start() and other.source.named for other in _before(linker, seen.mention)[-3:] if comma)
+
+
 def _is_object(linker: Linker, seen: Seen) -> bool:
     """Whether a preposition stands before a mention: 'those who spoke with the paper expected' is not of the paper."""
     return bool(_PREPOSED.search(linker.story.text, max(0, seen.mention.start - 16), seen.mention.start))
+
+
+def _is_subject(linker: Linker, seen: Seen, first: bool) -> bool:
+    """Whether a verb follows, or a mention that is the first stands near where its sentence begins."""
+    begin = linker.story.starts[bisect_right(linker.story.starts, seen.mention.start) - 1]
+    return seen.mention.acts or (first and seen.mention.start - begin <= OPENING)
 
 
 def _is_scene(seen: Seen) -> bool:
@@ -322,10 +350,11 @@ def _score(seen: Seen, mention: Found, sentence: int, first: bool) -> float:
     )
 
 
-def _fits(source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
+def _fits(linker: Linker, source: Source, mention: Found, beings: tuple[str, ...]) -> bool:
     gender = GENDERS.get(mention.reading.head)
     being = source.being or ("person" if source.named else "")
     being = "document" if being == "message" else being
     if mention.reading.head in THEY and source.name in name_words.states():
         return False  # a state is it
-    return being in beings and (not gender or not source.gender or source.gender == gender)
+    shown = source.gender or linker.shown.get(source.key, gender)
+    return being in beings and (not gender or shown == gender)

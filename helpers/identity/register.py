@@ -153,11 +153,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Link:
-    """How one mention was linked: `reason` is a key of the table `links`."""
+    """How one mention was linked: `reason` is a key of the table `links`; `doubt`, where there is one, of the table `doubts`."""
 
     source: Source
     form: str
     reason: str
+    doubt: str = ""
 
 
 class Register:

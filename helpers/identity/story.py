@@ -13,6 +13,7 @@ from helpers.grammar.actors import Found
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
 NESTED = 60  # claims that one may be looked for in
 AFTER = 160  # characters after a source in which it may ask not to be named
+INNER = 4  # quotations within a quotation that may end before a place in it
 FURTHEST_IN_PHRASE = 30  # characters between two mentions in one noun phrase
 Span = tuple[int, int]
 _PHRASE_ENDS = re.compile(r"[.,;:!?\"“”()]|\b(?:\w+ed|is|are|was|were|has|have|had|said|says)\b")
@@ -89,8 +90,12 @@ class Story:
 
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands between quotation marks."""
-        number = bisect_right(self.quotations, (place, 1 << 60)) - 1
-        return number >= 0 and self.quotations[number][0] <= place < self.quotations[number][1]
+        return self.quotation(place) is not None
+
+    def quotation(self, place: int) -> Span | None:
+        """The quotation in which a place stands, the innermost of several."""
+        number = bisect_right(self.quotations, (place, 1 << 60))
+        return next((held for held in reversed(self.quotations[max(0, number - INNER) : number]) if held[0] <= place < held[1]), None)
 
     def between(self, start: int, end: int) -> bool:
         """Whether nothing but small words stands between two places, so that one phrase has both."""

@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from helpers import schemas, voices
+from helpers import doubts, schemas, voices
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import bounds, day
@@ -133,7 +133,8 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
-        `leads`: whether its cue stands before the source and leads to it.
+        `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
+        the source and leads to it.
         """
         return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
 
@@ -142,13 +143,17 @@ class Entries:
         own = self._placed(row, article, row["claim_id"])
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
         within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
-        who = {"source": named, "source_href": self._source_href(row["source_id"])}
+        who = {"source": named, "source_href": self._source_href(row["source_id"]), "probably": self._doubts.get(row["claim_id"])}
         return (
             row
             | own
             | who
             | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < voices.SURE}
         )
+
+    @cached_property
+    def _doubts(self) -> dict[str, str]:
+        return doubts.of_claims(self.book.claims, self.book.mentions)
 
     @cached_property
     def figures(self) -> dict[str, Entry]:
@@ -166,7 +171,12 @@ class Entries:
         full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
-        return row | own | said | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held}
+        return (
+            row
+            | own
+            | said
+            | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held, "probably": self._doubts.get(row["claim_id"])}
+        )
 
     def _stated_by(self, row: Entry) -> Entry:
         """The innermost claim round a figure in which somebody states something, and its source; `NA` is the article's own voice."""

@@ -1,0 +1,151 @@
+"""What in the text speaks against a link: a doubt, as a key of the table `doubts`, or nothing.
+
+A link with a doubt is kept, and every page that shows it says "probably"; what is `UNCLEAR` is not linked. The
+bounds were set on links in news that were read one by one: a doubt is what a quarter to a half of the wrong ones
+had in common, unclear are those of which most were wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.grammar.actors import Found
+from helpers.identity.register import Link, Source
+from helpers.lexicon import table
+
+if TYPE_CHECKING:
+    from helpers.identity.links import Linker, Seen
+    from helpers.identity.story import Story
+
+NEVER = float("-inf")
+UNCLEAR = "unclear"  # no link at all: of such links one in seven was right
+BUT = "; but "  # between the reason of a link and its doubt
+CLEAR = 0.85  # by which he or she must lead another one in the same sentence, or one who is not heard must lead anybody
+CLEARLY = 0.6  # the same for they
+FAR, NEAR = -0.3, 0.5  # weights of a mention below which it is too far off to tell what it means, and named in passing
+HEARD_NEAR = 1.0  # the same for those who do not speak, for they
+WITHIN = 300  # earlier mentions among which those of one office are counted
+IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
+THEY = frozenset("they them their themselves".split())
+ONE = frozenset("i me my myself".split())
+LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
+_INNER = re.compile(r"['‘“\"]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source that a pronoun may stand for."""
+
+    score: float  # its weight
+    seen: Seen  # the mention that gives it
+    sure: float  # its weight by mentions without a doubt
+    subject: bool  # whether that mention is one
+
+    @property
+    def source(self) -> Source:
+        """Who it is."""
+        return self.seen.source
+
+
+def passed_on(doubt: str) -> str:
+    """The doubt of a link that rests on another one."""
+    return "passed on" if doubt else ""
+
+
+def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
+    """Of I or we in a quotation: a body is no I, and who is quoted within a quotation is somebody else."""
+    if mention.reading.head in ONE and spoken.source.being == "body":
+        return UNCLEAR
+    quotation = story.quotation(mention.start)
+    if quotation and mention.start - quotation[0] > 1 and _INNER.search(story.text, mention.start - 1, mention.start):
+        return UNCLEAR
+    return passed_on(spoken.doubt)
+
+
+def of_relative(linker: Linker, mention: Found, seen: Seen) -> str:
+    """Of who, which, that: 'who are' is not of one person."""
+    plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", linker.story.text[mention.end :])
+    return "plural" if plural else passed_on(seen.doubt)
+
+
+def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str:
+    """Of he, she, it, they: what speaks against the first of those who fit."""
+    best, head = ranked[0], mention.reading.head
+    rival = ranked[1] if len(ranked) > 1 else None
+    lead = best.score - rival.score if rival else float("inf")
+    sentence = story.sentence(mention.start)
+    far = best.score < NEAR and not (best.seen.heard and sentence - best.seen.sentence <= 1)
+    if head in POSSESSIVE or (head in THEY and far) or (head in IT and best.score < FAR):
+        return UNCLEAR
+    if story.is_quoted(mention.start) and not best.seen.quoted:
+        return "outside"
+    if best.sure < best.score and (rival is None or best.sure - rival.score < CLEAR):
+        return "passed on"
+    if head in IT:
+        return "passing" if far else ""
+    if head in THEY:
+        return _of_they(best, lead)
+    if rival and lead < CLEAR and sentence == rival.seen.sentence:
+        nearer = rival.seen.mention.start > best.seen.mention.start and best.seen.mention.reading.form != "pronoun"
+        return UNCLEAR if nearer else "beside"
+    away = story.paragraph(best.seen.mention.start) != story.paragraph(mention.start) and not best.subject
+    if (lead < CLEAR or away) and not (best.seen.heard or best.seen.mention.acts):
+        return "passing"
+    return "described" if _is_latent(best) else ""
+
+
+def _of_they(best: Candidate, lead: float) -> str:
+    if best.source.being == "body" and not best.seen.heard:
+        return "body" if best.seen.mention.acts else UNCLEAR
+    if best.score < HEARD_NEAR and not best.seen.heard:
+        return "passing"
+    return "alike" if lead < CLEARLY else ""
+
+
+def _is_latent(best: Candidate) -> bool:
+    """Somebody whom nothing but 'his mother' or 'a driver' tells of, and who is not the subject there."""
+    return not best.source.named and not best.seen.heard and not best.seen.mention.acts and best.seen.mention.reading.form == "nominal"
+
+
+def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -> Link:
+    """Of 'the president': where others with that office are nearer and named oftener, the one who is called so most is rather meant.
+
+    `holders` tells how often each is called so.
+    """
+    recent = [held for held in seen[-WITHIN:] if held.source is link.source or held.source in holders]
+    own = [place for place, held in enumerate(recent) if held.source is link.source]
+    nearer = Counter(held.source for held in recent[own[-1] + 1 if own else 0 :])
+    if not nearer:
+        return replace(link, doubt=passed_on(recent[own[-1]].doubt)) if own else link
+    other = max(nearer, key=lambda source: holders[source])
+    return replace(link, source=other, doubt="office") if sum(held.source is other for held in recent) > len(own) else link
+
+
+def of_kind(link: Link, noun: str, types: Collection[str]) -> Link:
+    """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies."""
+    loose = link.reason == "kind" and noun in LOOSE
+    return replace(link, doubt="kind") if len(types) > 1 and not loose else link
+
+
+def told(link: Link) -> tuple[str, float | None]:
+    """Why a mention is linked so, with its doubt after `BUT`, and how often such links were right."""
+    words, share = _reasons()[link.reason]
+    if not link.doubt:
+        return words, share
+    doubted, rarely = _doubts()[link.doubt]
+    return f"{words}{BUT}{doubted}", rarely
+
+
+@cache
+def _reasons() -> dict[str, tuple[str, float | None]]:
+    return {row["reason"]: (row["words"], float(row["confidence"]) if row["confidence"] else None) for row in table("links")}
+
+
+@cache
+def _doubts() -> dict[str, tuple[str, float]]:
+    return {row["doubt"]: (row["words"], float(row["confidence"])) for row in table("doubts")}
