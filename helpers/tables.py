@@ -166,7 +166,10 @@ def through(book: Book) -> pd.Series:
         chain: list[str] = []
         while (above := outer.get(chain[0] if chain else claim_id)) in outer and above not in (*chain, claim_id):
             chain.insert(0, str(above))
-        found.append(", ".join(named.get(sources[key], "no source named") for key in chain) or None)
+        others = [sources[key] for key in chain]
+        while others and not pd.isna(others[-1]) and others[-1] == sources[claim_id]:  # who quotes himself is relayed by nobody
+            others.pop()
+        found.append(", ".join(named.get(key, "no source named") for key in others) or None)
     return pd.Series(found, dtype="str", index=book.claims.index)
 
 

@@ -137,6 +137,18 @@ def day(published: str | None) -> str:
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}" if found and 1 <= int(found[2]) <= 12 else published or ""
 
 
+def span_of_days(first: str, last: str) -> str:
+    """From one ISO day to another, with what both have in common said once.
+
+    >>> span_of_days("2031-03-10", "2031-03-14"), span_of_days("2013-03-02", "2013-10-03"), span_of_days("2013-03-02", "2017-10-03")
+    ('10 to 14 March 2031', '2 March to 3 October 2013', '2 March 2013 to 3 October 2017')
+    """
+    start, end = day(first).split(" "), day(last).split(" ")
+    while len(start) > 1 and start[-1] == end[-1]:
+        start, end = start[:-1], end[:-1]
+    return " ".join([*start, "to", day(last)])
+
+
 def counted(number_of: int, one: str, several: str | None = None) -> str:
     """A number with its noun.
 
