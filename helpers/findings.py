@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from helpers import schemas
 from helpers import voices as voices_of
-from helpers.statements import distinct
+from helpers.statements import distinct, of_what
 from helpers.views.naming import opening, spoken
 from helpers.views.wording import bounds, counted, day, listed, plain, short, span_of_days
 
@@ -44,6 +44,7 @@ THINGS = {
     "temperature": "temperatures",
 }
 OF_MANY_SORTS = ("count", "rate")  # of these the figures have nothing in common
+OFTEN = 6  # one in so many of a source's figures is often
 SOURCES = 2  # whose figures a finding tells
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
 SUPPORTED = "en"
@@ -178,45 +179,51 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], do
     given: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         given.setdefault(row["source_id"], []).append(row)
-    told = [_of_source(key, held, names, doubtful) for key, held in sorted(given.items(), key=lambda item: -len(item[1]))]
+    of_them = "figures" if len(given) == 1 else "of them"
+    order = sorted(given.items(), key=lambda item: (-len(item[1]), item[0] not in names))  # of equals those with a name, then reading order
+    told = [_of_source(key, held, names, doubtful, of_them) for key, held in order]
     told = [said for said in told if said][: 1 if kind in OF_MANY_SORTS else SOURCES]
     if not told:
         return []
     if kind in OF_MANY_SORTS:
-        return told[0]
+        return [_opened(told[0][0]), *told[0][1:]]
     path, thing = f"figures/{kind}", THINGS.get(kind, f"{kind.replace('_', ' ')}")
-    if len(rows) == 1:
-        return [f"On {thing}, ", *_after_comma(told[0])]
-    of_all = Link(counted(len(rows), "figure"), path)
     if len(given) == 1:
-        return [f"On {thing}, ", of_all, " come from one source. ", *told[0]]
-    return [f"On {thing}, ", of_all, " come from ", Link(counted(len(given), "source"), path), ". ", *[part for said in told for part in (" ", *said)][1:]]
+        return [f"On {thing}, ", *told[0]]
+    of_all = Link(counted(len(rows), "figure"), path)
+    told = [[_opened(said[0]), *said[1:]] for said in told]
+    return [
+        f"On {thing}, ",
+        of_all,
+        " come from ",
+        Link(counted(len(given), "source"), path),
+        ". ",
+        *[part for said in told for part in (" ", *said)][1:],
+    ]
 
 
-def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str]) -> list[str | Link]:
-    """What a source says most, as a sentence; the largest figure where it repeats none."""
+def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str], of_them: str) -> list[str | Link]:
+    """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none."""
     sure = [row for row in rows if row["claim_id"] not in doubtful and not row["vague"] and (row["kind"] in PEOPLE or _says_of_what(row))]
     if not sure:
         return []
-    who: list[str | Link] = [Link(opening(names.get(key, "a source that is not named")), key)]
-    statements = sorted(distinct(sure), key=lambda row: (-row["times"], -_size(row)))
-    often = [row for row in statements if row["times"] > 1 and row["times"] * 4 >= len(rows)][:2]
+    who: list[str | Link] = [Link(names.get(key, "a source that is not named"), key)]
+    statements = sorted(distinct(sure), key=lambda row: (bool(of_what(row)), -row["times"], -_size(row)))
+    often = [row for row in statements if row["times"] > 1 and row["times"] * OFTEN >= len(rows)][:2]
     if len(rows) == 1 or (len(statements) == 1 and len(sure) == len(rows)):
-        return [*who, " says ", *_statement(statements[0]), *_times(statements[0], ", {}"), "."]
-    gives = [*who, " gives ", Link(f"{len(rows):,}", key, "figures")]
+        return [*who, " says ", *_statement(statements[0]), *_times(statements[0]), "."]
+    gives = [*who, " gives ", Link(f"{len(rows):,} {of_them}", key, "figures")]
     if not often:
         largest = max(statements, key=_size)
-        return [*gives, ", the largest ", *_statement(largest), "."] if len(sure) == len(rows) else [*gives, ", among them ", *_statement(largest), "."]
-    said = [[*_statement(row), *_times(row, " ({})")] for row in often]
+        return (
+            [*gives, ", the largest ", *_statement(largest), "."] if len(sure) == len(rows) else [*gives, ", among them ", *_statement(largest), "."]
+        )
+    said = [[*_statement(row), *_times(row)] for row in often]
     return [*gives, ", most often ", *[part for one in said for part in (" and ", *one)][1:], "."]
 
 
-def _after_comma(said: list[str | Link]) -> list[str | Link]:
-    first = said[0]
-    return [Link(first.words[:1].lower() + first.words[1:], first.key), *said[1:]] if isinstance(first, Link) and _SMALL.match(first.words) else said
-
-
-_SMALL = re.compile(r"(?:The|An?|Another|Some|His|Her|Its|Their) ")
+def _opened(first: str | Link) -> str | Link:
+    return Link(opening(first.words), first.key) if isinstance(first, Link) else opening(first)
 
 
 def _statement(row: Mapping[str, Any]) -> list[str | Link]:
@@ -224,9 +231,8 @@ def _statement(row: Mapping[str, Any]) -> list[str | Link]:
     return [Link(bounds(row), row["figure_id"]), about] if about else [Link(bounds(row), row["figure_id"])]
 
 
-def _times(row: Mapping[str, Any], form: str) -> list[str | Link]:
-    before, _, after = form.partition("{}")
-    return [before, Link(f"{row['times']:,} times", row["source_id"], "figures"), after] if row["times"] > 1 else []
+def _times(row: Mapping[str, Any]) -> list[str | Link]:
+    return [" (", Link(f"{row['times']:,} times", row["source_id"], "figures"), ")"] if row["times"] > 1 else []
 
 
 def _says_of_what(row: Mapping[str, Any]) -> bool:
@@ -339,7 +345,11 @@ def voices(book: Book) -> Sentence:
         )
     only = Link(f"{len(heard - direct):,}", "voices")
     many = len(heard - direct) > 1
-    return sentence(f"Of {counted(len(heard), 'source')} that {'state' if len(heard) > 1 else 'states'} something, ", only, f" {'are' if many else 'is'} heard only through another source.")
+    return sentence(
+        f"Of {counted(len(heard), 'source')} that {'state' if len(heard) > 1 else 'states'} something, ",
+        only,
+        f" {'are' if many else 'is'} heard only through another source.",
+    )
 
 
 def labels(book: Book) -> Sentences:
@@ -350,7 +360,8 @@ def labels(book: Book) -> Sentences:
     words_of = {actor: Counter(rows["label"]) for actor, rows in known.groupby("referent", sort=False)}
     actor, count = max(words_of.items(), key=lambda item: (len(item[1]), item[1].total()))
     words = listed([f"“{word}”" for word, _ in count.most_common(3)])
-    held = Link(f"{counted(count.total(), 'label')} in {counted(len(count), 'word')}", actor, "called")
+    number = "one label" if count.total() == 1 else f"{counted(count.total(), 'label')} in {counted(len(count), 'word')}"
+    held = Link(number, actor, "called")
     who = Link(opening(spoken(book).get(actor, actor)), actor)
     said = sentence(who, " has ", held, f"{', most often' if len(count) > 3 else ':'} {words}.")
     return Sentences([said, *_strongest(book)])
@@ -358,17 +369,16 @@ def labels(book: Book) -> Sentences:
 
 def _strongest(book: Book) -> Iterable[Sentence]:
     strong = book.labels[book.labels["kind"] == "violence"]
-    if len(strong):
-        own, words = int((strong["manner"] == "own").sum()), listed([f"“{word}”" for word, _ in Counter(strong["label"]).most_common(2)])
-        uses = Link(
-            f"{own:,} of {counted(len(strong), 'use')}"
-            if own
-            else f"{'none' if len(strong) > 1 else 'not the one'} of {counted(len(strong), 'use')}",
-            "labels",
-        )
-        yield sentence(
-            f"Of words such as {words}, ", uses, f" {'is' if own < 2 else 'are'} the articles' own; the others are quoted, reported or held up."
-        )
+    if strong.empty:
+        return
+    own, words = int((strong["manner"] == "own").sum()), listed([f"“{word}”" for word, _ in Counter(strong["label"]).most_common(2)])
+    voice = "the article's own" if len(book) == 1 else "the articles' own"
+    if len(strong) == 1:
+        yield sentence(f"{words} stands ", Link("once", "labels"), f", and {'it is' if own else 'not as'} {voice} word.")
+        return
+    rest = "; the others are quoted, reported or held up." if own else ": they are quoted, reported or held up."
+    said = f", {f'{own:,}' if own else 'none'} {'is' if own < 2 else 'are'} {voice}" if own < len(strong) else f", all are {voice}."
+    yield sentence("Of ", Link(counted(len(strong), "use"), "labels"), f" of words such as {words}", said + (rest if own < len(strong) else ""))
 
 
 # -- limits

@@ -28,12 +28,16 @@ def distinct(rows: Iterable[Row]) -> list[dict[str, Any]]:
     """
     found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        found.setdefault((row["kind"], row["source_id"], bounds(row), _of_what(row)), []).append(row)
+        found.setdefault((row["kind"], row["source_id"], bounds(row), of_what(row)), []).append(row)
     return [dict(_told(same)) | {"times": len(same)} for same in found.values()]
 
 
-def _of_what(row: Row) -> str:
-    """What is counted, where that is more than what all rows of the kind count."""
+def of_what(row: Row) -> str:
+    """What is counted, where that is more than what all figures of the kind count.
+
+    >>> of_what({"counted": "dead", "share_of": None}), of_what({"counted": "Children", "share_of": None})
+    ('', 'children')
+    """
     counted = (row["counted"] or row["share_of"] or "").casefold()
     return "" if counted in OF_ANY else counted
 

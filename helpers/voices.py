@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
+from helpers.views.naming import within
 from helpers.views.wording import counted, listed, plain, short
 
 HEARD = ("directly", "through others", "never")
@@ -173,7 +174,7 @@ def finding(origins: pd.DataFrame, *, named: int = 3) -> str:
     rows = by_gap(origins)
     if rows.empty:
         return "No actor is mentioned"
-    never = [short(plain(name), 40) for name in rows.loc[rows["heard"] == "never", "name"]]
+    never = [within(short(plain(name), 40)) for name in rows.loc[rows["heard"] == "never", "name"]]
     if not never:
         return f"None of {counted(len(rows), 'actor')} is mentioned without being heard"
     said = f"{len(never):,} of {counted(len(rows), 'actor')} {'is' if len(never) == 1 else 'are'} mentioned and never heard"

@@ -136,7 +136,8 @@ class Entries:
     def claims(self) -> dict[str, Entry]:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
-        `relayed`: whether another source tells it, and `relayer` that source; `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
+        `relayed`: whether another source tells it, and `relayer` that source;
+        `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
         `leads`: whether its cue stands before the source and leads to it.
         """
         by_id = {row["claim_id"]: row for row in schemas.records(self.book.claims)}
