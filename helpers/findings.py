@@ -204,20 +204,20 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], do
 
 def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str], of_them: str) -> list[str | Link]:
     """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none."""
-    sure = [row for row in rows if row["claim_id"] not in doubtful and not row["vague"] and (row["kind"] in PEOPLE or _says_of_what(row))]
-    if not sure:
+    sure = distinct(row for row in rows if row["claim_id"] not in doubtful and not row["vague"])
+    told = [row for row in sure if _says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
+    if not told:
         return []
     who: list[str | Link] = [Link(names.get(key, "a source that is not named"), key)]
-    statements = sorted(distinct(sure), key=lambda row: (bool(of_what(row)), -row["times"], -_size(row)))
+    statements = sorted(told, key=lambda row: (bool(of_what(row)), -row["times"], -_size(row)))
     often = [row for row in statements if row["times"] > 1 and row["times"] * OFTEN >= len(rows)][:2]
-    if len(rows) == 1 or (len(statements) == 1 and len(sure) == len(rows)):
+    if statements[0]["times"] == len(rows):
         return [*who, " says ", *_statement(statements[0]), *_times(statements[0]), "."]
     gives = [*who, " gives ", Link(f"{len(rows):,} {of_them}", key, "figures")]
     if not often:
         largest = max(statements, key=_size)
-        return (
-            [*gives, ", the largest ", *_statement(largest), "."] if len(sure) == len(rows) else [*gives, ", among them ", *_statement(largest), "."]
-        )
+        all_told = sum(row["times"] for row in told) == len(rows)
+        return [*gives, ", the largest " if all_told else ", among them ", *_statement(largest), "."]
     said = [[*_statement(row), *_times(row)] for row in often]
     return [*gives, ", most often ", *[part for one in said for part in (" and ", *one)][1:], "."]
 

@@ -143,7 +143,11 @@ ONE, MANY = handmade.harbour, handmade.many
 UNSOURCED = {"source_id": None}
 SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
     "no article": ({}, "No article could be read: 0 inputs offered, 0 rejected.", []),
-    "one article": (ONE(), "1 article from The Pier, of 7 October 2016, in English: 6 claims by 4 sources and 5 figures.", ["harbour watch"]),
+    "one article": (
+        ONE(),
+        "1 article from The Pier, of 7 October 2016, in English: 6 claims by 4 sources and 5 figures.",
+        ["Harbour watch says more than 270 people."],
+    ),
     "nothing found": (only(ONE()), "1 article from The Pier, of 7 October 2016, in English: no claim found and no figure found.", []),
     "no figures": (only(ONE(), "claims", "sources"), "6 claims by 4 sources and no figure found.", ["Tom Hale is heard most: 2 of 6 claims"]),
     "one claim": (only(ONE(), "sources") | {"claims": ONE()["claims"][:1]}, "1 claim by ", ["is heard most: 1 of 1 claim."]),
@@ -162,10 +166,18 @@ SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
         "6 claims by 4 sources and 5 figures.",
         ["Tom Hale is heard most"],
     ),
-    "no dates": (changed(ONE(), "articles", published=None), "1 article from The Pier, without a date, in English: ", ["harbour watch"]),
-    "no outlets": (changed(ONE(), "articles", outlet=None), "1 article from no outlet that is known, of 7 October 2016", ["harbour watch"]),
+    "no dates": (
+        changed(ONE(), "articles", published=None),
+        "1 article from The Pier, without a date, in English: ",
+        ["Harbour watch says more than 270 people."],
+    ),
+    "no outlets": (
+        changed(ONE(), "articles", outlet=None),
+        "1 article from no outlet that is known, of 7 October 2016",
+        ["Harbour watch says more than 270 people."],
+    ),
     "another language": (changed(only(ONE()), "articles", language="fr"), "in French: no claim found and no figure found.", []),
-    "language not known": (changed(ONE(), "articles", language=None), "of unknown language: 6 claims", ["harbour watch"]),
+    "language not known": (changed(ONE(), "articles", language=None), "of unknown language: 6 claims", ["Harbour watch says more than 270 people."]),
     "three outlets": (
         MANY(3) | {"articles": [row | {"outlet": f"The Pier {n}"} for n, row in enumerate(MANY(3)["articles"])]},
         "3 articles from 3 outlets, ",
@@ -205,12 +217,13 @@ def toll(n: int, source: str, value: int, counted: str | None = None, **more: An
 @pytest.mark.parametrize(
     ("tolls", "told"),
     [
-        ([(9, None)], "On the killed, harbour watch says 9."),
+        ([(9, "men")], "On the killed, harbour watch says 9 men."),
+        ([(9, "men"), (2000, None)], "On the killed, harbour watch gives 2 figures, among them 9 men."),
         ([(9, "people"), (9, "dead"), (9, None)], "On the killed, harbour watch says 9 people (3 times)."),
         ([(12, None), (9, None), (12, "dead"), (12, None)], "On the killed, harbour watch gives 4 figures, most often 12 (3 times)."),
         ([(12, "children"), (12, "children"), (9, None), (9, None)], "gives 4 figures, most often 9 (2 times) and 12 children (2 times)."),
-        ([(n, None) for n in range(2, 9)], "On the killed, harbour watch gives 7 figures, the largest 8."),
-        ([(5, None), (5, None), *((n, None) for n in range(20, 40))], "gives 22 figures, the largest 39."),
+        ([(n, "men") for n in range(2, 9)], "On the killed, harbour watch gives 7 figures, the largest 8 men."),
+        ([(5, None), (5, None), *((n, "men") for n in range(20, 40))], "gives 22 figures, the largest 39 men."),
     ],
 )
 def test_a_source_is_told_by_what_it_says_most_and_by_its_largest_figure_where_it_repeats_none(tolls: list[Any], told: str) -> None:
@@ -222,15 +235,15 @@ def test_a_source_is_told_by_what_it_says_most_and_by_its_largest_figure_where_i
 def test_several_sources_are_told_side_by_side_those_with_most_figures_first() -> None:
     rows = handmade.harbour()
     given = [(handmade.NURSE, 9), (handmade.WATCH, 12), (handmade.WATCH, 12), (handmade.MAYOR, 14)]
-    rows["figures"] = [toll(n, source, value) for n, (source, value) in enumerate(given, 1)]
-    assert said(rows)[0] == "On the killed, 4 figures come from 3 sources. Harbour watch says 12 (2 times). A nurse says 9."
+    rows["figures"] = [toll(n, source, value, "people") for n, (source, value) in enumerate(given, 1)]
+    assert said(rows)[0] == "On the killed, 4 figures come from 3 sources. Harbour watch says 12 people (2 times). A nurse says 9 people."
 
 
 def test_doubtful_claims_are_counted_but_nothing_is_told_of_them() -> None:
     rows = handmade.harbour()
     rows["claims"] = [row | {"confidence": 0.5 if row["claim_id"] == "harbour:c4" else 0.9} for row in rows["claims"]]
-    rows["figures"] = [toll(1, handmade.WATCH, 9), toll(2, handmade.WATCH, 90) | {"claim_id": "harbour:c4"}]
-    assert said(rows)[0] == "On the killed, harbour watch gives 2 figures, among them 9."
+    rows["figures"] = [toll(1, handmade.WATCH, 9, "men"), toll(2, handmade.WATCH, 90, "men") | {"claim_id": "harbour:c4"}]
+    assert said(rows)[0] == "On the killed, harbour watch gives 2 figures, among them 9 men."
 
 
 def test_who_quotes_himself_is_heard_directly_and_is_no_second_hand_voice() -> None:

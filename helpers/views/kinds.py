@@ -96,7 +96,9 @@ class Kinds:
             "heading": drawn.heading,
             "kind": group[0],
             "unit": group[1],
-            "shows": sentence("A row a statement of one source, the largest first; its words are a link. ", Link("All figures of this kind", path), "."),
+            "shows": sentence(
+                "A row a statement of one source, the largest first; its words are a link. ", Link("All figures of this kind", path), "."
+            ),
             "did": sentence(
                 share, f" {_is(len(rows))} by a source and in one unit; what a source states twice is one row, marked ×. ", *others, *cut
             ),
