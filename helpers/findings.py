@@ -346,7 +346,9 @@ def voices(book: Book) -> Sentence:
     only = Link(f"{len(heard - direct):,}", "voices")
     many = len(heard - direct) > 1
     return sentence(
-        f"Of {counted(len(heard), 'source')} that {'state' if len(heard) > 1 else 'states'} something, ",
+        "Of ",
+        Link(counted(len(heard), "source"), "sources"),
+        f" that {'state' if len(heard) > 1 else 'states'} something, ",
         only,
         f" {'are' if many else 'is'} heard only through another source.",
     )
@@ -376,9 +378,13 @@ def _strongest(book: Book) -> Iterable[Sentence]:
     if len(strong) == 1:
         yield sentence(f"{words} stands ", Link("once", "labels"), f", and {'it is' if own else 'not as'} {voice} word.")
         return
-    rest = "; the others are quoted, reported or held up." if own else ": they are quoted, reported or held up."
-    said = f", {f'{own:,}' if own else 'none'} {'is' if own < 2 else 'are'} {voice}" if own < len(strong) else f", all are {voice}."
-    yield sentence("Of ", Link(counted(len(strong), "use"), "labels"), f" of words such as {words}", said + (rest if own < len(strong) else ""))
+    uses = ["Of ", Link(counted(len(strong), "use"), "labels"), f" of words such as {words}, "]
+    if own == len(strong):
+        yield sentence(*uses, f"all are {voice}.")
+    elif own:
+        yield sentence(*uses, Link(f"{own:,}", "labels"), f" {'is' if own == 1 else 'are'} {voice}; the others are quoted, reported or held up.")
+    else:
+        yield sentence(*uses, f"none is {voice}: they are quoted, reported or held up.")
 
 
 # -- limits

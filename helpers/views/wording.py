@@ -167,6 +167,9 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
+_WHO = re.compile(r"(?:,|\s)\s*(?:who|which)\b.*$", re.DOTALL)  # a clause on somebody is no name
+
+
 def other_names(name: str, aliases: Sequence[str] | None) -> str:
     """The names beside the first one, each once however it is written, and as they are within a sentence.
 
@@ -174,10 +177,12 @@ def other_names(name: str, aliases: Sequence[str] | None) -> str:
     'United Nations'
     >>> other_names("Hill Guards", ["The group", "The Guards"])
     'the group, The Guards'
+    >>> other_names("A forester", ["a forester, who", "a forester who asked for no name"])
+    ''
     """
     found: dict[str, str] = {}
     for alias in [name, *(aliases or ())]:
-        shown = alias.strip(" ,;:.–—-\"'“”‘’") or alias
+        shown = _WHO.sub("", alias).strip(" ,;:.–—-\"'“”‘’") or alias
         shown = re.sub(r"^(?:The|An?) (?=[a-z])", lambda opening: opening[0].lower(), shown)
         found.setdefault(re.sub(r"^(the|an?) ", "", shown.casefold()), shown)
     return short(", ".join(list(found.values())[1:]), 200)
