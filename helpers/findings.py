@@ -378,7 +378,7 @@ def _strongest(book: Book) -> Iterable[Sentence]:
     if len(strong) == 1:
         yield sentence(f"{words} stands ", Link("once", "labels"), f", and {'it is' if own else 'not as'} {voice} word.")
         return
-    uses = ["Of ", Link(counted(len(strong), "use"), "labels"), f" of words such as {words}, "]
+    uses: list[str | Link] = ["Of ", Link(counted(len(strong), "use"), "labels"), f" of words such as {words}, "]
     if own == len(strong):
         yield sentence(*uses, f"all are {voice}.")
     elif own:
