@@ -204,7 +204,8 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], do
 
 def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str], of_them: str) -> list[str | Link]:
     """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none."""
-    sure = distinct(row for row in rows if row["claim_id"] not in doubtful and not row["vague"])
+    said = distinct(sorted((row for row in rows if not row["vague"]), key=lambda row: row["claim_id"] in doubtful))
+    sure = [row for row in said if row["claim_id"] not in doubtful]  # a doubtful claim is counted where a sure one says the same
     told = [row for row in sure if _says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
     if not told:
         return []
@@ -218,8 +219,8 @@ def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], d
         largest = max(statements, key=_size)
         all_told = sum(row["times"] for row in told) == len(rows)
         return [*gives, ", the largest " if all_told else ", among them ", *_statement(largest), "."]
-    said = [[*_statement(row), *_times(row)] for row in often]
-    return [*gives, ", most often ", *[part for one in said for part in (" and ", *one)][1:], "."]
+    joined = [[*_statement(row), *_times(row)] for row in often]
+    return [*gives, ", most often ", *[part for one in joined for part in (" and ", *one)][1:], "."]
 
 
 def _opened(first: str | Link) -> str | Link:

@@ -244,6 +244,8 @@ def test_doubtful_claims_are_counted_but_nothing_is_told_of_them() -> None:
     rows["claims"] = [row | {"confidence": 0.5 if row["claim_id"] == "harbour:c4" else 0.9} for row in rows["claims"]]
     rows["figures"] = [toll(1, handmade.WATCH, 9, "men"), toll(2, handmade.WATCH, 90, "men") | {"claim_id": "harbour:c4"}]
     assert said(rows)[0] == "On the killed, harbour watch gives 2 figures, among them 9 men."
+    rows["figures"].append(toll(3, handmade.WATCH, 9, "men") | {"claim_id": "harbour:c4"})
+    assert said(rows)[0] == "On the killed, harbour watch gives 3 figures, most often 9 men (2 times)."
 
 
 def test_who_quotes_himself_is_heard_directly_and_is_no_second_hand_voice() -> None:
