@@ -177,12 +177,15 @@ def other_names(name: str, aliases: Sequence[str] | None) -> str:
     'United Nations'
     >>> other_names("Hill Guards", ["The group", "The Guards"])
     'the group, The Guards'
+    >>> other_names("United States", ["the U.S.", "America."])
+    'the U.S., America'
     >>> other_names("A forester", ["a forester, who", "a forester who asked for no name"])
     ''
     """
     found: dict[str, str] = {}
     for alias in [name, *(aliases or ())]:
         shown = _WHO.sub("", alias).strip(" ,;:.–—-\"'“”‘’") or alias
+        shown += "." if re.search(r"\.[A-Z]$", shown) and f"{shown}." in alias else ""
         shown = re.sub(r"^(?:The|An?) (?=[a-z])", lambda opening: opening[0].lower(), shown)
         found.setdefault(re.sub(r"^(the|an?) ", "", shown.casefold()), shown)
     return short(", ".join(list(found.values())[1:]), 200)
