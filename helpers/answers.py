@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from helpers import findings, tables, voices
 from helpers.findings import Sentence, sentence
-from helpers.views.wording import counted, plain, short
+from helpers.views.naming import opening, spoken
+from helpers.views.wording import counted, listed
 
 if TYPE_CHECKING:
     from helpers.book import Book
@@ -23,8 +24,16 @@ def heard(book: Book) -> Sentence:
         return sentence(f"None of {counted(len(book.claims), 'claim')} has a source that the text names.")
     count = claims["source_id"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
     first = claims[claims["source_id"] == count.index[0]]
-    name, of_all = short(plain(first["source"].iloc[0]), 80), counted(len(book.claims), "claim")
-    said = f"{name} is heard most: {len(first):,} of {of_all}, in {first['article_id'].nunique():,} of {counted(len(book), 'article')}."
+    name = opening(spoken(book)[count.index[0]])
+    said = f"{name} is heard most, with {len(first):,} of {counted(len(book.claims), 'claim')}"
+    said += f", in {first['article_id'].nunique():,} of {counted(len(book), 'article')}" if len(book) > 1 else ""
+    stating = voices.stating(first)
+    asides = [
+        (int((~stating).sum()), ("states nothing", "state nothing")),
+        (int(first["through"][stating].notna().sum()), ("is told by another source", "are told by another source")),
+    ]
+    told = [f"{number:,} of them {words[number > 1]}" for number, words in asides if number]
+    said += f"; {listed(told)}." if told else "."
     if len(count) > LEADING:
         said += f" Of {counted(len(count), 'source')}, the first {LEADING} have {int(count.head(LEADING).sum()):,} of the claims;"
         said += f" {int((count == 1).sum()):,} of the sources {'is' if (count == 1).sum() == 1 else 'are'} heard once."

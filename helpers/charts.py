@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from helpers import schemas
+from helpers.statements import distinct
 from helpers.views import vector
 from helpers.views.wording import bounds, counted, plain, short
 
@@ -67,15 +68,6 @@ def attributed(figures: pd.DataFrame, group: Group | None = None) -> list[dict[s
         return []
     rows = [row for row in schemas.records(figures) if row["source_id"] is not None and (row["kind"], row["unit"]) == group]
     return sorted(rows, key=lambda row: (_place(row) is None, -(_place(row) or 0)))
-
-
-def distinct(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """Each different statement once, as its first row with `times` how often it stands: one toll repeated is no second toll."""
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in rows:
-        said = found.setdefault((row["source_id"], bounds(row), (row["counted"] or "").casefold()), dict(row) | {"times": 0})
-        said["times"] += 1
-    return list(found.values())
 
 
 def attributed_figures(

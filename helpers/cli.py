@@ -153,8 +153,15 @@ def _analysed(options: argparse.Namespace, inputs: Sequence[Path] | None = None)
 
     book = Book.read(*(inputs or options.inputs), progress=_bar(options), **_reading(options)).analyse(jobs=options.jobs, progress=_bar(options))
     if not options.quiet:
-        print(_offered(book), file=sys.stderr)
+        print(_offered(book), *_why(book), sep="\n", file=sys.stderr)
     return book
+
+
+def _why(book: Book) -> list[str]:
+    """The first inputs that were rejected or read with a doubt, a line each with its reason."""
+    from helpers.overview import overview
+
+    return [f"  {row}" for row in overview(book).left]
 
 
 def _offered(book: Book) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,34 @@ from markupsafe import Markup, escape
 
 from helpers import doubts, schemas
 from helpers import voices as voices_of
-from helpers.views.wording import bounds, counted, day, listed, plain, short
+from helpers.statements import distinct, of_what
+from helpers.views.naming import opening, spoken
+from helpers.views.wording import bounds, counted, day, listed, plain, short, span_of_days
 
 if TYPE_CHECKING:
     from helpers.book import Book
 
 SCORES = Path(__file__).parent / "models" / "scores.json"
 PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
+# Kinds as the object of "on"; a kind that is not here is told in its own words.
+THINGS = {
+    "killed": "the killed",
+    "injured": "the injured",
+    "killed_or_injured": "the killed and injured",
+    "displaced": "the displaced",
+    "missing": "the missing",
+    "detained": "the detained",
+    "abducted": "the abducted",
+    "at_risk": "people at risk",
+    "share": "shares",
+    "area": "areas",
+    "distance": "distances",
+    "speed": "speeds",
+    "temperature": "temperatures",
+}
+OF_MANY_SORTS = ("count", "rate")  # of these the figures have nothing in common
+OFTEN = 6  # one in so many of a source's figures is often
+SOURCES = 2  # whose figures a finding tells
 LANGUAGES = {"en": "English", "ar": "Arabic", "fr": "French", "de": "German", "es": "Spanish", "ru": "Russian", "fa": "Persian", "tr": "Turkish"}
 SUPPORTED = "en"
 STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whose figures the source gives as its own; "denies" does not
@@ -113,7 +134,7 @@ def _days(articles: pd.DataFrame) -> list[str | Link]:
     days = sorted(articles["published"].dropna().str[:10])
     if not days:
         return ["without a date"]
-    said = f"of {day(days[0])}" if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
+    said = f"of {day(days[0])}" if days[0] == days[-1] else span_of_days(days[0], days[-1])
     return [said, *_without(int(articles["published"].isna().sum()), "a date")]
 
 
@@ -128,18 +149,100 @@ def _languages(articles: pd.DataFrame) -> list[str | Link]:
 
 
 def findings(book: Book, *, most: int = 3) -> Sentences:
-    """At most `most` figures, each with its source, and after them who is heard most and what has no source."""
+    """For at most `most` things counted who gives which figures, and after them who is heard most and what has no source."""
     return Sentences([*_stated(book, most), *_heard(book), *_unsourced(book)])
 
 
-def _stated(book: Book, most: int) -> Iterable[Sentence]:
-    names = _names(book)
-    for row in leading(book, most):
-        who = names.get(row["source_id"], "a source that is not named")
-        about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
-        kind = f" ({row['kind'].replace('_', ' ')})" if row["kind"] in PEOPLE[:-1] else ""
-        times: list[str | Link] = [", stated ", Link(f"{row['times']:,} times", row["source_id"], "figures")] if row["times"] > 1 else []
-        yield sentence("According to ", Link(who, row["source_id"]), ": ", Link(bounds(row), row["figure_id"]), f"{about}{kind}", *times, ".")
+def _stated(book: Book, most: int) -> Iterator[Sentence]:
+    names = spoken(book)
+    doubtful = _doubtful(book)
+    told = 0
+    for kind, rows in _by_kind(book).items():
+        said = _of_kind(kind, rows, names, doubtful)
+        if said and told < most:
+            told += 1
+            yield sentence(*said)
+
+
+def _doubtful(book: Book) -> set[str]:
+    """The claims that the network is not sure of, or whose source is only probably meant."""
+    return {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}
+
+
+def _by_kind(book: Book) -> dict[str, list[dict[str, Any]]]:
+    """The figures that sources give as their own, by kind: people first, then the kinds with most of them; of each the unit with most."""
+    found: dict[str, dict[str | None, list[dict[str, Any]]]] = {}
+    for row in schemas.records(stated(book)):
+        if row["kind"] not in ("age", "duration", "other"):
+            found.setdefault(row["kind"], {}).setdefault(row["unit"], []).append(row)
+    rows = {kind: max(units.values(), key=len) for kind, units in found.items()}
+    return dict(sorted(rows.items(), key=lambda item: (PEOPLE.index(item[0]) if item[0] in PEOPLE else len(PEOPLE), -len(item[1]))))
+
+
+def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str]) -> list[str | Link]:
+    """Who gives which figures of one kind, those with most first; nothing where all of them are doubtful or vague."""
+    given: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        given.setdefault(row["source_id"], []).append(row)
+    of_them = "figures" if len(given) == 1 else "of them"
+    order = sorted(given.items(), key=lambda item: (-len(item[1]), item[0] not in names))  # of equals those with a name, then reading order
+    told = [_of_source(key, held, names, doubtful, of_them) for key, held in order]
+    told = [said for said in told if said][: 1 if kind in OF_MANY_SORTS else SOURCES]
+    if not told:
+        return []
+    if kind in OF_MANY_SORTS:
+        return [_opened(told[0][0]), *told[0][1:]]
+    path, thing = f"figures/{kind}", THINGS.get(kind, f"{kind.replace('_', ' ')}")
+    if len(given) == 1:
+        return [f"On {thing}, ", *told[0]]
+    of_all = Link(counted(len(rows), "figure"), path)
+    told = [[_opened(said[0]), *said[1:]] for said in told]
+    return [
+        f"On {thing}, ",
+        of_all,
+        " come from ",
+        Link(counted(len(given), "source"), path),
+        ". ",
+        *[part for said in told for part in (" ", *said)][1:],
+    ]
+
+
+def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str], of_them: str) -> list[str | Link]:
+    """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none."""
+    said = distinct(sorted((row for row in rows if not row["vague"]), key=lambda row: row["claim_id"] in doubtful))
+    sure = [row for row in said if row["claim_id"] not in doubtful]  # a doubtful claim is counted where a sure one says the same
+    told = [row for row in sure if _says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
+    if not told:
+        return []
+    who: list[str | Link] = [Link(names.get(key, "a source that is not named"), key)]
+    statements = sorted(told, key=lambda row: (bool(of_what(row)), -row["times"], -_size(row)))
+    often = [row for row in statements if row["times"] > 1 and row["times"] * OFTEN >= len(rows)][:2]
+    if statements[0]["times"] == len(rows):
+        return [*who, " says ", *_statement(statements[0]), *_times(statements[0]), "."]
+    gives = [*who, " gives ", Link(f"{len(rows):,} {of_them}", key, "figures")]
+    if not often:
+        largest = max(statements, key=_size)
+        all_told = sum(row["times"] for row in told) == len(rows)
+        return [*gives, ", the largest " if all_told else ", among them ", *_statement(largest), "."]
+    joined = [[*_statement(row), *_times(row)] for row in often]
+    return [*gives, ", most often ", *[part for one in joined for part in (" and ", *one)][1:], "."]
+
+
+def _opened(first: str | Link) -> str | Link:
+    return Link(opening(first.words), first.key) if isinstance(first, Link) else opening(first)
+
+
+def _statement(row: Mapping[str, Any]) -> list[str | Link]:
+    about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
+    return [Link(bounds(row), row["figure_id"]), about] if about else [Link(bounds(row), row["figure_id"])]
+
+
+def _times(row: Mapping[str, Any]) -> list[str | Link]:
+    return [" (", Link(f"{row['times']:,} times", row["source_id"], "figures"), ")"] if row["times"] > 1 else []
+
+
+def _says_of_what(row: Mapping[str, Any]) -> bool:
+    return bool(row["counted"] or row["share_of"] or row["unit"])
 
 
 def stated(book: Book) -> pd.DataFrame:
@@ -175,16 +278,11 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     what is largest. Doubtful claims, those of a source that is only probably meant, vague words, ages,
     durations and numbers that do not say of what are left to the table.
     """
-    statements: dict[tuple[Any, ...], dict[str, Any]] = {}
-    doubtful = {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}
-    for row in schemas.records(stated(book).query("not vague")):
-        if row["claim_id"] in doubtful:
-            continue
-        if row["kind"] not in ("age", "duration", "other") and (row["counted"] or row["share_of"] or row["unit"]):
-            said = statements.setdefault((row["kind"], row["source_id"], bounds(row), row["counted"]), row | {"times": 0})
-            said["times"] += 1
+    doubtful = _doubtful(book)
+    rows = [row for row in schemas.records(stated(book).query("not vague")) if row["claim_id"] not in doubtful]
+    kept = [row for row in rows if row["kind"] not in ("age", "duration", "other") and (row["kind"] in PEOPLE or _says_of_what(row))]
     by_kind: dict[str, list[dict[str, Any]]] = {}
-    for row in sorted(statements.values(), key=lambda row: (-row["times"], -_size(row))):
+    for row in sorted(distinct(kept), key=lambda row: (-row["times"], -_size(row))):
         by_kind.setdefault(row["kind"], []).append(row)
     order = sorted(by_kind, key=lambda kind: (PEOPLE.index(kind) if kind in PEOPLE else len(PEOPLE), -len(by_kind[kind])))
     turns = [(turn, place, row) for place, kind in enumerate(order) for turn, row in enumerate(by_kind[kind])]
@@ -197,20 +295,24 @@ def _size(row: dict[str, Any]) -> float:
 
 def _heard(book: Book) -> Iterable[Sentence]:
     claims = _said(book)
-    direct = claims[claims["nested_in"].isna()]["source_id"].value_counts(sort=False)
+    own = claims[~_relayed(book, claims)]
+    direct = own["source_id"].value_counts(sort=False)
     if direct.empty:
         return
     most, times = sorted(direct.items(), key=lambda item: -item[1])[0]  # of equals the first in reading order
-    name = _names(book).get(most, most)
+    name = opening(spoken(book).get(most, most))
     relayed = int((claims["source_id"] == most).sum()) - times
     more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most), " only through another source"] if relayed else []
-    own = claims.loc[(claims["source_id"] == most) & claims["nested_in"].isna(), "claim_id"]
-    unsure = len(doubts.of_claims(book.claims, book.mentions).keys() & set(own))
+    unsure = len(doubts.of_claims(book.claims, book.mentions).keys() & set(own.loc[own["source_id"] == most, "claim_id"]))
     if unsure:
         more = [f" ({unsure:,} of them only probably)", *more]
     others = int((direct == times).sum()) - 1
     said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
+
+
+def _relayed(book: Book, claims: pd.DataFrame) -> pd.Series:
+    return voices_of.relayed(book.claims).loc[claims.index]
 
 
 def _said(book: Book) -> pd.DataFrame:
@@ -222,11 +324,13 @@ def _said(book: Book) -> pd.DataFrame:
 def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
         own, all_of_them = _own(book), counted(len(book.figures), "figure")
-        said = f"{own:,} of {all_of_them} {'stands' if own == 1 else 'stand'} under no source: the article itself says so."
-        holder = "source" if book.figures["source_id"].notna().all() else "claim"
-        all_said = f"{all_of_them} {'stands' if len(book.figures) == 1 else 'stand'} under a {holder}; none is the article's own."
-        words, _, rest = (said if own else all_said).partition(" stand")
-        yield sentence(Link(words, "figures"), f" stand{rest}")
+        voice = "the article's own voice" if len(book) == 1 else "the articles' own voice"
+        if own:
+            yield sentence(Link(f"{own:,} of {all_of_them}", "figures"), f" {'is' if own == 1 else 'are'} given in {voice}, without a source.")
+            return
+        holder = "is given by a source" if book.figures["source_id"].notna().all() else "stands in a claim"
+        all_said = f"Each of {all_of_them}" if len(book.figures) > 1 else "The one figure"
+        yield sentence(Link(all_said, "figures"), f" {holder}; none is in {voice}.")
 
 
 def _own(book: Book) -> int:
@@ -243,47 +347,55 @@ def _own(book: Book) -> int:
 def voices(book: Book) -> Sentence:
     """How many of those heard are heard only through others: a relayed voice is never counted as heard directly."""
     claims = _said(book)
-    heard, direct = set(claims["source_id"]), set(claims[claims["nested_in"].isna()]["source_id"])
+    heard, direct = set(claims["source_id"]), set(claims[~_relayed(book, claims)]["source_id"])
     if not heard:
         return sentence(nothing(book, "claims"))
     if heard == direct:
         return sentence(
             "No source is heard only through another: each of ", Link(counted(len(heard), "source"), "sources"), " is heard directly too."
         )
-    only = Link(f"{len(heard - direct):,} of {counted(len(heard), 'source')}", "voices")
-    return sentence(only, f" that state something {'is' if len(heard - direct) == 1 else 'are'} heard only through another source.")
+    only = Link(f"{len(heard - direct):,}", "voices")
+    many = len(heard - direct) > 1
+    return sentence(
+        "Of ",
+        Link(counted(len(heard), "source"), "sources"),
+        f" that {'state' if len(heard) > 1 else 'states'} something, ",
+        only,
+        f" {'are' if many else 'is'} heard only through another source.",
+    )
 
 
 def labels(book: Book) -> Sentences:
-    """What the actor with most labels is called, and who uses the strongest words; nothing where there is no label."""
+    """What the actor with most different labels is called, and who uses the strongest words; nothing where there is no label."""
     known = book.labels.dropna(subset=["referent"])
     if known.empty:
         return Sentences()
-    actor = known["referent"].value_counts(sort=False).sort_values(ascending=False, kind="stable").index[0]
-    count = Counter(known.loc[known["referent"] == actor, "label"])
+    words_of = {actor: Counter(rows["label"]) for actor, rows in known.groupby("referent", sort=False)}
+    actor, count = max(words_of.items(), key=lambda item: (len(item[1]), item[1].total()))
     words = listed([f"“{word}”" for word, _ in count.most_common(3)])
-    held = Link(f"{counted(count.total(), 'label')} in {counted(len(count), 'word')}", "labels")
-    said = sentence(Link(_names(book).get(actor, actor), actor), " is called most: ", held, f"{', most often' if len(count) > 3 else ':'} {words}.")
+    number = "one label" if count.total() == 1 else f"{counted(count.total(), 'label')} in {counted(len(count), 'word')}"
+    held = Link(number, actor, "called")
+    who = Link(opening(spoken(book).get(actor, actor)), actor)
+    said = sentence(who, " has ", held, f"{', most often' if len(count) > 3 else ':'} {words}.")
     return Sentences([said, *_strongest(book)])
 
 
 def _strongest(book: Book) -> Iterable[Sentence]:
     strong = book.labels[book.labels["kind"] == "violence"]
-    if len(strong):
-        own, words = int((strong["manner"] == "own").sum()), listed([f"“{word}”" for word, _ in Counter(strong["label"]).most_common(2)])
-        uses = Link(
-            f"{own:,} of {counted(len(strong), 'use')}"
-            if own
-            else f"{'none' if len(strong) > 1 else 'not the one'} of {counted(len(strong), 'use')}",
-            "labels",
-        )
-        yield sentence(
-            f"Of words such as {words}, ", uses, f" {'is' if own < 2 else 'are'} the articles' own; the others are quoted, reported or held up."
-        )
-
-
-def _names(book: Book) -> dict[str, str]:
-    return {source_id: short(plain(name), 80) for source_id, name in zip(book.sources["source_id"], book.sources["name"], strict=True)}
+    if strong.empty:
+        return
+    own, words = int((strong["manner"] == "own").sum()), listed([f"“{word}”" for word, _ in Counter(strong["label"]).most_common(2)])
+    voice = "the article's own" if len(book) == 1 else "the articles' own"
+    if len(strong) == 1:
+        yield sentence(f"{words} stands ", Link("once", "labels"), f", and {'it is' if own else 'not as'} {voice} word.")
+        return
+    uses: list[str | Link] = ["Of ", Link(counted(len(strong), "use"), "labels"), f" of words such as {words}, "]
+    if own == len(strong):
+        yield sentence(*uses, f"all are {voice}.")
+    elif own:
+        yield sentence(*uses, Link(f"{own:,}", "labels"), f" {'is' if own == 1 else 'are'} {voice}; the others are quoted, reported or held up.")
+    else:
+        yield sentence(*uses, f"none is {voice}: they are quoted, reported or held up.")
 
 
 # -- limits
@@ -293,6 +405,7 @@ def limits(book: Book) -> Sentences:
     """What the book cannot tell, with what is unknown in it counted."""
     said = [sentence("Who is right. A claim is what someone is said to state, think, want or ask; a figure is what a text says.")]
     said += [sentence("Everything that was said. ", Link(measured(), "method"))] if measured() else []
+    said += [sentence("Whether two figures count the same thing. They may be of other days, places or groups: read the words.")]
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
     links = [Link(words, page) for words, page in unknown(book)]
     if links:
@@ -340,7 +453,7 @@ def measured() -> str:
         return ""
     row = found.iloc[0]
     return (
-        f"On news that people had marked ({row['gold']}), {row['recall']:.0f} of 100 claims were found with their source, "
+        f"In a test on news in which people had marked the claims, {row['recall']:.0f} of 100 were found with their source, "
         f"and {row['precision']:.0f} of 100 that were found were right."
     )
 

@@ -26,6 +26,10 @@ class Left:
     input: str
     reason: str
 
+    def __str__(self) -> str:
+        named = self.reason.startswith(self.input.partition("#")[0])
+        return f"{self.status}: {self.reason}" if named else f"{self.status}: {self.input}: {self.reason}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
@@ -55,7 +59,7 @@ class Overview:
         if self.heard:
             yield f"{self.heard_of}: " + ", ".join(f"{name} ({claims:,})" for name, claims in self.heard)
         yield f"Left out: {self.excluded}"
-        yield from (f"  {row.status}: {row.input}: {row.reason}" for row in self.left)
+        yield from (f"  {row}" for row in self.left)
         yield self.following
 
     @property

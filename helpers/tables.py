@@ -120,7 +120,7 @@ def of_book(book: Book, frame: str | pd.DataFrame) -> View:
         return View(rows, "Rows")
     whole = getattr(book, name)
     caption = name.capitalize() + (f", {len(rows):,} of {len(whole):,}" if len(rows) != len(whole) else "")
-    empty = f"None of {len(whole):,} {name}." if len(whole) else findings.nothing(book, name)
+    empty = f"None of the {len(whole):,} {name}." if len(whole) else findings.nothing(book, name)
     return View(_completed(book, name, rows), caption, columns=READING.get(name, ()), blank=BLANK, empty=empty)
 
 
@@ -166,7 +166,10 @@ def through(book: Book) -> pd.Series:
         chain: list[str] = []
         while (above := outer.get(chain[0] if chain else claim_id)) in outer and above not in (*chain, claim_id):
             chain.insert(0, str(above))
-        found.append(", ".join(named.get(sources[key], "no source named") for key in chain) or None)
+        others = [sources[key] for key in chain]
+        while others and not pd.isna(others[-1]) and others[-1] == sources[claim_id]:  # who quotes himself is relayed by nobody
+            others.pop()
+        found.append(", ".join(named.get(key, "no source named") for key in others) or None)
     return pd.Series(found, dtype="str", index=book.claims.index)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
+from helpers.views.naming import within
 from helpers.views.wording import counted, listed, plain, short
 
 HEARD = ("directly", "through others", "never")
@@ -39,6 +40,28 @@ def states(claim: Row) -> bool:
 
 
 _SENTENCE = re.compile(r"\W*[A-Z]")
+
+
+def relayer(claim: Row, by_id: Mapping[str, Row]) -> Row | None:
+    """The nearest claim round this one that another source makes; none where the source itself is heard, also where it quotes itself.
+
+    >>> says = {"claim_id": "a:c1", "source_id": "ann", "nested_in": None}
+    >>> i_told_them, he_left = ({"claim_id": f"a:c{n}", "source_id": who, "nested_in": "a:c1"} for n, who in ((2, "ann"), (3, "bob")))
+    >>> relayer(i_told_them, {"a:c1": says}), relayer(he_left, {"a:c1": says})["source_id"]
+    (None, 'ann')
+    """
+    seen: list[Row] = []
+    holder = by_id.get(claim["nested_in"])
+    while holder is not None and holder not in seen and claim["source_id"] is not None and holder["source_id"] == claim["source_id"]:
+        seen.append(holder)
+        holder = by_id.get(holder["nested_in"])
+    return None if holder in seen else holder
+
+
+def relayed(claims: pd.DataFrame) -> pd.Series:
+    """Whether another source tells the claim: a flag a claim."""
+    by_id = {row["claim_id"]: row for row in schemas.records(claims)}
+    return pd.Series([relayer(row, by_id) is not None for row in by_id.values()], index=claims.index, dtype=bool)
 
 
 def stating(claims: pd.DataFrame) -> pd.Series:
@@ -151,7 +174,7 @@ def finding(origins: pd.DataFrame, *, named: int = 3) -> str:
     rows = by_gap(origins)
     if rows.empty:
         return "No actor is mentioned"
-    never = [short(plain(name), 40) for name in rows.loc[rows["heard"] == "never", "name"]]
+    never = [within(short(plain(name), 40)) for name in rows.loc[rows["heard"] == "never", "name"]]
     if not never:
         return f"None of {counted(len(rows), 'actor')} is mentioned without being heard"
     said = f"{len(never):,} of {counted(len(rows), 'actor')} {'is' if len(never) == 1 else 'are'} mentioned and never heard"
@@ -169,10 +192,10 @@ def _add(voice: dict[str, Any], claim: Row, by_id: Mapping[str, Row]) -> None:
     voice["mentioned_in"].add(claim["article_id"])
     if not states(claim):
         return
-    holder = by_id.get(claim["nested_in"])
-    if holder is None or holder["source_id"] == claim["source_id"]:  # who quotes himself is heard directly
+    holder = relayer(claim, by_id)
+    if holder is None:
         voice["claims"] += 1
-        voice["words"] += len(_WORD.findall(claim["content"])) if holder is None else 0  # they are words of the claim around, too
+        voice["words"] += len(_WORD.findall(claim["content"])) if claim["nested_in"] not in by_id else 0  # else words of the claim around, too
         voice["speaks_in"].add(claim["article_id"])
         return
     voice["relayed"] += 1

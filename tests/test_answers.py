@@ -11,7 +11,7 @@ from helpers import Book, answers
 from helpers.findings import Sentence
 
 SAID = {
-    answers.heard: "Tom Hale is heard most: 3 of 6 claims, in 1 of 1 article. "
+    answers.heard: "Tom Hale is heard most, with 3 of 6 claims; 1 of them is told by another source. "
     "Of 4 sources, the first 3 have 5 of the claims; 3 of the sources are heard once.",
     answers.quoted: "Of 6 claims, 1 is quoted whole, none is quoted in part, and 5 are told in the article's own words.",
     answers.contradicted: "1 of 6 claims denies, rejects or doubts something, by 1 source.",
@@ -35,7 +35,7 @@ def test_nothing_is_said_in_words_and_not_as_a_number(answer: Callable[[Book], S
 def test_few_sources_are_not_summed_up() -> None:
     rows = handmade.harbour()
     rows["claims"] = rows["claims"][:1]
-    assert str(answers.heard(handmade.book(rows))) == "Tom Hale is heard most: 1 of 1 claim, in 1 of 1 article."
+    assert str(answers.heard(handmade.book(rows))) == "Tom Hale is heard most, with 1 of 1 claim."
 
 
 def test_what_has_no_source_is_not_a_source_without_a_name() -> None:

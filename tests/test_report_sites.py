@@ -13,7 +13,7 @@ SAMPLES = ("aleppo-2016", "mirrow-viaduct")
 VOID = {"meta", "link", "img", "br", "hr", "input", "col", "wbr"}
 QUOTED = {"q", "bdi", "code", "cite", "svg", "title", "summary"}  # words of articles, names, drawings: no statement of the report
 MONTHS = "January February March April May June July August September October November December".split()
-NO_COUNTS = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|Claimbook [\d.]+|part \d+ of \d+")
+NO_COUNTS = re.compile(rf"(?:\d{{1,2}} (?:{'|'.join(MONTHS)} )?to )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}|Claimbook [\d.]+|part \d+ of \d+")
 
 
 class Numbers(HTMLParser):
@@ -40,6 +40,8 @@ class Numbers(HTMLParser):
             self.pending.append([])
             if tag == "tr" and any(name == "tbody" for name, _ in self.open):
                 self.rows[-1] += 1
+        if tag == "th" and held.get("scope") == "rowgroup":
+            self.rows[-1] -= 1  # it heads rows, and is none of what is counted
         if tag == "a" and "#" in (held.get("href") or ""):
             self.anchored[-1] = True
 

@@ -75,7 +75,7 @@ def test_rows_of_a_frame_say_of_how_many_they_are(book: Book) -> None:
     shown = book.view(book.claims.query("stance == 'denies'"))
     assert shown.caption == "Claims, 1 of 6" and "Tom Hale | denied" in str(shown)
     none = book.view(book.claims.query("stance == 'hopes'"))
-    assert "None of 6 claims." in str(none) and "None of 6 claims." in none._repr_html_()
+    assert "None of the 6 claims." in str(none) and "None of the 6 claims." in none._repr_html_()
     assert book.view(tables.figures(book).query("kind == 'killed'")).caption == "Figures, 2 of 5"
 
 

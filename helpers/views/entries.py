@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, schemas, voices
@@ -69,8 +70,8 @@ class Entries:
                     found[entry["source_id"]][layer].append(entry)
         for source in found.values():
             said = [claim for claim in source["claims"] if claim["states"]]
-            source["relayed"] = [claim for claim in said if claim["nested_in"]]
-            source["direct"] = [claim for claim in said if not claim["nested_in"]]
+            source["relayed"] = [claim for claim in said if claim["relayed"]]
+            source["direct"] = [claim for claim in said if not claim["relayed"]]
             source["unsaid"] = [claim for claim in source["claims"] if not claim["states"]]
         for source in found.values():
             source["presence"] = f"{source['href']}#presence" if self.has_page(source["source_id"]) else source["href"]
@@ -86,16 +87,19 @@ class Entries:
         }
 
     def chains(self) -> list[list[Entry]]:
-        """Every nested voice as a chain of claims, the outermost first; in reading order."""
+        """Every voice within another's as a chain of claims, the outermost first; in reading order. `hand` is through how many others."""
         holders = {claim["nested_in"] for claim in self.claims.values()}
         innermost = [claim for key, claim in self.claims.items() if claim["nested_in"] in self.claims and key not in holders]
-        return [self._chain(claim) for claim in innermost]
+        chains = [self._chain(claim) for claim in innermost]
+        return [chain for chain in chains if chain[-1]["hand"]]
 
     def _chain(self, claim: Entry) -> list[Entry]:
         found = [claim]
         while (outer := self.claims.get(found[0]["nested_in"])) is not None and outer not in found:
             found.insert(0, outer)
-        return [step | {"named": (self.sources.get(step["source_id"]) or {"named": False})["named"]} for step in found]
+        hands = [0, *accumulate(outer["source_id"] != inner["source_id"] or inner["source_id"] is None for outer, inner in pairwise(found))]
+        named = [(self.sources.get(step["source_id"]) or {"named": False})["named"] for step in found]
+        return [step | {"named": name, "hand": hand} for step, name, hand in zip(found, named, hands, strict=True)]
 
     @cached_property
     def _sources(self) -> list[Entry]:
@@ -132,13 +136,15 @@ class Entries:
     def claims(self) -> dict[str, Entry]:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
+        `relayed`: whether another source tells it, and `relayer` that source;
         `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
         `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
         the source and leads to it.
         """
-        return {row["claim_id"]: self._claim(row) for row in schemas.records(self.book.claims)}
+        by_id = {row["claim_id"]: row for row in schemas.records(self.book.claims)}
+        return {key: self._claim(row, voices.relayer(row, by_id)) for key, row in by_id.items()}
 
-    def _claim(self, row: Entry) -> Entry:
+    def _claim(self, row: Entry, outer: voices.Row | None) -> Entry:
         article = self.articles[row["article_id"]]
         own = self._placed(row, article, row["claim_id"])
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
@@ -148,6 +154,7 @@ class Entries:
             row
             | own
             | who
+            | {"relayed": outer is not None, "relayer": outer["source_id"] if outer else None}
             | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < voices.SURE}
         )
 

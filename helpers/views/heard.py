@@ -52,8 +52,8 @@ class Heard:
 
     def relayers(self, source: Entry) -> list[Entry]:
         """The sources that tell what this one said."""
-        outer = (self.entries.claims.get(claim["nested_in"], {}).get("source_id") for claim in source["relayed"])
-        return [self.entries.sources[key] for key in dict.fromkeys(outer) if key in self.entries.sources]
+        outer = dict.fromkeys(claim["relayer"] for claim in source["relayed"])
+        return [self.entries.sources[key] for key in outer if key in self.entries.sources]
 
     def presence(self, source_id: str) -> list[Entry]:
         """The articles that mention or hear a source or those who speak for it: `first` place, `times` mentioned, `direct` and `relayed` claims."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers.findings import Link, sentence, stated
+from helpers.statements import distinct
 from helpers.views.entries import Entries, Entry
 from helpers.views.wording import counted
 
@@ -82,7 +83,7 @@ class Kinds:
         links = {row["figure_id"]: root + self.entries.figures[row["figure_id"]]["href"] for row in rows}
         drawn = charts.attributed_figures(self.stated, self.book.sources, group=group, links=links)
         name, path = f"chart-{self.groups.index(group) + 1}", f"figures/{group[0]}"
-        all_of_kind, different = self.figures[in_words(group[0])], len(charts.distinct(rows))
+        all_of_kind, different = self.figures[in_words(group[0])], len(distinct(rows))
         share = Link(f"{len(rows):,} of {counted(len(all_of_kind), 'figure')} of this kind", path)
         drawn_of_kind = {row["figure_id"] for each in self.groups if each[0] == group[0] for row in charts.attributed(self.stated, each)}
         denied = sum(1 for entry in all_of_kind if entry["source_id"] and entry["figure_id"] not in drawn_of_kind)
@@ -95,7 +96,9 @@ class Kinds:
             "heading": drawn.heading,
             "kind": group[0],
             "unit": group[1],
-            "shows": sentence(Link(drawn.heading, path), "."),
+            "shows": sentence(
+                "A row a statement of one source, the largest first; its words are a link. ", Link("All figures of this kind", path), "."
+            ),
             "did": sentence(
                 share, f" {_is(len(rows))} by a source and in one unit; what a source states twice is one row, marked ×. ", *others, *cut
             ),

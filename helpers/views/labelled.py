@@ -128,7 +128,7 @@ class Actor:
 
 
 class Names:
-    """The labels of a book by the actor that they mean, those with most labels first."""
+    """The labels of a book by the actor that they mean, those that are called most different things first."""
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
@@ -140,7 +140,7 @@ class Names:
         for use in self.entries.labels.values():
             held.setdefault(use["referent"] or UNKNOWN, []).append(use)
         unknown = held.pop(UNKNOWN, [])
-        order = sorted(held, key=lambda key: -len(held[key]))
+        order = sorted(held, key=lambda key: (-len({use["label"] for use in held[key]}), -len(held[key])))
         found = [self._actor(key, held[key]) for key in order]
         return [*found, *([self._actor(UNKNOWN, unknown)] if unknown else [])]
 

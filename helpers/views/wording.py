@@ -137,6 +137,18 @@ def day(published: str | None) -> str:
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}" if found and 1 <= int(found[2]) <= 12 else published or ""
 
 
+def span_of_days(first: str, last: str) -> str:
+    """From one ISO day to another, with what both have in common said once.
+
+    >>> span_of_days("2031-03-10", "2031-03-14"), span_of_days("2013-03-02", "2013-10-03"), span_of_days("2013-03-02", "2017-10-03")
+    ('10 to 14 March 2031', '2 March to 3 October 2013', '2 March 2013 to 3 October 2017')
+    """
+    start, end = day(first).split(" "), day(last).split(" ")
+    while len(start) > 1 and start[-1] == end[-1]:
+        start, end = start[:-1], end[:-1]
+    return " ".join([*start, "to", day(last)])
+
+
 def counted(number_of: int, one: str, several: str | None = None) -> str:
     """A number with its noun.
 
@@ -155,6 +167,9 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
+_WHO = re.compile(r"(?:,|\s)\s*(?:who|which)\b.*$", re.DOTALL)  # a clause on somebody is no name
+
+
 def other_names(name: str, aliases: Sequence[str] | None) -> str:
     """The names beside the first one, each once however it is written, and as they are within a sentence.
 
@@ -162,10 +177,15 @@ def other_names(name: str, aliases: Sequence[str] | None) -> str:
     'United Nations'
     >>> other_names("Hill Guards", ["The group", "The Guards"])
     'the group, The Guards'
+    >>> other_names("United States", ["the U.S.", "America."])
+    'the U.S., America'
+    >>> other_names("A forester", ["a forester, who", "a forester who asked for no name"])
+    ''
     """
     found: dict[str, str] = {}
     for alias in [name, *(aliases or ())]:
-        shown = alias.strip(" ,;:.–—-\"'“”‘’") or alias
+        shown = _WHO.sub("", alias).strip(" ,;:.–—-\"'“”‘’") or alias
+        shown += "." if re.search(r"\.[A-Z]$", shown) and f"{shown}." in alias else ""
         shown = re.sub(r"^(?:The|An?) (?=[a-z])", lambda opening: opening[0].lower(), shown)
         found.setdefault(re.sub(r"^(the|an?) ", "", shown.casefold()), shown)
     return short(", ".join(list(found.values())[1:]), 200)
