@@ -154,7 +154,7 @@ def between(one: dict[str, Tensor], other: dict[str, Tensor]) -> dict[str, Tenso
 
 
 def train(options: argparse.Namespace) -> None:
-    """Teaches, and writes after each epoch `state.pt`, `best.pt` where the articles held out are read best, and `mean.pt`, between that and the last."""
+    """Teaches, and writes after each epoch `state.pt`, `best.pt` where the articles held out are read best, `mean.pt` of it and the last."""
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     out = Path(options.out)
