@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from helpers.attribution import words
 from helpers.attribution.words import Words
-from helpers.grammar import name_words, names, verbs
+from helpers.grammar import name_words, names, noun_types, verbs
+from helpers.grammar.noun_types import bare, classify
 from helpers.lexicon import table
 
 RIGHT = 0.9  # share of what is found here that is right: an estimate, from 22 voices in 40 articles that no rule was made on, all right
@@ -208,7 +209,7 @@ def _voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | Non
 
 def _document(part: Clause, last: int) -> tuple[int, int] | None:
     """'Leaflets warning rebels of ...', 'a letter saying that': what is written speaks, to the left as far as its adjectives."""
-    if names.classify(part.word(last))[1] not in ("document", "message"):
+    if classify(part.word(last))[1] not in ("document", "message"):
         return None
     first = last
     while (
@@ -249,7 +250,7 @@ def subject(part: Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
         first += 1
     if not can_speak(part, first, last) or _is_condition(part, first):
         return None
-    if plural and not (names.bare(part.word(last)).endswith("s") or names.classify(part.word(last))[1] == "people"):
+    if plural and not (bare(part.word(last)).endswith("s") or classify(part.word(last))[1] == "people"):
         return None
     joined = first - 1
     if part.word(joined) == "and" and joined > 0 and not part.is_mark(joined - 1):  # the army and the brigade
@@ -308,12 +309,12 @@ def can_speak(part: Clause, first: int, last: int) -> bool:
     if part.word(last) in ("there", "here"):
         last -= 1
     opening = part.word(first)
-    if not (opening in DETERMINERS | names.DETERMINERS or part.is_capital(first) or names.bare(part.word(last)).endswith("s")):
+    if not (opening in DETERMINERS | noun_types.DETERMINERS or part.is_capital(first) or bare(part.word(last)).endswith("s")):
         return False
     reading = names.read(part.text(first, last))
     if reading.form == "name":
         return part.is_capital(last) or reading.being != ""
-    return reading.being != "" and names.classify(reading.head)[1] != ""
+    return reading.being != "" and classify(reading.head)[1] != ""
 
 
 # -- what is said
@@ -360,7 +361,7 @@ def _is_clause(part: Clause, at: int) -> bool:
         return True
     if word in SUBJECTS | {"there", "nobody", "everybody"}:
         return not part.is_mark(at + 1)
-    if not (word in DETERMINERS | names.DETERMINERS or at < len(part) and part.is_capital(at) or _is_number(part, at)):
+    if not (word in DETERMINERS | noun_types.DETERMINERS or at < len(part) and part.is_capital(at) or _is_number(part, at)):
         return False
     for place in range(at + 1, min(at + 14, len(part))):
         joins = part.word(place) in ("and", "but", "or") and not (
@@ -378,7 +379,7 @@ def _past_person(part: Clause, at: int, takes: frozenset[str]) -> int | None:
     word = part.word(at)
     if "to" in takes and word == "to" or "of" in takes and word == "of":
         return at
-    if not (word in OBJECTS | DETERMINERS or at < len(part) and (part.is_capital(at) or names.classify(word)[1])):
+    if not (word in OBJECTS | DETERMINERS or at < len(part) and (part.is_capital(at) or classify(word)[1])):
         return None
     for place in range(at + 1, min(at + 1 + LONGEST_PERSON, len(part))):
         if (

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from helpers.grammar import name_words, names, running_words, verbs
+from helpers.grammar import name_parts, name_words, names, noun_types, roles, running_words, verbs
 from helpers.grammar.names import Reading
+from helpers.grammar.noun_types import bare, bare_owner, before_clause, before_preposition, classify
 from helpers.grammar.running_words import Word
 from helpers.lexicon import table
 
@@ -116,7 +117,7 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
     held, following = _name(text, words, last + 1)  # Halvern's Interior Ministry
     body = bool(held) and held[0].reading.being == "body" and held[0].text not in name_words.states()  # no state is the Pentagon's
     kept = [mention] if mention and not body else []
-    return kept + [replace(m, owner=names.bare_owner(owner)) if body and m is held[0] else m for m in held], following
+    return kept + [replace(m, owner=bare_owner(owner)) if body and m is held[0] else m for m in held], following
 
 
 def _again(words: Sequence[Word], last: int) -> int:
@@ -140,9 +141,9 @@ def _run(words: Sequence[Word], first: int) -> int:
         inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
         if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
             break  # in a headline
-        if following.is_capital and following.lower not in names.DETERMINERS:
+        if following.is_capital and following.lower not in noun_types.DETERMINERS:
             last += 1
-        elif inner and (following.lower in names.PARTICLES or (following.lower in names.LINKS and _links(words, first, last, following))):
+        elif inner and (following.lower in name_parts.PARTICLES or (following.lower in noun_types.LINKS and _links(words, first, last, following))):
             last += 2
         elif following.lower in ("for", "of", "on") and _is_body(words, first, last) and _the(words, last + 2):
             last += 3
@@ -190,7 +191,7 @@ def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[
 def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A role in capitals without a name: the Interior Minister."""
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
-    if not names.is_role(text[begin:end]) or words[first].opens and last > first:
+    if not roles.is_role(text[begin:end]) or words[first].opens and last > first:
         return None
     start = words[_determined(words, first)].start
     core = text[start:end]
@@ -202,8 +203,8 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     while first <= last and (
         words[first].lower in _ARTICLES | _PERIODS | _NEVER_INSIDE
         or (first < last and _is_verb(text, words, first, last))
-        or (first < last and names.is_loose(words[first].lower))
-        or (words[first].opens and words[first].lower in names.DETERMINERS)
+        or (first < last and name_parts.is_loose(words[first].lower))
+        or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
     if first > last or all(word.lower in not_names() for word in words[first : last + 1]):
@@ -216,7 +217,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     before = _role_before(text, words, first, last)
     inside = not before and bool(first) and words[first].joined and words[first - 1].lower in _INSIDE
     reading = names.named(name, before if inside and not _is_given(name) else f"{before} {_role_after(text, words, last)}".strip())
-    if reading.form != "name" or not reading.name or reading.name.split()[0] in names.LINKS:  # the Secretary of State, unnamed
+    if reading.form != "name" or not reading.name or reading.name.split()[0] in noun_types.LINKS:  # the Secretary of State, unnamed
         return None
     begin = (
         mention.end - len(reading.name)
@@ -228,13 +229,13 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     place = _is_place(words, first) and not title
     given = _is_given(name)
     spoken = _speaks(words, first, last)
-    known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
+    known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
 
 
 def _is_given(name: str) -> bool:
-    return names.bare(name.split()[0]) in name_words.given_names() and " " in name
+    return bare(name.split()[0]) in name_words.given_names() and " " in name
 
 
 def _is_verb(text: str, words: Sequence[Word], first: int, last: int) -> bool:
@@ -291,7 +292,7 @@ def _role_before(text: str, words: Sequence[Word], first: int, last: int) -> str
     if begin and begin < first and words[begin - 1].lower in ("its", "their", "his", "her") and words[begin].joined:
         begin -= 1
     role = text[words[begin].start : words[first - 1].end] if begin < first else ""
-    return role if names.classify(role)[1] in ("person", "body") or role.lower() in name_words.honorifics() else ""
+    return role if classify(role)[1] in ("person", "body") or role.lower() in name_words.honorifics() else ""
 
 
 def _modifies(word: Word) -> bool:
@@ -311,17 +312,17 @@ def _role_after(text: str, words: Sequence[Word], last: int) -> str:
     if not after:
         return ""
     if after[1].startswith("who "):
-        return names.clause_role(after[1])
-    said = names.before_clause(after[1])
-    first = names.bare(said.split()[0]) if said.split() else ""
+        return roles.clause_role(after[1])
+    said = before_clause(after[1])
+    first = bare(said.split()[0]) if said.split() else ""
     opens = first in _ARTICLES or first in name_words.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
-    head = names.before_preposition(said).split()
+    head = before_preposition(said).split()
     return said if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and _is_role(said, " ".join(head)) else ""
 
 
 def _is_role(said: str, head: str) -> bool:
     """Whether an apposition says what somebody is: not so 'this morning in a speech to the council'."""
-    return names.of_role(said)[1] in ("person", "body", "people") and names.classify(head)[1] in ("person", "body", "people")
+    return roles.of_role(said)[1] in ("person", "body", "people") and classify(head)[1] in ("person", "body", "people")
 
 
 # -- words in small letters

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from helpers.grammar import name_words, names, verbs
+from helpers.grammar import name_keys, name_words, names, verbs
 from helpers.grammar.actors import Found
 from helpers.identity.antecedents import WINDOW
 from helpers.identity.links import Linker, Seen
@@ -129,7 +129,7 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         and not _speaks_as_i(linker)
     ):
         name = plain_outlet(linker.story.outlet)
-        outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
+        outlet = linker.aliased(name) or linker.register.get((CORPUS, name_keys.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
 
