@@ -97,7 +97,7 @@ def clause_role(text: str) -> str:
 def without_kin(role: str) -> str:
     """A role in which kinship, age and sex tell no type: of somebody with a name a son is no witness by that.
 
-    >>> _without_kin("Rep., the first woman pilot"), _without_kin("the son of a minister")
+    >>> without_kin("Rep., the first woman pilot"), without_kin("the son of a minister")
     ('Rep., the first person pilot', 'the relative')
     """
     return _KIN.sub("person", _KIN_OF.sub("relative", role))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from helpers.grammar import actors, name_keys, name_words, roles, verbs
+from helpers.grammar import name_keys, name_words, roles, surroundings, verbs
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import classify
 from helpers.identity.register import CORPUS, Source, gender
@@ -86,7 +86,7 @@ def _is_determined(linker: Linker, mention: Found) -> bool:
     text = linker.story.text
     following = _NOUN.match(text, mention.end)
     word = following[1] if following else ""
-    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in actors.small_words() and word not in ("and", "or"))
+    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in surroundings.small_words() and word not in ("and", "or"))
     if word and not verb and name_keys.key(mention.text) not in _SIDES:
         return False  # the Reed camp
     return bool(_THE.match(mention.text) or _THE.match(text, max(0, mention.start - 4), mention.start))
@@ -138,7 +138,7 @@ def _is_attribute(linker: Linker, mention: Found) -> bool:
     if following is None or " " in name or name.isupper() or classify(name)[1]:
         return False
     word = following[1]
-    return not (word in name_words.types() or word in actors.small_words() or word in verbs.acting() or word.endswith(("ed", "ing", "ly")))
+    return not (word in name_words.types() or word in surroundings.small_words() or word in verbs.acting() or word.endswith(("ed", "ing", "ly")))
 
 
 def owned(linker: Linker, name: str, owner: str) -> str:

@@ -271,6 +271,7 @@ def _slug(name: str) -> str:
 def gender(reading: Reading) -> str:
     """`male` or `female` where a title, a role or a given name shows it, else empty.
 
+    >>> from helpers.grammar import names
     >>> gender(names.read("Ms Reed")), gender(names.read("the spokesman")), gender(names.read("Dr Reed"))
     ('female', 'male', '')
     """
