@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers import schemas
-from helpers.grammar import names
+from helpers.grammar import name_keys
 from helpers.grammar.label_phrases import phrases
 from helpers.grammar.naming import Naming, namings
 from helpers.identity import referents
@@ -94,10 +94,10 @@ def _told(given: Sequence[Mapping[str, str]], sources: Sequence[Row]) -> list[Gi
     known: dict[str, str] = {}
     for row in sources:
         for name in (row["source_id"], row["name"], *row["aliases"]):
-            known.setdefault(names.key(name) or name, row["source_id"])
+            known.setdefault(name_keys.key(name) or name, row["source_id"])
     found = []
     for row in given:
-        referent, voice = (known.get(names.key(row.get(column, ""))) for column in ("referent", "voice"))
+        referent, voice = (known.get(name_keys.key(row.get(column, ""))) for column in ("referent", "voice"))
         if referent and (voice or not row.get("voice")):
             found.append(Given(_plain(row["label"]), referent, voice))
     return sorted(found, key=lambda told: told.voice is None)  # a row for one voice comes before one for all

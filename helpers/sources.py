@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import lexicon, schemas
-from helpers.grammar.names import key
+from helpers.grammar.name_keys import key
 from helpers.identity import certainty, pronouns
 from helpers.identity.aliases import Row, Table
 from helpers.identity.known import Known

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from helpers.attribution import relayed, words
+from helpers.attribution import clause, relayed, speakers, words
 from helpers.attribution.claim import Claim, spans
-from helpers.attribution.relayed import Clause
+from helpers.attribution.clause import Clause
 from helpers.attribution.words import Span, Words
 from helpers.grammar import names
 
@@ -46,7 +46,7 @@ def _sentences(read: Words) -> Iterator[Clause]:
     """The sentences in which a word of these constructions stands."""
     first = 0
     for place in range(1, len(read) + 1):
-        if place < len(read) and read.begins[place] == words.SAME and not relayed.is_stop(read, place):
+        if place < len(read) and read.begins[place] == words.SAME and not clause.is_stop(read, place):
             continue
         if any(read.key[at].lower() in _WORDS for at in range(first, place)):
             yield Clause(read, range(first, place))
@@ -69,7 +69,7 @@ def _quoted(part: Clause, at: int) -> list[Claim]:
     first = at
     while first > 0 and part.word(first - 1) in ("was", "were", "is", "are", "been", "has", "have", "had", "also"):
         first -= 1
-    speaker = relayed.subject(part, first - 1, plural=False) if first < at else None
+    speaker = speakers.subject(part, first - 1, plural=False) if first < at else None
     if speaker is None:
         return []
     carrier, saying, place = None, None, at + 1
@@ -120,7 +120,7 @@ def _past_time(part: Clause, at: int) -> int | None:
 def _with_cited(text: str, part: Clause, at: int, claims: Sequence[Claim]) -> list[Claim]:
     """'The Observatory said three people died, citing medical sources': what the Observatory has from them."""
     end = _carrier(part, at + 1)
-    if end is None or not relayed.can_speak(part, at + 1, end) and not _is_document(part, at + 1, end):
+    if end is None or not speakers.can_speak(part, at + 1, end) and not _is_document(part, at + 1, end):
         return list(claims)
     cue, source, sentence = _span(part, at, at), _span(part, at + 1, end), _span(part, 0, len(part) - 1)
     kept = [claim for claim in claims if not _cued_within(claim, cue)]

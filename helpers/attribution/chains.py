@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from helpers.attribution import carriers, nested, relayed
+from helpers.attribution import carriers, nested, relayed, speakers
 from helpers.attribution.claim import Claim, joined, made, spans
 from helpers.attribution.words import Words
 from helpers.grammar import names
@@ -94,7 +94,7 @@ def _is_own_thought(text: str, claim: Claim, inner: Claim) -> bool:
     pronoun = text[slice(*inner.source)].lower()
     speaker = text[slice(*claim.source)]
     opens = text[claim.start : inner.source[0]].strip() in ("", "that")
-    if not opens or pronoun not in _PERSONAL or text[inner.cue[0] : inner.cue[1]].split()[-1].lower() not in relayed.thinking():
+    if not opens or pronoun not in _PERSONAL or text[inner.cue[0] : inner.cue[1]].split()[-1].lower() not in speakers.thinking():
         return False
     reading = names.read(speaker)
     plural = reading.head.endswith("s") and reading.form != "name"

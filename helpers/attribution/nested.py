@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from helpers.attribution import reader, relayed, words
+from helpers.attribution import contents, reader, relayed, words
 from helpers.attribution.reader import Scorer
 from helpers.attribution.spans import Found
 from helpers.attribution.words import Span, Words
@@ -82,7 +82,7 @@ def _is_own_voice(part: Words, one: Found) -> bool:
 
 @cache
 def _reporting() -> frozenset[str]:
-    return verbs.speaking() & relayed.forms()
+    return verbs.speaking() & contents.forms().keys()
 
 
 def _alone(read: Words, places: Sequence[int]) -> tuple[Words, list[tuple[int, int]]]:

@@ -10,30 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from helpers.grammar import name_words, names, running_words, verbs
+from helpers.grammar import name_parts, name_words, names, noun_types, roles, running_words, surroundings, verbs
 from helpers.grammar.names import Reading
+from helpers.grammar.noun_types import bare, bare_owner, classify
 from helpers.grammar.running_words import Word
-from helpers.lexicon import table
 
-LONGEST_ROLE = 6  # words of a role before a name
 LONGEST_RUN = 12  # words of a name
-_AFTER = re.compile(r",\s+([^,.;:()\[\]\"“”\n]{2,90})")
-_POST = re.compile(r"\s+of\s+((?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5})")
-_LOCATIVE = frozenset("in at near from to into across inside outside around throughout towards toward within off north south east west".split())
-_INSIDE = frozenset("in near inside outside across around throughout".split())  # near Hillford, a spokesman said: Hillford is no spokesman
-_COMPASS = frozenset("eastern western northern southern central upper lower downtown old greater the".split())
-_AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands both several some many most".split())
 _PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
-_ARTICLES = frozenset("the a an this these those its their his her our".split())
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
-_NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +77,7 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
     if not word.is_capital or _CONTRACTED.fullmatch(word.text):
         return False
     followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
-    if not_names().get(word.lower) == "opening" and word.opens:
+    if surroundings.not_names().get(word.lower) == "opening" and word.opens:
         return False
     pair = f"{word.lower} {words[place + 1].lower}" if place + 1 < len(words) and words[place + 1].joined else ""
     if word.opens and not followed and pair in name_words.types():
@@ -116,7 +105,7 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
     held, following = _name(text, words, last + 1)  # Halvern's Interior Ministry
     body = bool(held) and held[0].reading.being == "body" and held[0].text not in name_words.states()  # no state is the Pentagon's
     kept = [mention] if mention and not body else []
-    return kept + [replace(m, owner=names.bare_owner(owner)) if body and m is held[0] else m for m in held], following
+    return kept + [replace(m, owner=bare_owner(owner)) if body and m is held[0] else m for m in held], following
 
 
 def _again(words: Sequence[Word], last: int) -> int:
@@ -137,12 +126,14 @@ def _run(words: Sequence[Word], first: int) -> int:
         following = words[last + 1]
         if _again(words, last):
             break
-        inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in not_names()
+        inner = (
+            last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in surroundings.not_names()
+        )
         if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
             break  # in a headline
-        if following.is_capital and following.lower not in names.DETERMINERS:
+        if following.is_capital and following.lower not in noun_types.DETERMINERS:
             last += 1
-        elif inner and (following.lower in names.PARTICLES or (following.lower in names.LINKS and _links(words, first, last, following))):
+        elif inner and (following.lower in name_parts.PARTICLES or (following.lower in noun_types.LINKS and _links(words, first, last, following))):
             last += 2
         elif following.lower in ("for", "of", "on") and _is_body(words, first, last) and _the(words, last + 2):
             last += 3
@@ -178,63 +169,67 @@ def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[
     if words[last].owns:
         return None  # the mayor of Halvern's army is another
     being = name_words.types()[words[head].lower][1]
-    if being in ("document", "message") or not _stands_alone(words, head):
+    if being in ("document", "message") or not surroundings.stands_alone(words, head):
         return None
-    begin = _determined(words, first)
+    begin = surroundings.determined(words, first)
     core = text[words[begin].start : words[head].end - (2 if words[head].text[-2:] in ("'s", "’s") else 0)]
     known = words[last].text in name_words.nationals() or being in ("body", "people")
     start = words[begin].start
-    return [Found(start, start + len(core), core, names.read(core), told=known and _is_actor(words, head), acts=_acts(words, head))], head + 1
+    return [
+        Found(
+            start, start + len(core), core, names.read(core), told=known and surroundings.is_actor(words, head), acts=surroundings.acts(words, head)
+        )
+    ], head + 1
 
 
 def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A role in capitals without a name: the Interior Minister."""
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
-    if not names.is_role(text[begin:end]) or words[first].opens and last > first:
+    if not roles.is_role(text[begin:end]) or words[first].opens and last > first:
         return None
-    start = words[_determined(words, first)].start
+    start = words[surroundings.determined(words, first)].start
     core = text[start:end]
-    return [Found(start, end, core, names.read(core), told=_is_actor(words, last), acts=_acts(words, last))], last + 1
+    return [Found(start, end, core, names.read(core), told=surroundings.is_actor(words, last), acts=surroundings.acts(words, last))], last + 1
 
 
 def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
-        words[first].lower in _ARTICLES | _PERIODS | _NEVER_INSIDE
+        words[first].lower in surroundings.ARTICLES | _PERIODS | _NEVER_INSIDE
         or (first < last and _is_verb(text, words, first, last))
-        or (first < last and names.is_loose(words[first].lower))
-        or (words[first].opens and words[first].lower in names.DETERMINERS)
+        or (first < last and name_parts.is_loose(words[first].lower))
+        or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
-    if first > last or all(word.lower in not_names() for word in words[first : last + 1]):
+    if first > last or all(word.lower in surroundings.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
     if name in name_words.nationals():
         return None
     if name in name_words.states():
         return _state(words, first, last, name)
-    before = _role_before(text, words, first, last)
-    inside = not before and bool(first) and words[first].joined and words[first - 1].lower in _INSIDE
-    reading = names.named(name, before if inside and not _is_given(name) else f"{before} {_role_after(text, words, last)}".strip())
-    if reading.form != "name" or not reading.name or reading.name.split()[0] in names.LINKS:  # the Secretary of State, unnamed
+    before = surroundings.role_before(text, words, first, last)
+    inside = not before and bool(first) and words[first].joined and words[first - 1].lower in surroundings.INSIDE
+    reading = names.named(name, before if inside and not _is_given(name) else f"{before} {surroundings.role_after(text, words, last)}".strip())
+    if reading.form != "name" or not reading.name or reading.name.split()[0] in noun_types.LINKS:  # the Secretary of State, unnamed
         return None
     begin = (
         mention.end - len(reading.name)
         if mention.end - len(reading.name) >= begin and text[mention.end - len(reading.name) : mention.end] == reading.name
         else begin
     )
-    after = _acts(words, last)
+    after = surroundings.acts(words, last)
     title = bool(reading.role) and reading.being == "person"
-    place = _is_place(words, first) and not title
+    place = surroundings.is_place(words, first) and not title
     given = _is_given(name)
-    spoken = _speaks(words, first, last)
-    known = reading.being in ("body", "people") and (" " in reading.name or names.classify(reading.name)[0] != "other")
+    spoken = surroundings.speaks(words, first, last)
+    known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
 
 
 def _is_given(name: str) -> bool:
-    return names.bare(name.split()[0]) in name_words.given_names() and " " in name
+    return bare(name.split()[0]) in name_words.given_names() and " " in name
 
 
 def _is_verb(text: str, words: Sequence[Word], first: int, last: int) -> bool:
@@ -246,82 +241,16 @@ def _is_verb(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     return bool(re.search(rf"[a-z,] (?:the )?{rest}\b", text)) and not re.search(rf"[a-z,] {re.escape(word.text)}\b", text)
 
 
-def _speaks(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a verb of speech follows, or a clause that only a person can have."""
-    if last + 1 >= len(words) or words[last].owns:
-        return False
-    following = words[last + 1]
-    if first and words[first].joined and words[first - 1].lower in _NOT_AFTER - {"and", "or", "as", "that", "when", "but", "while", "if", "because"}:
-        return False
-    return following.lower == "who" or (following.joined and following.lower in verbs.speaking() and not following.lower.endswith("ing"))
-
-
-def _is_place(words: Sequence[Word], first: int) -> bool:
-    """Whether words say that this is where something is: in Hillford, near eastern Hillford."""
-    while first and words[first].joined and (words[first - 1].lower in _COMPASS or "-" in words[first - 1].text):
-        first -= 1
-    return first > 0 and words[first].joined and words[first - 1].lower in _LOCATIVE
-
-
 def _state(words: Sequence[Word], first: int, last: int, name: str) -> Found:
     """A state is an actor where it is not just where something is: by Russia, not in Russia."""
     end = words[first].start + len(name)
-    place = _is_place(words, first) or (first > 0 and words[first - 1].lower == "of")
+    place = surroundings.is_place(words, first) or (first > 0 and words[first - 1].lower == "of")
     capital = name_words.states()[name] != name and " ".join(name.split()).title() == name
-    acts = _acts(words, last)
+    acts = surroundings.acts(words, last)
     speaks = acts and words[last + 1].lower in verbs.speaking()
     return Found(
         words[first].start, end, name, names.state(name), told=not place and not words[last].owns and (speaks or not capital), place=place, acts=acts
     )
-
-
-def _role_before(text: str, words: Sequence[Word], first: int, last: int) -> str:
-    """The words of a role right before a name: observatory director Ann Reed; its director, Ann Reed."""
-    begin = first
-    while begin and first - begin < LONGEST_ROLE:
-        word, after = words[begin - 1], words[begin]
-        closed = not re.match(r"\s+[a-z]", text[words[last].end : words[last].end + 2])  # not so: to that kind of judge, Ann Reed would be
-        comma = begin == first and closed and text[word.end : after.start] == ", " and name_words.types().get(word.lower, ("", ""))[1] == "person"
-        inner = begin < first and word.is_capital and not word.opens
-        if not (after.joined or comma) or not (
-            word.lower in name_words.types() or word.lower in name_words.honorifics() or word.owns or inner or _modifies(word)
-        ):
-            break
-        begin -= 1
-    if begin and begin < first and words[begin - 1].lower in ("its", "their", "his", "her") and words[begin].joined:
-        begin -= 1
-    role = text[words[begin].start : words[first - 1].end] if begin < first else ""
-    return role if names.classify(role)[1] in ("person", "body") or role.lower() in name_words.honorifics() else ""
-
-
-def _modifies(word: Word) -> bool:
-    return (
-        word.text in name_words.nationals()
-        or "-" in word.text
-        or word.lower in ("chief", "senior", "former", "deputy", "acting", "top", "general", "vice")
-    )
-
-
-def _role_after(text: str, words: Sequence[Word], last: int) -> str:
-    """The apposition that follows a name: Ann Reed, a spokeswoman for the army; Ann Reed of Northern Command."""
-    end = words[last].end
-    if post := _POST.match(text, end):
-        return f"of {post[1]}"
-    after = _AFTER.match(text, end)
-    if not after:
-        return ""
-    if after[1].startswith("who "):
-        return names.clause_role(after[1])
-    said = names.before_clause(after[1])
-    first = names.bare(said.split()[0]) if said.split() else ""
-    opens = first in _ARTICLES or first in name_words.types() or first in qualifiers() or said.split()[0].endswith(("'s", "’s")) if first else False
-    head = names.before_preposition(said).split()
-    return said if opens and len(head) <= 7 and not any(w.lower() in verbs.acting() for w in head) and _is_role(said, " ".join(head)) else ""
-
-
-def _is_role(said: str, head: str) -> bool:
-    """Whether an apposition says what somebody is: not so 'this morning in a speech to the council'."""
-    return names.of_role(said)[1] in ("person", "body", "people") and names.classify(head)[1] in ("person", "body", "people")
 
 
 # -- words in small letters
@@ -344,83 +273,19 @@ def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found],
     if last == place and words[last].lower in name_words.pronouns():
         return [], place + 1
     being = name_words.types().get(words[last].lower) or name_words.types().get(" ".join(w.lower for w in words[place : last + 1]), ("", ""))
-    if being[1] in ("message", "") or not _stands_alone(words, last):
+    if being[1] in ("message", "") or not surroundings.stands_alone(words, last):
         return [], last + 1
-    begin = _determined(words, place)
+    begin = surroundings.determined(words, place)
     if being[1] == "document" and words[begin].lower not in ("the", "this", "these"):
         return [], last + 1
     end = words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
     core = text[words[begin].start : end]
     reading = names.read(core)
     whole = being[1] == "people" or (reading.definite and being[1] != "document")
-    return [Found(words[begin].start, end, core, reading, told=whole and _is_actor(words, last), acts=_acts(words, last))], last + 1
+    return [
+        Found(words[begin].start, end, core, reading, told=whole and surroundings.is_actor(words, last), acts=surroundings.acts(words, last))
+    ], last + 1
 
 
 def _is_one(words: Sequence[Word], place: int, size: int) -> bool:
     return place + size <= len(words) and all(word.joined for word in words[place + 1 : place + size])
-
-
-def _is_actor(words: Sequence[Word], last: int) -> bool:
-    pair = f"{words[last - 1].lower} {words[last].lower}" if last else ""
-    return words[last].lower in name_words.actors() or pair in name_words.actors()
-
-
-def _stands_alone(words: Sequence[Word], last: int) -> bool:
-    """Whether the word is the last of its phrase: not so in 'government helicopters', so in 'the government launched'."""
-    if last + 1 >= len(words) or not words[last + 1].joined or words[last].owns:
-        return True
-    following = words[last + 1]
-    if following.is_capital:
-        return words[last].lower.endswith("s")
-    if words[last].lower.endswith(("s", "men", "women", "people", "police")) and not words[last].lower.endswith("ss"):
-        return True
-    if following.lower.endswith("s") and last + 2 < len(words) and words[last + 2].joined and words[last + 2].lower == "to":
-        return True  # the company plans to
-    return following.lower in small_words() or following.lower in verbs.acting() or following.lower.endswith(("ed", "ing", "ly"))
-
-
-def _determined(words: Sequence[Word], first: int) -> int:
-    """Where the phrase begins: modifiers that are known, one that is not, and a determiner."""
-    begin = first
-    while begin and first - begin < 4 and words[begin].joined and _qualifies(words[begin - 1]):
-        begin -= 1
-    for back in (1, 2):
-        if begin - back < 0 or not words[begin - back + 1].joined:
-            break
-        if words[begin - back].lower in _ARTICLES or words[begin - back].lower in _NUMBERS:
-            return begin - back
-        if words[begin - back].lower in small_words() or words[begin - back].lower in verbs.acting():
-            break
-    return begin
-
-
-def _qualifies(word: Word) -> bool:
-    if word.owns or word.lower in _ARTICLES or word.lower in not_names():
-        return False
-    return word.text in name_words.nationals() or "-" in word.text or word.lower in qualifiers()
-
-
-def _acts(words: Sequence[Word], last: int) -> bool:
-    """Whether a verb follows."""
-    if last + 1 >= len(words) or not words[last + 1].joined or words[last].owns:
-        return False
-    following = words[last + 1].lower
-    return following in verbs.acting() or following.endswith("ed")
-
-
-@cache
-def not_names() -> dict[str, str]:
-    """Word that is capitalised and names nobody -> whether it is so `anywhere` or only `opening` a sentence."""
-    return {row["words"]: row["where"] for row in table("not_names")}
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Function words: none of them can be the noun that another noun modifies."""
-    return frozenset(word for row in table("function_words") for word in row["words"].split()) | _NOT_AFTER | _AUXILIARIES
-
-
-@cache
-def qualifiers() -> frozenset[str]:
-    """Words in small letters that stand before the noun of an actor: local, senior, armed, opposition."""
-    return frozenset(row["words"] for row in table("qualifiers"))

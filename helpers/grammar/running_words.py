@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_parts, name_words
+from helpers.grammar.noun_types import bare
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*")
 _OPENS = re.compile(r"[.!?:;\"“”‘(\[\n–—]|(?:^|\s)['’]|--")
@@ -39,6 +40,6 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
         gap = gap[1:] if short else gap
         last = match.end()
         owns = word.endswith(("'s", "’s")) or (word.endswith("s") and text[last : last + 2] in ("' ", "’ "))
-        before = names.bare(word)
-        owns = owns and not (before in names.KEPT and word[:1].isupper())
+        before = bare(word)
+        owns = owns and not (before in name_parts.KEPT and word[:1].isupper())
         yield Word(match.start(), last, word, before, match.start() == start or bool(_OPENS.search(gap)), gap.isspace(), owns)

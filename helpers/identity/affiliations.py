@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.grammar import name_words, names, verbs
+from helpers.grammar import name_keys, name_words, names, noun_types, roles, verbs
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import bare, before_clause, before_preposition, classify
 from helpers.identity import antecedents, full_names
 from helpers.identity.antecedents import NEAR, WINDOW
 from helpers.identity.register import CORPUS, Link, Source
@@ -44,12 +45,12 @@ def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     if source.being != "person" or not role or _FORMERLY.search(role):
         return
     role = _PARTY.sub("", role).strip()
-    reporter = names.classify(names.before_preposition(role))[0] == "media"
+    reporter = classify(before_preposition(role))[0] == "media"
     if body := _of_role(linker, role, mention):
         if reporter and body.type != "media":
             return  # Pentagon correspondent
         source.bodies[body].add(linker.story.scope)
-    elif not reporter and (office := _OFFICE.match(role)) and names.classify(office[1].split()[-1])[1] == "body":
+    elif not reporter and (office := _OFFICE.match(role)) and classify(office[1].split()[-1])[1] == "body":
         plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
         source.offices[" ".join(plain)].add(linker.story.scope)
 
@@ -57,24 +58,24 @@ def affiliate(linker: Linker, source: Source, mention: Found) -> None:
 def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
         return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
-    plain = f" {names.key(role)} "
+    plain = f" {name_keys.key(role)} "
     inside = (key for key in linker.local.bodies if f" {key} " in plain and _belongs(plain, key) and not _is_topic(linker, key, role))
     named = max(inside, key=len, default=None)
     if named is not None:
-        return full_names.source_of(linker, next(m for m in linker.named[named] if names.key(m.reading.name) == named))
+        return full_names.source_of(linker, next(m for m in linker.named[named] if name_keys.key(m.reading.name) == named))
     noun = _OF_THE.search(role)
-    words = names.before_preposition(names.before_clause(role)).split()
+    words = before_preposition(before_clause(role)).split()
     opening = words[:1] if len(words) > 1 and words[1][:1].islower() else []  # Observatory director
-    if noun and any(names.bare(word) in names.ABOUT for word in role[: noun.start()].split()[-1:]):
+    if noun and any(bare(word) in roles.ABOUT for word in role[: noun.start()].split()[-1:]):
         return None  # a critic of the administration
-    if not noun and names.classify(" ".join(words))[1] != "person":
+    if not noun and classify(" ".join(words))[1] != "person":
         return None
     for word in [noun[1]] if noun else reversed(words[:-1]):
-        if (word[:1].islower() or word in opening) and names.classify(word)[1] == "body":
-            phrase = f"the {names.bare(word.strip('.,'))}"
+        if (word[:1].islower() or word in opening) and classify(word)[1] == "body":
+            phrase = f"the {bare(word.strip('.,'))}"
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
-            several = len(name_words.generic().get(names.bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
-            told = link and (link.reason != "noun of a name" or names.bare(word.strip(".,")) in names.key(link.source.name).split())
+            several = len(name_words.generic().get(bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
+            told = link and (link.reason != "noun of a name" or bare(word.strip(".,")) in name_keys.key(link.source.name).split())
             unsure = several and (not told or link.reason in ("kind", "only of its kind", "noun of several names")) if link else True
             return link.source if link and link.source.named and not unsure else None
     return None
@@ -91,15 +92,15 @@ def _belongs(role: str, key: str) -> bool:
         return True
     if head := _MEMBER.search(f"{before} "):
         sent = head[2] == "to" and head[1] not in STAFF
-        if names.classify(head[1])[1] in ("person", "people") and head[1] not in names.ABOUT and not sent:
+        if classify(head[1])[1] in ("person", "people") and head[1] not in roles.ABOUT and not sent:
             return True
-    following = names.before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
-    heads = [word for word in following if names.classify(word)[1] == "person"]
-    kind = names.classify(key)[0]
+    following = before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
+    heads = [word for word in following if classify(word)[1] == "person"]
+    kind = classify(key)[0]
     sent = "ambassador" in heads and kind == "intergovernmental"
-    if heads and names.classify(heads[-1])[0] in ("expert", "media") and kind == "armed_group":
+    if heads and classify(heads[-1])[0] in ("expert", "media") and kind == "armed_group":
         return False  # an Islamic State analyst
-    return bool(heads) and heads[-1] not in names.ABOUT and not sent
+    return bool(heads) and heads[-1] not in roles.ABOUT and not sent
 
 
 def _is_topic(linker: Linker, key: str, role: str) -> bool:
@@ -126,28 +127,28 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
         if owned and (owner.reading.being == "body" or mention.reading.head in STAFF):
             link = linker.name(-1, owner) if full_names.is_name(owner) else antecedents.earlier(linker, owner)
             return link.source if link else None
-    if names.classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
+    if classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
         return None
-    of = _OF.search(names.before_clause(mention.text))
+    of = _OF.search(before_clause(mention.text))
     if of and of[0].split()[-1] == "to" and mention.reading.head not in STAFF:
         of = None  # the ambassador to Halvern
-    told = mention.start + len(names.before_clause(mention.text))
+    told = mention.start + len(before_clause(mention.text))
     inside = [m for m in linker.story.within(mention) if of and m.start >= mention.start + of.end() and m.end <= told and m.reading.being == "body"]
     for other in inside[:1]:
-        if other.reading.type == "media" and names.classify(mention.reading.head)[0] == "unnamed":
+        if other.reading.type == "media" and classify(mention.reading.head)[0] == "unnamed":
             return None  # an official with whom the paper spoke
         if of and _AGAINST.search(mention.text[of.end() : max(of.end(), other.start - mention.start)]):
             return None  # an officer in the fight against the group
         link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         return link.source if link else None
-    before = names.before_preposition(mention.reading.name).split()[:-1]
-    capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS)
-    if capital and names.classify(capital)[1] == "body":  # a State Department official
+    before = before_preposition(mention.reading.name).split()[:-1]
+    capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS)
+    if capital and classify(capital)[1] == "body":  # a State Department official
         return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))
-    elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in names.DETERMINERS and names.classify(word)[1] != "body"]
-    bodies = [names.bare(word) for word in before if names.classify(word)[1] == "body"]
-    link = antecedents.body(linker, bodies[-1], names.classify(bodies[-1])[0]) if bodies else None
-    if link and any(names.key(word) not in names.key(link.source.name) for word in elsewhere):
+    elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS and classify(word)[1] != "body"]
+    bodies = [bare(word) for word in before if classify(word)[1] == "body"]
+    link = antecedents.body(linker, bodies[-1], classify(bodies[-1])[0]) if bodies else None
+    if link and any(name_keys.key(word) not in name_keys.key(link.source.name) for word in elsewhere):
         return None  # Hillford airport officials, where Port Ansel Airport is named
     return link.source if link else None
 
@@ -156,7 +157,7 @@ def document(linker: Linker, mention: Found) -> Link:
     """A document is a source of its own; a message speaks for the one who is named in its words, or was heard before."""
     reading = mention.reading
     author = _author(linker, mention)
-    name = names.before_clause(reading.name)
+    name = before_clause(reading.name)
     source = _document(linker, mention, author)
     source.name = source.name if source.heard else name  # as it is called where it speaks
     source.speaks_for = source.speaks_for or author
@@ -166,24 +167,24 @@ def document(linker: Linker, mention: Found) -> Link:
 def _document(linker: Linker, mention: Found, author: Source | None) -> Source:
     """The source of a document: 'the report' is the last one that was called so, 'a report' another; of a message what its author wrote."""
     reading, noun = mention.reading, document_noun(mention)
-    before = names.before_preposition(names.before_clause(mention.text)).split()[:-1]
-    told = frozenset(names.bare(word) for word in before) - names.DETERMINERS
+    before = before_preposition(before_clause(mention.text)).split()[:-1]
+    told = frozenset(bare(word) for word in before) - noun_types.DETERMINERS
     held = linker.documents.setdefault(noun, [])
     message = reading.being == "message"
     for words, writer, source in reversed(held):
         if (reading.definite and told <= words and (author in (None, writer) or message and writer is None)) or (message and author is writer):
             return source
-    name = names.before_clause(reading.name)
-    key = f"{noun} / {author.key if author else ''}" if message else f"{noun} / {names.key(name)}"
+    name = before_clause(reading.name)
+    key = f"{noun} / {author.key if author else ''}" if message else f"{noun} / {name_keys.key(name)}"
     source = linker.register.get((linker.story.scope, key), name, reading, named=False)
-    held.append((told | ({names.key(author.name)} if author else frozenset()), author, source))
+    held.append((told | ({name_keys.key(author.name)} if author else frozenset()), author, source))
     return source
 
 
 def document_noun(mention: Found) -> str:
     """The noun of a document, in the singular: email, of 'an email reviewed by the paper'."""
-    words = [names.bare(word) for word in names.before_preposition(names.before_clause(mention.reading.name)).split()]
-    noun = next((word for word in reversed(words) if names.classify(word)[1] == mention.reading.being), mention.reading.head)
+    words = [bare(word) for word in before_preposition(before_clause(mention.reading.name)).split()]
+    noun = next((word for word in reversed(words) if classify(word)[1] == mention.reading.being), mention.reading.head)
     return re.sub(r"s$", "", noun)
 
 
@@ -197,7 +198,7 @@ def same_document(linker: Linker, mention: Found) -> Link | None:
 def _author(linker: Linker, mention: Found) -> Source | None:
     within = [m for m in linker.story.within(mention) if m.end <= mention.end and m is not mention]
     inside = [
-        m for m in within if m.reading.being in ("body", "person") or (full_names.is_name(m) and linker.known.person(names.key(m.reading.name)))
+        m for m in within if m.reading.being in ("body", "person") or (full_names.is_name(m) and linker.known.person(name_keys.key(m.reading.name)))
     ]
     for other in inside[:1]:
         if _OBTAINED.search(mention.text[: other.start - mention.start]):
@@ -207,8 +208,8 @@ def _author(linker: Linker, mention: Found) -> Source | None:
             return link.source
     if _FROM.search(mention.text):
         return None
-    nouns = [names.bare(word) for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]]
-    if whose := [noun for noun in nouns if names.classify(noun)[1] == "body"]:  # a government statement is nobody else's
+    nouns = [bare(word) for word in before_preposition(before_clause(mention.text)).split()[:-1]]
+    if whose := [noun for noun in nouns if classify(noun)[1] == "body"]:  # a government statement is nobody else's
         phrase = f"the {whose[-1]}"
         made = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
         return made.source if made else None

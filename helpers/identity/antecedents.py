@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_keys, name_parts, name_words, names, noun_types, roles
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import before_clause, before_preposition, classify
 from helpers.identity import certainty, full_names
 from helpers.identity.register import CORPUS, HOLDERS, Link, Source, offices
 from helpers.lexicon import table
@@ -54,28 +55,28 @@ def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
 def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | None:
     """The source that a definite noun stands for; one without an article only where it is `heard` or acts, or begins a headline."""
     reading = mention.reading
-    headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in names.DETERMINERS | _NOT_ONE
+    headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in noun_types.DETERMINERS | _NOT_ONE
     if headline and reading.being == "body" and reading.name.islower() and not mention.acts and not heard:
         return None  # took office, on radio
     if not (reading.definite or headline) or reading.being == "people":
         return None
     if reading.being == "person":
-        if not heard and (headline or mention.text.split()[0].lower() in names.POSSESSIVES):
+        if not heard and (headline or mention.text.split()[0].lower() in noun_types.POSSESSIVES):
             return None  # as president; shook his head
         if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
             return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
         return described or _holder(linker, mention) if reading.type == "unnamed" else _holder(linker, mention) or described
-    said = names.before_clause(reading.name)
+    said = before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
-    words = " ".join(w for w in names.key(said if named else names.before_preposition(said)).split() if w not in names.DETERMINERS)
+    words = " ".join(w for w in name_keys.key(said if named else before_preposition(said)).split() if w not in noun_types.DETERMINERS)
     if words == "office" and not said.lower().startswith("the "):
         return None  # his office is not that of the one president
     link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
-    of = [names.bare(word) for word in said[len(names.before_preposition(said)) :].split() if word[:1].isupper()]
+    of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
     if link and _is_anothers(linker, mention, link.source):
         return None
-    if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in names.key(name).split()}:
+    if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
 
@@ -83,7 +84,7 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
 def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
     """Whether 'her campaign' cannot be the Bob Reed campaign."""
     shown = _OWNERS.get(mention.text.split()[0].lower())
-    whose = names.key(source.name.split()[0]) if shown else ""
+    whose = name_keys.key(source.name.split()[0]) if shown else ""
     person = whose and (linker.local.person(whose) or linker.known.person(whose))
     held = name_words.given_names().get(person.split()[0], "") if person else ""
     return bool(shown and held and held != shown)
@@ -96,7 +97,7 @@ def is_of_name(words: str) -> bool:
 
 def body(linker: Linker, words: str, kind: str) -> Link | None:
     """The body whose noun this is: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
-    core, owner = names.body_parts(words)
+    core, owner = name_keys.body_parts(words)
     held = linker.local.owner(core, owner)
     named = {
         id(s.source): s.source
@@ -104,7 +105,7 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
         if s.source.named
         and s.source.being in ("body", "")
         and kind in ("other", s.source.type)
-        and any(_holds(names.key(name), words) for name in (s.mention.reading.name, s.source.name))
+        and any(_holds(name_keys.key(name), words) for name in (s.mention.reading.name, s.source.name))
     }
     if len(named) == 1:
         return Link(next(iter(named.values())), "nominal", "noun of a name")
@@ -114,12 +115,12 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
             return None
         return Link(recent[-1].source, "nominal", "noun of several names")
     if (full := linker.local.body(words)) and _holds(full, words):
-        alike = (m for m in linker.named[full] if names.key(m.reading.name) == full)
+        alike = (m for m in linker.named[full] if name_keys.key(m.reading.name) == full)
         later = next((m for m in alike if kind in ("other", m.reading.type)), None)
         return Link(full_names.source_of(linker, later), "nominal", "noun of a name") if later else None
     if office := _office(linker, words):
         return Link(office, "nominal", "noun of a name")
-    if held and any(names.same_owner(held, other) for other in linker.local.owners.get(core, ())):
+    if held and any(name_keys.same_owner(held, other) for other in linker.local.owners.get(core, ())):
         key = full_names.owned(linker, words, "")
         source = linker.register.get((CORPUS, key), full_names.display(linker, key), names.read(f"the {words}"), named=True)
         return Link(source, "nominal", "noun of a name")
@@ -149,7 +150,7 @@ def _described(linker: Linker, mention: Found) -> Link | None:
 
 def _is_described(mention: Found, last: Seen) -> bool:
     """Whether what stands before a noun was said of the one before: 'the former official' is not 'a senior official'."""
-    given = {word.lower() for word in names.before_preposition(names.before_clause(mention.text)).split()[:-1]} - names.DETERMINERS
+    given = {word.lower() for word in before_preposition(before_clause(mention.text)).split()[:-1]} - noun_types.DETERMINERS
     held = {word.lower() for text in (last.mention.text, last.source.name, *last.source.aliases) for word in text.split()}
     return given <= held
 
@@ -157,8 +158,8 @@ def _is_described(mention: Found, last: Seen) -> bool:
 def _holder(linker: Linker, mention: Found) -> Link | None:
     """The person who has the role; of a bare office, as 'the president', not one who is far off where another one is near."""
     link = _role(linker, mention)
-    words = [word for word in names.role_words(mention.reading.name) if word not in names.DETERMINERS]
-    told = names.role_bag(names.before_clause(mention.reading.name)) - set(words)
+    words = [word for word in roles.role_words(mention.reading.name) if word not in noun_types.DETERMINERS]
+    told = roles.role_bag(before_clause(mention.reading.name)) - set(words)
     if link is None or len(words) != 1 or told:
         return link
     called = linker.local.roles.get(words[0], Counter()) + linker.known.roles.get(words[0], Counter())
@@ -168,17 +169,17 @@ def _holder(linker: Linker, mention: Found) -> Link | None:
 
 def _role(linker: Linker, mention: Found) -> Link | None:
     """The person who has the role: 'the minister', 'the UN envoy'."""
-    words = [w for w in names.role_words(mention.reading.name) if w not in names.DETERMINERS]
+    words = [w for w in roles.role_words(mention.reading.name) if w not in noun_types.DETERMINERS]
     left = words[:1] == ["former"]  # the former president is not the president
-    owned = any(names.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
+    owned = any(roles.owning_state(word) for word in mention.reading.name.split())  # nor is Halvern's president
     if _COUNTRY.search(mention.text):
         return None  # the country's president: of which is not told
-    possessed = mention.text.split()[0].lower() in names.POSSESSIVES
+    possessed = mention.text.split()[0].lower() in noun_types.POSSESSIVES
     for size in range(1 if owned else len(words) - left):
         role = " ".join(words[:left] + words[size + left :])
-        if size and words[left + size - 1] in names.LESSER:
+        if size and words[left + size - 1] in roles.LESSER:
             break
-        told = names.role_bag(names.before_clause(mention.reading.name)) - set(role.split()) - set(words[:left])
+        told = roles.role_bag(before_clause(mention.reading.name)) - set(role.split()) - set(words[:left])
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
             office = " " in role or role in name_words.actors()
             family = name_words.types().get(role, ("", ""))[0] == "witness"
@@ -239,7 +240,7 @@ def _foremost(recent: list[Seen]) -> Source:
 def _person(linker: Linker, key: str) -> Source | None:
     """The source of somebody's name, where this article gives it, if only in part."""
     parts = (key, key.rpartition(" ")[2])
-    given = (m for part in parts for m in linker.named.get(part, ()) if m.reading.being in ("person", "") and names.key(m.reading.name) in parts)
+    given = (m for part in parts for m in linker.named.get(part, ()) if m.reading.being in ("person", "") and name_keys.key(m.reading.name) in parts)
     mention = next(given, None)
     return None if mention is None else full_names.source_of(linker, mention)
 
@@ -247,31 +248,31 @@ def _person(linker: Linker, key: str) -> Source | None:
 def _kind(linker: Linker, mention: Found) -> Link | None:
     """The last source of the kind that a noun such as 'the group' stands for; one that is heard or acts, not one named in passing."""
     reading = mention.reading
-    words = " ".join(w for w in names.before_preposition(names.before_clause(reading.name)).lower().split() if w not in names.DETERMINERS)
+    words = " ".join(w for w in before_preposition(before_clause(reading.name)).lower().split() if w not in noun_types.DETERMINERS)
     entry = generic(words, reading.head)
     if entry is None or entry[0] != "body":
         return None
     sentence = linker.story.sentence(mention.start)
     bodies = (s for s in linker.seen[-WINDOW:] if s.source.being == "body" and s.source.named and (not entry[1] or s.source.type in entry[1]))
     told = _told_of(mention)
-    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(names.key(s.source.name).split())]
+    fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(name_keys.key(s.source.name).split())]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
         return certainty.of_kind(Link(near[-1].source, "nominal", "kind"), reading.head, entry[1])
     if not entry[1] or "other" in entry[1]:
         return None
     bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
-    named = (source for source in bodies_named if told <= set(names.key(source.name).split()))
+    named = (source for source in bodies_named if told <= set(name_keys.key(source.name).split()))
     every = {id(source): source for source in (*(s.source for s in fitting), *named)}
     return certainty.of_kind(Link(next(iter(every.values())), "nominal", "only of its kind"), reading.head, entry[1]) if len(every) == 1 else None
 
 
 def _told_of(mention: Found) -> set[str]:
     """The names before a noun, which say which body is meant: Dawn, of 'the Dawn rebel group'; of which state or place it is says less."""
-    words = names.before_preposition(names.before_clause(mention.reading.name)).split()[:-1]
-    capital = (word for word in words if word[:1].isupper() and not names.is_loose(word) and word not in name_words.nationals())
-    bare = {key for word in capital if (key := names.key(word)) and word not in name_words.states()}
-    return {word for word in bare if word not in name_words.types() and word not in name_words.plain_words() and word not in names.DETERMINERS}
+    words = before_preposition(before_clause(mention.reading.name)).split()[:-1]
+    capital = (word for word in words if word[:1].isupper() and not name_parts.is_loose(word) and word not in name_words.nationals())
+    bare = {key for word in capital if (key := name_keys.key(word)) and word not in name_words.states()}
+    return {word for word in bare if word not in name_words.types() and word not in name_words.plain_words() and word not in noun_types.DETERMINERS}
 
 
 def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
@@ -279,19 +280,19 @@ def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
     if name in name_words.states():
         return False
     if noun in ("group", "organisation", "organization", "body"):
-        return names.classify(name)[0] != "state"
-    if noun in ("newspaper", "paper", "broadcaster") and names.key(name) in _wires():
+        return classify(name)[0] != "state"
+    if noun in ("newspaper", "paper", "broadcaster") and name_keys.key(name) in _wires():
         return False
-    if noun.endswith("agency") and names.classify(name)[0] == "media" and names.key(name) not in _wires():
+    if noun.endswith("agency") and classify(name)[0] == "media" and name_keys.key(name) not in _wires():
         return False
     if " " not in name and not name.isupper() and name.lower() in name_words.types() and len(types) > 1:
-        return names.key(name) in _wires()
-    head = names.before_preposition(f"{name} ").split()[-1]
+        return name_keys.key(name) in _wires()
+    head = before_preposition(f"{name} ").split()[-1]
     return (
         len(types) == 1
         or " " not in name
-        or names.bare(head) == noun
-        or name_words.types().get(names.bare(head), ("", ""))[1] != "body"
+        or noun_types.bare(head) == noun
+        or name_words.types().get(noun_types.bare(head), ("", ""))[1] != "body"
         or head.isupper()
     )
 
@@ -299,7 +300,7 @@ def _may_be_called(name: str, noun: str, types: frozenset[str]) -> bool:
 @cache
 def _wires() -> frozenset[str]:
     """Keys of the news agencies that are nothing else."""
-    return frozenset(names.key(row["name"]) for row in table("agencies") if not row["comment"])
+    return frozenset(name_keys.key(row["name"]) for row in table("agencies") if not row["comment"])
 
 
 def generic(words: str, head: str) -> tuple[str, frozenset[str]] | None:
@@ -315,13 +316,13 @@ def members(linker: Linker, mention: Found) -> Source | None:
     reading = mention.reading
     if reading.being != "people" or reading.type != "armed_group":
         return None
-    words = [word for word in mention.text.split() if word.lower() not in names.DETERMINERS]
-    prefix, key = " ".join(words[:-1]), names.key(" ".join(words[:-1]))
+    words = [word for word in mention.text.split() if word.lower() not in noun_types.DETERMINERS]
+    prefix, key = " ".join(words[:-1]), name_keys.key(" ".join(words[:-1]))
     if not prefix or not all(word[:1].isupper() or word[:3].lower() in ("al-", "el-") for word in words[:-1]):
         return None
     if held := linker.aliased(prefix):
         return held
-    here = next((m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key and m.reading.being != "person"), None)
+    here = next((m for m in linker.named.get(key, ()) if name_keys.key(m.reading.name) == key and m.reading.being != "person"), None)
     alike = here or replace(mention, reading=names.named(prefix, ""))
     full, _ = full_names.full_key(linker, -1, alike, key)
     held = linker.register.by_key.get((CORPUS, full))
@@ -342,12 +343,13 @@ def newspaper(linker: Linker, mention: Found) -> Link | None:
 def named_group(linker: Linker, mention: Found) -> Source | None:
     """'The Dawn Front group', where the Dawn Front is a named group: the group itself."""
     reading = mention.reading
-    words = [word for word in names.before_clause(mention.text).split() if word.lower() not in names.DETERMINERS]
+    words = [word for word in before_clause(mention.text).split() if word.lower() not in noun_types.DETERMINERS]
     if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia") or not all(w[:1].isupper() for w in words[:-1]):
         return None
-    key = names.key(" ".join(words[:-1]))
+    key = name_keys.key(" ".join(words[:-1]))
     alike = next(
-        (m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key), replace(mention, reading=names.named(" ".join(words[:-1]), ""))
+        (m for m in linker.named.get(key, ()) if name_keys.key(m.reading.name) == key),
+        replace(mention, reading=names.named(" ".join(words[:-1]), "")),
     )
     held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
     entry = generic(words[-1], words[-1])
@@ -357,7 +359,7 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
 
 def told_later(linker: Linker, mention: Found) -> Link | None:
     """'A monitoring group said', where the one such body that is heard in the article is named elsewhere in it."""
-    words = " ".join(w for w in names.before_preposition(names.before_clause(mention.reading.name)).lower().split() if w not in names.DETERMINERS)
+    words = " ".join(w for w in before_preposition(before_clause(mention.reading.name)).lower().split() if w not in noun_types.DETERMINERS)
     entry = generic(words, mention.reading.head)
     if entry is None or entry[0] != "body" or len(entry[1]) != 1 or mention.reading.definite or not re.match(r"an?\b", mention.text, re.IGNORECASE):
         return None
@@ -374,7 +376,7 @@ def _bodies(linker: Linker, types: frozenset[str]) -> Iterator[Source]:
 
 def bare(mention: Found) -> str:
     """The noun of a mention with what stands before it, as a key."""
-    return names.key(names.before_preposition(names.before_clause(mention.reading.name)))
+    return name_keys.key(before_preposition(before_clause(mention.reading.name)))
 
 
 def _holds(name: str, words: str) -> bool:
@@ -385,7 +387,7 @@ def _holds(name: str, words: str) -> bool:
     entry = name_words.generic().get(words)
     if f" {words} " not in f" {name} " or (entry is not None and entry[0] == "whole" and name != words):
         return False
-    head = names.before_preposition(name)
-    if " " in words or names.classify(head.split()[-1])[1] != "body":
+    head = before_preposition(name)
+    if " " in words or classify(head.split()[-1])[1] != "body":
         return " " in words or f" {words} " in f" {head} "
     return head.split()[-1] == words

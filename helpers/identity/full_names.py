@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from helpers.grammar import actors, name_words, names, verbs
+from helpers.grammar import name_keys, name_words, roles, surroundings, verbs
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import classify
 from helpers.identity.register import CORPUS, Source, gender
 from helpers.identity.story import plain_outlet
 
@@ -39,7 +40,7 @@ def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str
     if number in linker.glossed:
         one = linker.story.mentions[linker.glossed[number]]
         if is_name(one):
-            return _whole(linker, one, names.key(one.reading.name))[0], "gloss"
+            return _whole(linker, one, name_keys.key(one.reading.name))[0], "gloss"
     for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
         if (gloss := known.gloss(key)) and not (where and _is_another(mention, gloss)):
             return owned(linker, gloss, ""), f"gloss{where}"
@@ -85,29 +86,29 @@ def _is_determined(linker: Linker, mention: Found) -> bool:
     text = linker.story.text
     following = _NOUN.match(text, mention.end)
     word = following[1] if following else ""
-    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in actors.small_words() and word not in ("and", "or"))
-    if word and not verb and names.key(mention.text) not in _SIDES:
+    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in surroundings.small_words() and word not in ("and", "or"))
+    if word and not verb and name_keys.key(mention.text) not in _SIDES:
         return False  # the Reed camp
     return bool(_THE.match(mention.text) or _THE.match(text, max(0, mention.start - 4), mention.start))
 
 
 def _outlet(linker: Linker, key: str) -> str:
     """'The Post', in an article of the Valley Post: the outlet itself."""
-    outlet = names.key(plain_outlet(linker.story.outlet)) if linker.story.outlet else ""
+    outlet = name_keys.key(plain_outlet(linker.story.outlet)) if linker.story.outlet else ""
     return outlet if outlet.endswith(f" {key}") and name_words.types().get(key, ("", ""))[1] == "body" else ""
 
 
 def _is_of_another(mention: Found, full: str) -> bool:
     """Whether the longer name of a body says that it is another state's: Halvern's Foreign Ministry is not the Norrund Foreign Ministry."""
-    core, whose = names.body_parts(full)
-    owner = names.body_parts(core, mention.owner)[1] if mention.owner else ""
-    return bool(owner and whose) and not names.same_owner(owner, whose)
+    core, whose = name_keys.body_parts(full)
+    owner = name_keys.body_parts(core, mention.owner)[1] if mention.owner else ""
+    return bool(owner and whose) and not name_keys.same_owner(owner, whose)
 
 
 def _is_another(mention: Found, full: str) -> bool:
     """Whether initials that the tables know stand for something of another type than this name does."""
     known = name_words.acronyms().get(mention.reading.name.replace(".", ""))
-    told = names.classify(full)[0]
+    told = classify(full)[0]
     return known is not None and told not in ("", "other") and told != known[0]
 
 
@@ -115,15 +116,15 @@ def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> boo
     """Whether a surname with its title may be this person's: Mrs Reed is not Bob Reed, nor is President Reed the senator."""
     shown = gender(mention.reading)
     held = name_words.given_names().get(full.split()[0], "")
-    key = names.key(mention.reading.name)
+    key = name_keys.key(mention.reading.name)
     if " " in key:
         return True
     if shown and held and shown != held:
         return False
-    alike = [m for m in linker.named.get(key, ()) if names.key(m.reading.name) == key]
+    alike = [m for m in linker.named.get(key, ()) if name_keys.key(m.reading.name) == key]
     others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
     if share == 1:  # whom another article names: not somebody who is introduced here as something else
-        told = set().union(*(names.role_bag(m.reading.role) for m in alike)) - name_words.honorifics()
+        told = set().union(*(roles.role_bag(m.reading.role) for m in alike)) - name_words.honorifics()
         told = {word for word in told if name_words.types().get(word, ("", ""))[1] == "person"}
         if told and not told & linker.known.title_words(full):
             return False
@@ -134,15 +135,15 @@ def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> boo
 def _is_attribute(linker: Linker, mention: Found) -> bool:
     """'The Hillford bridge': a word alone before a thing's noun is a place's or a thing's name, no short form of a body's."""
     name, following = mention.reading.name, _NOUN.match(linker.story.text, mention.end)
-    if following is None or " " in name or name.isupper() or names.classify(name)[1]:
+    if following is None or " " in name or name.isupper() or classify(name)[1]:
         return False
     word = following[1]
-    return not (word in name_words.types() or word in actors.small_words() or word in verbs.acting() or word.endswith(("ed", "ing", "ly")))
+    return not (word in name_words.types() or word in surroundings.small_words() or word in verbs.acting() or word.endswith(("ed", "ing", "ly")))
 
 
 def owned(linker: Linker, name: str, owner: str) -> str:
     """The key of a body with its state, where that is given or only one is known."""
-    core, given = names.body_parts(name, owner)
+    core, given = name_keys.body_parts(name, owner)
     held = linker.local.owner(core, given)
     if held or not linker.local.owners.get(core):
         held = linker.known.owner(core, held or given) or held
@@ -151,6 +152,6 @@ def owned(linker: Linker, name: str, owner: str) -> str:
 
 def source_of(linker: Linker, mention: Found) -> Source:
     """The source that a name leads to."""
-    key = names.key(mention.reading.name)
+    key = name_keys.key(mention.reading.name)
     full, _ = _whole(linker, mention, key)
     return linker.register.get((CORPUS, full), mention.reading.name if full == key else display(linker, full), mention.reading, named=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_keys, name_words, noun_types, roles
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import classify
 from helpers.identity.story import Story, plain_outlet
 
 NICKNAME = 3  # letters that a first name and its short form share
@@ -17,7 +18,7 @@ OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among t
 
 
 class Known:
-    """Names as an article, or a corpus, gives them; keys are those of `names.key`."""
+    """Names as an article, or a corpus, gives them; keys are those of `name_keys.key`."""
 
     def __init__(self) -> None:
         self.told: Counter[str] = Counter()  # where the text shows an actor
@@ -42,8 +43,8 @@ class Known:
         """Learns the names of one article."""
         heard = story.heard()
         if story.outlet:
-            self.outlets.add(names.key(plain_outlet(story.outlet)))
-        self.articles.update({names.key(mention.reading.name) for mention in story.mentions if mention.reading.form == "name"})
+            self.outlets.add(name_keys.key(plain_outlet(story.outlet)))
+        self.articles.update({name_keys.key(mention.reading.name) for mention in story.mentions if mention.reading.form == "name"})
         pairs = set()
         for number, mention in enumerate(story.mentions):
             if mention.reading.form == "name":
@@ -51,14 +52,14 @@ class Known:
             elif mention.reading.being == "body" and mention.reading.form == "nominal":
                 self._add_body(mention)
         for one, other in story.glosses:
-            first, second = (names.key(story.mentions[number].reading.name) for number in (one, other))
+            first, second = (name_keys.key(story.mentions[number].reading.name) for number in (one, other))
             if story.mentions[one].reading.form == "name":
                 pairs.add((second, first))
         for second, first in pairs:
             self.glossed[second][first] += 1
 
     def _add_name(self, mention: Found, *, told: bool) -> None:
-        reading, key = mention.reading, names.key(mention.reading.name)
+        reading, key = mention.reading, name_keys.key(mention.reading.name)
         self.told[key] += told
         self.placed[key] += mention.place
         if not told or not key:
@@ -69,7 +70,7 @@ class Known:
         if reading.being == "person":
             for role in _roles(reading.role):
                 self.roles[role][key] += 1
-            self.titles[key].update(names.role_bag(reading.role))
+            self.titles[key].update(roles.role_bag(reading.role))
         if reading.being == "person" and " " in key:
             self.people[key] += 1
             for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
@@ -78,17 +79,17 @@ class Known:
             self.bodies[key] += 1
             for word in key.split():
                 self.by_word[word].add(key)
-            self.by_initials[names.initials(reading.name).lower()].add(key)
+            self.by_initials[name_keys.initials(reading.name).lower()].add(key)
             self._add_body(mention)
 
     def _add_body(self, mention: Found) -> None:
-        core, owner = names.body_parts(mention.reading.name, mention.owner)
+        core, owner = name_keys.body_parts(mention.reading.name, mention.owner)
         self.cores[core] += 1
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
             self.owners[core].add(owner)
             self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
-            bare = [word for word in written.split() if word.lower() not in names.DETERMINERS]
+            bare = [word for word in written.split() if word.lower() not in noun_types.DETERMINERS]
             self.display.setdefault(f"{owner} {core}", " ".join(bare))
 
     def is_actor(self, key: str) -> bool:
@@ -219,17 +220,17 @@ class Known:
         chosen = within[0] if within else best if full[best] >= MOSTLY * full.total() else None
         if chosen is None or self.glossed.get(chosen, Counter())[key] > full[chosen]:
             return None
-        sure = names.initials(chosen.title()).lower() == key or full.total() >= OFTEN or full.total() >= SHARE * self.articles[key]
+        sure = name_keys.initials(chosen.title()).lower() == key or full.total() >= OFTEN or full.total() >= SHARE * self.articles[key]
         return chosen if sure else None
 
     def owner(self, core: str, owner: str) -> str | None:
         """The owner as it is first spelt, or the only one where none is given; none where several are."""
         held = sorted(self.owners.get(core, ()), key=len)
         if owner:
-            return next((other for other in held if names.same_owner(owner, other)), owner)
+            return next((other for other in held if name_keys.same_owner(owner, other)), owner)
         if self.owned[core] < SHARE * self.cores[core]:
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
-        distinct = [one for n, one in enumerate(held) if not any(names.same_owner(one, other) for other in held[:n])]
+        distinct = [one for n, one in enumerate(held) if not any(name_keys.same_owner(one, other) for other in held[:n])]
         return distinct[0] if len(distinct) == 1 else None
 
 
@@ -238,8 +239,8 @@ _ADJECTIVE = re.compile(r"[a-z]{2}(?:al|ern|ic|ous|ive|age|ary|ian|ish|less|ful|
 
 def _roles(role: str) -> set[str]:
     """'the Interior Minister' -> interior minister, minister."""
-    words = [word for word in names.role_words(role) if word not in names.DETERMINERS]
+    words = [word for word in roles.role_words(role) if word not in noun_types.DETERMINERS]
     left = words[:1] == ["former"]  # a former minister is no minister
-    last = max((place for place, word in enumerate(words) if word in names.LESSER), default=len(words))
+    last = max((place for place, word in enumerate(words) if word in roles.LESSER), default=len(words))
     parts = (" ".join(words[:left] + words[place:]) for place in range(left, min(len(words), last + 1)))
-    return {part for part in parts if names.classify(part)[1] == "person"}
+    return {part for part in parts if classify(part)[1] == "person"}

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_keys, name_words, noun_types
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import bare, before_clause, before_preposition
 from helpers.identity import affiliations, antecedents, full_names
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
@@ -57,12 +58,12 @@ class Linker:
         self.seen: list[Seen] = []
         self.named: dict[str, list[Found]] = defaultdict(list)  # key of a name, and its last word -> its mentions
         for mention in filter(full_names.is_name, story.mentions):
-            for words in {key := names.key(mention.reading.name), key.rpartition(" ")[2]}:
+            for words in {key := name_keys.key(mention.reading.name), key.rpartition(" ")[2]}:
                 self.named[words].append(mention)
         spoken = (story.mentions[number] for number in self.heard)
         self.written = {affiliations.document_noun(m) for m in spoken if m.reading.being == "document"}  # leaflet, where a leaflet says something
-        self.speaking = {names.key(names.before_clause(story.mentions[number].reading.name)) for number in self.heard}
-        self.bodies = {names.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
+        self.speaking = {name_keys.key(before_clause(story.mentions[number].reading.name)) for number in self.heard}
+        self.bodies = {name_keys.key(m.reading.name): m for m in story.mentions if full_names.is_name(m) and m.reading.being == "body" and m.told}
         self.links: dict[int, Link] = {}
         self.shown: dict[str, str] = {}  # key of a source -> male or female, where he or she stands for it
         self.unclear: list[Found] = []  # pronouns that speak and have no link
@@ -87,7 +88,7 @@ class Linker:
     def _latent(self, number: int, mention: Found) -> Source:
         """Somebody described who is no actor yet, but for whom a pronoun may stand: his wife, a driver."""
         reading = mention.reading
-        source = Source(f"{self.story.article_id} / {number}", names.before_clause(reading.name), reading.type or "other", reading.being, named=False)
+        source = Source(f"{self.story.article_id} / {number}", before_clause(reading.name), reading.type or "other", reading.being, named=False)
         source.gender = gender(reading)
         return source
 
@@ -104,7 +105,7 @@ class Linker:
 
     def name(self, number: int, mention: Found) -> Link | None:
         """The link of a proper name; none where it is no actor's."""
-        reading, key = mention.reading, names.key(mention.reading.name)
+        reading, key = mention.reading, name_keys.key(mention.reading.name)
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "name", "table")
         full, reason = full_names.full_key(self, number, mention, key)
@@ -114,7 +115,7 @@ class Linker:
             return Link(held, "name", "table")
         if mention.place and number not in self.heard and reason == "short elsewhere":
             return None  # at Hillford is not Ann Hillford of another article
-        if full in self.known.outlets and reading.being in ("", "person") and names.bare(reading.name.split()[0]) not in name_words.given_names():
+        if full in self.known.outlets and reading.being in ("", "person") and bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
         source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
@@ -155,8 +156,8 @@ class Linker:
 
     def _is_vague(self, mention: Found) -> bool:
         """'The company', 'the ministry', 'each side', where nothing says which: left unresolved."""
-        words = [word for word in antecedents.bare(mention).split() if word not in names.DETERMINERS | _EACH]
-        if len(words) != 1 or names.before_preposition(mention.text) != mention.text:
+        words = [word for word in antecedents.bare(mention).split() if word not in noun_types.DETERMINERS | _EACH]
+        if len(words) != 1 or before_preposition(mention.text) != mention.text:
             return False
         entry = name_words.generic().get(words[0])
         return mention.reading.definite and entry is not None and entry[0] in ("body", "part") or words[0] in ("side", "sides")
@@ -164,15 +165,15 @@ class Linker:
     def _of_its_own(self, number: int, mention: Found) -> Source:
         """A source that no name is known of: of the corpus for bodies and for those never heard, of the article where it is heard."""
         reading = mention.reading
-        core = names.key(names.before_clause(reading.name)) or reading.name.lower()
+        core = name_keys.key(before_clause(reading.name)) or reading.name.lower()
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
-            core = full_names.owned(self, reading.name if whole else names.before_preposition(reading.name), mention.owner)
-            shared = shared and not (core == names.key(core) and self._is_one_of_several(core))
-        name = names.before_clause(reading.name) or reading.name
+            core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), mention.owner)
+            shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
+        name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
-            return self.register.get((CORPUS, names.key(plain)), plain, reading, named=False)
+            return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)
         source = self.register.get((CORPUS if shared else self.story.scope, core), name, reading, named=False)
         if mention.anonymous:
             source.type = "unnamed"
@@ -183,7 +184,7 @@ class Linker:
     def _is_one_of_several(self, core: str) -> bool:
         """Whether the corpus names such bodies of several owners: of which state the government is, each article must tell."""
         owners = sorted(self.known.owners.get(core, ()), key=len)
-        return any(not names.same_owner(one, other) for place, one in enumerate(owners) for other in owners[:place])
+        return any(not name_keys.same_owner(one, other) for place, one in enumerate(owners) for other in owners[:place])
 
     def _collective(self, mention: Found, name: str) -> str:
         """The collective of which these are some: 'three civilians', 'its civilians'; nothing where they are told apart, as by 'who'."""
@@ -197,8 +198,8 @@ class Linker:
 def _is_thing(mention: Found) -> bool:
     """'The reforms', 'real leadership', 'rebuffing': nobody who says anything, though the words stand as a claim's source."""
     reading = mention.reading
-    words = names.before_preposition(names.before_clause(reading.name)).split()
-    head = names.bare(words[-1]) if words else ""
+    words = before_preposition(before_clause(reading.name)).split()
+    head = bare(words[-1]) if words else ""
     if head in name_words.things():
         return head not in name_words.types()
     return not reading.being and (not mention.text.lower().startswith("the ") and bool(_VERBAL.fullmatch(head)) and head != "polling")

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from helpers.grammar import expletives, name_words, names
+from helpers.grammar import expletives, name_keys, name_words, names, noun_types
 from helpers.grammar.actors import Found
 from helpers.identity import certainty, newsroom
 from helpers.identity.antecedents import WINDOW
@@ -129,7 +129,7 @@ def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         and newsroom.reports(linker.story, claim)
     ):
         name = plain_outlet(linker.story.outlet)
-        outlet = linker.aliased(name) or linker.register.get((CORPUS, names.key(name)), name, names.OUTLET, named=True)
+        outlet = linker.aliased(name) or linker.register.get((CORPUS, name_keys.key(name)), name, names.OUTLET, named=True)
         return Link(outlet, "pronoun", "outlet")
     return None
 
@@ -310,7 +310,7 @@ def _is_title(linker: Linker, seen: Seen) -> bool:
     text, start = linker.story.text, seen.mention.start
     first = seen.mention.text.split()[0].lower()
     bare = not (
-        first in names.DETERMINERS | names.POSSESSIVES
+        first in noun_types.DETERMINERS | noun_types.POSSESSIVES
         or first.endswith(("'s", "’s"))
         or first[0].isdigit()
         or _OWNED.search(text, max(0, start - 40), start)

@@ -16,6 +16,7 @@ from typing import Any
 from helpers.grammar import names
 from helpers.grammar.label_phrases import Phrase, noun
 from helpers.grammar.naming import Naming
+from helpers.grammar.noun_types import bare
 
 _APPOSED = re.compile(r",\s(?:once\s|formerly\s)?")
 _DETERMINED = re.compile(r"(?:an?|the|one|another)\b", re.IGNORECASE)
@@ -222,7 +223,7 @@ def _is_same(article: Article, mention: Row, phrase: Phrase) -> bool:
     """Whether a mention and a label have their noun in common: 'the rebels' and 'the rebels who hold the pass'."""
     if not phrase.start - 1 <= mention["start"] <= phrase.head < mention["end"]:
         return False
-    return mention["end"] <= phrase.end + 1 or names.read(mention["text"]).head == names.bare(article.text[phrase.head : phrase.end].split()[-1])
+    return mention["end"] <= phrase.end + 1 or names.read(mention["text"]).head == bare(article.text[phrase.head : phrase.end].split()[-1])
 
 
 def _before(article: Article, name: Row, made: Made) -> bool:

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from helpers.grammar import name_words, names
+from helpers.grammar import name_keys, name_parts, name_words
 from helpers.grammar.names import Reading
+from helpers.grammar.noun_types import bare, before_preposition, classify
 from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
@@ -88,7 +89,7 @@ class Source:
         if self.fixed or not self.told:
             return
         best = max(self.told, key=lambda kind: len(self.told[kind]))
-        own = names.classify(self.name)[0] if self.being == "body" else ""
+        own = classify(self.name)[0] if self.being == "body" else ""
         if own not in ("", "other", "witness", "unnamed"):  # a Refugee Service is no witness
             self.type = own
         elif self.being == "person" or len(self.told[best]) >= TOLD * len(self.articles):
@@ -104,7 +105,7 @@ class Source:
 
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
-        held, given = names.key(self.name).split(), names.key(name).split()
+        held, given = name_keys.key(self.name).split(), name_keys.key(name).split()
         if not self.fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name) and not _is_described(name):
             self._take(name)
 
@@ -121,7 +122,7 @@ class Source:
     def _may_be_called(self, name: str) -> bool:
         """Whether a name says enough: a person's first and last name, of a body no bare noun such as 'Observatory'."""
         if self.being == "person":
-            return " " in name and set(names.key(name).split()) <= set(names.key(self.name).split())
+            return " " in name and set(name_keys.key(name).split()) <= set(name_keys.key(self.name).split())
         return " " in name or name.isupper() or name_words.types().get(name.lower(), ("", ""))[1] != "body"
 
     def _take(self, name: str) -> None:
@@ -194,13 +195,13 @@ class Register:
         for source in people:
             if source.named:
                 source.settle_body()
-        told = {names.key(row["body"]) for row in table("offices")}
+        told = {name_keys.key(row["body"]) for row in table("offices")}
         known = (source for source in self.by_key.values() if source.being == "body" and source.resolved)
-        bodies = {names.key(source.name): source for source in known if source.named or names.body_parts(source.name)[0] in told}
+        bodies = {name_keys.key(source.name): source for source in known if source.named or name_keys.body_parts(source.name)[0] in told}
         bodies = {name: body for name, body in bodies.items() if body.named or name not in name_words.generic()}  # 'the ministry' may be any
         cores: dict[str, dict[str, Source]] = defaultdict(dict)  # ministry -> whose -> the body
         for source in bodies.values():
-            core, owner = names.body_parts(source.name)
+            core, owner = name_keys.body_parts(source.name)
             cores[core].setdefault(owner, source)
         wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None}
         holders = Counter(core for held in wanted.values() for core in {core for core, owner in held if not owner})
@@ -232,9 +233,9 @@ class Register:
 def _offices_of(source: Source) -> list[tuple[str, str]]:
     """What the body is that somebody speaks for, and whose: by the affiliation that is told, else by his offices."""
     if source.affiliation:
-        return [names.body_parts(source.affiliation)]
+        return [name_keys.body_parts(source.affiliation)]
     roles = source.roles or ({source.name.lower()} if not source.named else set())
-    told = [names.body_parts(name) for role in sorted(roles) for name in offices(role)]
+    told = [name_keys.body_parts(name) for role in sorted(roles) for name in offices(role)]
     posts = {" ".join(held).strip() for held in told if held[0] != "ministry" or held[1]}
     several = any("prime" in post.split() for post in posts) or len({core for core, _ in told if core != "ministry"}) > 1
     return [] if several else told  # who was foreign minister, and then prime minister
@@ -244,7 +245,7 @@ def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source
     """The body of an office: that of the state which is told; where none is, the only such body, if few hold the office."""
     for core, owner in wanted:
         bodies = cores.get(core, {})
-        if owner and (held := next((body for whose, body in bodies.items() if names.same_owner(owner, whose)), None)):
+        if owner and (held := next((body for whose, body in bodies.items() if name_keys.same_owner(owner, whose)), None)):
             return held
         if len(bodies) == 1 and (not owner or "" in bodies) and holders[core] <= HOLDERS:
             return next(iter(bodies.values()))
@@ -254,7 +255,7 @@ def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source
 def _is_described(name: str) -> bool:
     """Whether a word in small letters leads a name, and describes it: a testy House committee."""
     first = _DETERMINER.sub("", name).split()[0]
-    return first.islower() and first.isalpha() and first not in names.PARTICLES
+    return first.islower() and first.isalpha() and first not in name_parts.PARTICLES
 
 
 def _is_by_capital(name: str) -> bool:
@@ -271,17 +272,18 @@ def _slug(name: str) -> str:
 def gender(reading: Reading) -> str:
     """`male` or `female` where a title, a role or a given name shows it, else empty.
 
+    >>> from helpers.grammar import names
     >>> gender(names.read("Ms Reed")), gender(names.read("the spokesman")), gender(names.read("Dr Reed"))
     ('female', 'male', '')
     """
     if reading.being not in ("person", ""):
         return ""
-    words = [names.bare(word.strip(".,")) for word in names.before_preposition(f"{reading.role} ").split()]
+    words = [bare(word.strip(".,")) for word in before_preposition(f"{reading.role} ").split()]
     words = words if reading.form == "name" else [reading.head]
     shown = {name_words.genders()[word] for word in words if word in name_words.genders()}
     if len(shown) == 1:
         return shown.pop()
-    given = names.bare(reading.name.split()[0]) if reading.form == "name" and " " in reading.name else ""
+    given = bare(reading.name.split()[0]) if reading.form == "name" and " " in reading.name else ""
     return name_words.given_names().get(given, "")
 
 
@@ -291,5 +293,5 @@ def offices(role: str) -> list[str]:
     >>> offices("the Interior Minister")
     ['interior ministry']
     """
-    plain = re.sub(r"\b(?:deputy|vice|former) ", "", names.key(names.before_preposition(role)))
-    return [names.key(plain.removesuffix(row["role"]) + row["body"]) for row in table("offices") if f" {plain}".endswith(f" {row['role']}")]
+    plain = re.sub(r"\b(?:deputy|vice|former) ", "", name_keys.key(before_preposition(role)))
+    return [name_keys.key(plain.removesuffix(row["role"]) + row["body"]) for row in table("offices") if f" {plain}".endswith(f" {row['role']}")]

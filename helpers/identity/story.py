@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from helpers.grammar import actors, name_words, names
+from helpers.grammar import actors, name_keys, name_words, names
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import bare_owner, before_clause, before_preposition
 
 SEARCHED = 200_000  # characters of an article that are read for actors who are not heard
 NESTED = 60  # claims that one may be looked for in
@@ -165,12 +166,12 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
 def _roles(one: str, other: str) -> str:
     """Both roles, or the longer where it holds the other: Interior Minister, the Interior Minister."""
     short, long = sorted((one, other), key=len)
-    return long if names.key(short) in names.key(long) else f"{one} {other}"
+    return long if name_keys.key(short) in name_keys.key(long) else f"{one} {other}"
 
 
 def _owner(words: str, name: str) -> str:
     before = words[: words.find(name)].split()
-    return names.bare_owner(before[-1]) if before and before[-1].endswith(("'s", "’s")) and before[-1][:1].isupper() else ""
+    return bare_owner(before[-1]) if before and before[-1].endswith(("'s", "’s")) and before[-1][:1].isupper() else ""
 
 
 def _merged(found: Sequence[Found], heads: Iterable[Found]) -> list[Found]:
@@ -190,7 +191,7 @@ def _is_same(mention: Found, head: Found) -> bool:
         return False
     if head.reading.form != "nominal":
         return True
-    inside = names.before_preposition(names.before_clause(head.text))
+    inside = before_preposition(before_clause(head.text))
     named = mention.reading.form == "name" and " and " in inside  # the army and the Free Brigade: two inside one
     return (mention.start < head.start + len(inside) and mention.reading.head == head.reading.head and not named) or mention.end > head.end
 
@@ -206,7 +207,7 @@ def _with_glosses(text: str, mentions: list[Found]) -> tuple[list[Found], list[t
         if mention.reading.form == "pronoun" or (mention.reading.being == "person" and (mention.told or mention.reading.form == "nominal")):
             continue
         for pattern in (_ACRONYM, _KNOWN_AS, _THEMSELVES) if mention.reading.form == "name" else (_THEMSELVES,):
-            inside = mention.start + len(names.before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
+            inside = mention.start + len(before_clause(mention.text)) if mention.reading.form == "nominal" else mention.end
             match = pattern.match(text, inside, mention.end + 160)
             if match and _is_gloss(pattern, mention, match[1]) and (pattern is not _KNOWN_AS or _is_renamed(text, mention, match)):
                 held = by_start.get(match.start(1)) or Found(*match.span(1), match[1], names.named(match[1], ""))
@@ -235,7 +236,7 @@ def _is_renamed(text: str, mention: Found, match: re.Match[str]) -> bool:
 def _is_gloss(pattern: re.Pattern[str], mention: Found, other: str) -> bool:
     """An acronym must be made of the first letters of the name's words; party letters after a person are none."""
     if pattern is not _ACRONYM:
-        return names.key(other) != names.key(mention.reading.name)
+        return name_keys.key(other) != name_keys.key(mention.reading.name)
     letters = [c for c in other.lower() if c.isalpha()]
     starts = [part[0] for word in mention.reading.name.lower().split() for part in word.split("-") if part]
     return len(letters) >= 2 and all(letter in starts for letter in letters) and letters[0] == next((s for s in starts if s == letters[0]), "")

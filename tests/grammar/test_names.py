@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.grammar import names
+from helpers.grammar import name_keys, names
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_readings(text: str, form: str, name: str, being: str, kind: str) -> Non
     [("Mr. Reed", "Reed"), ("The Valley Union", "valley union"), ("ANN REED", "Ann Reed"), ("Ministry of the Interior", "the Interior Ministry")],
 )
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
-    assert names.key(one) == names.key(other)
+    assert name_keys.key(one) == name_keys.key(other)
 
 
 @given(st.text(max_size=60))
 def test_any_words_have_a_reading(text: str) -> None:
     reading = names.read(text)
     assert reading.form in ("name", "nominal", "pronoun")
-    assert isinstance(names.key(reading.name), str)
+    assert isinstance(name_keys.key(reading.name), str)

@@ -1,0 +1,72 @@
+"""What two spellings of one name share, and what tells two bodies of one kind apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from helpers.grammar import name_parts, name_words, noun_types
+from helpers.grammar.noun_types import bare
+
+_INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+
+
+@lru_cache(maxsize=50_000)
+def key(name: str) -> str:
+    """What two spellings of one name share: letters and digits in small, no honorific, no determiner, no Arabic article.
+
+    >>> key("Mr. Bashar al-Assad") == key("Bashar Assad")
+    True
+    """
+    name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
+    name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
+    words = [w for w in name_parts.split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
+    plain = unicodedata.normalize("NFKD", " ".join(words))
+    written = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()  # François: Francois
+    parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in written).casefold().split()
+    return " ".join([part for part in parts if part not in ("al", "el")] or parts)
+
+
+def initials(name: str) -> str:
+    """The capitals of a name's words: `UN` for the United Nations."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
+
+
+def body_parts(name: str, owner: str = "") -> tuple[str, str]:
+    """A body's name without its state or place, and that: the armies of two states are two.
+
+    >>> body_parts("Ministry of the Interior"), body_parts("Interior Ministry of Halvern"), body_parts("Syrian army")
+    (('interior ministry', ''), ('interior ministry', 'halvern'), ('army', 'syria'))
+    """
+    core = " ".join(word for word in key(name).split() if word not in noun_types.DETERMINERS) or key(name)
+    held = re.fullmatch(r"(.+) of (?:the )?(\w+(?: \w+)?)", core)
+    if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types():
+        core, owner = held[1], owner or held[2]
+    words = core.split()
+    types, plain = name_words.types(), name_words.plain_words()
+    rests = (
+        " ".join(words[place:]) in types or all(word in types or word in noun_types.LINKS for word in words[place:]) for place in range(len(words))
+    )
+    ahead = next((place for place, listed in enumerate(rests) if listed), 0)
+    before = " ".join(words[:ahead])
+    if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain for word in words[:ahead]):
+        core, owner = " ".join(words[ahead:]), before
+    return core, _state_of(owner)
+
+
+def _state_of(owner: str) -> str:
+    plain = owner.strip()
+    titled = " ".join(word.capitalize() for word in plain.split())
+    return (name_words.nationals().get(titled) or name_words.states().get(plain.upper()) or name_words.states().get(titled) or plain).lower()
+
+
+def same_owner(one: str, other: str) -> bool:
+    """Whether two words for a state are one: Halvern and Halverni.
+
+    >>> same_owner("halvern", "halverni"), same_owner("norrund", "halvern")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= 4 and long.startswith(short) and len(long) - len(short) <= 3)

@@ -1,0 +1,106 @@
+"""The parts of a name: where the proper name begins and ends in some words, its title, rank and honorific."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.grammar import name_words, noun_types
+from helpers.grammar.noun_types import bare, classify
+
+PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
+KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
+_LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
+
+
+def proper(core: str) -> tuple[str, str]:
+    """The last run of capitalised words, with the small words inside it, and what stands before it."""
+    words = core.split()
+    head = noun_types.PREPOSITION.split(core)[0].split()
+    if not is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
+        return "", ""
+    last = len(head)
+    held = classify(words[last - 1])[1] == "person" and words[last : last + 1] == ["on"]  # the top Democrat on the committee
+    held = held or (words[last : last + 1] in (["in"], ["on"], ["to"]) and classify(" ".join(words[:last]))[1] not in ("body", "people"))
+    while not held and last + 1 < len(words) and words[last].lower() in noun_types.LINKS and any(is_proper(w) for w in words[last + 1 : last + 3]):
+        last += 2 if is_proper(words[last + 1]) else 3
+        while last < len(words) and is_proper(words[last]):
+            last += 1
+    first = len(head) - 1
+    while first > 0 and (is_proper(words[first - 1]) or (words[first - 1].lower() in PARTICLES and first > 1 and is_proper(words[first - 2]))):
+        first -= 1
+    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s")) and bare(words[i]) not in KEPT]
+    first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
+    while first < last - 1 and (words[first].lower() in noun_types.DETERMINERS or is_loose(words[first])):
+        first += 1
+    name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
+    return (name, " ".join(words[:first])) if name else ("", "")
+
+
+def is_proper(word: str) -> bool:
+    """Whether a word has the capital of a name, its Arabic article left aside."""
+    plain = word.lstrip("(\"“'‘")
+    if plain.lower().startswith(("al-", "el-")):
+        return len(plain) > 3 and plain[3].isupper()
+    return plain[:1].isupper() and plain.lower() not in noun_types.DETERMINERS
+
+
+def is_loose(word: str) -> bool:
+    """Whether a word before a name says only where or whose it is: Hillford-based, Norrund-backed."""
+    return bool(_LOOSE.search(word))
+
+
+def of_body(name: str) -> tuple[str, str]:
+    """'Colonel Jane Roe of Northern Command' -> the person, and the body after the preposition."""
+    before, *after = noun_types.PREPOSITION.split(name, maxsplit=1)
+    title, rest = split_title(before)
+    told = bool(title) or (len(before.split()) >= 2 and before[:1].isupper() and not re.search(r"[a-z]\s+[a-z]", before))
+    person = told and rest.lower() not in name_words.honorifics() and classify(rest)[1] == ""
+    return (before, after[0]) if after and person else (name, "")
+
+
+def split_title(name: str) -> tuple[str, str]:
+    """'Homeland Security Secretary Jane Roe' -> the words up to the last title, the name after them."""
+    words = name.split()
+    titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in name_words.honorifics()]
+    cut = titles[-1] + 1 if titles else 0
+    if words[cut].lower() in noun_types.LINKS and len(words) > cut + 2:  # Secretary of State Jane Roe
+        cut += 2
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def split_honorific(name: str) -> tuple[str, str]:
+    """'Mr. Reed' -> the honorifics, the name after them."""
+    words = name.split()
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in name_words.honorifics():
+        count += 1
+    if count and count == len(words) - 1 and name_words.types().get(words[-1].lower(), ("", ""))[1] == "body":
+        count = 0  # the Justice Department is no department whose title is Justice
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def ranked(name: str) -> tuple[str, str]:
+    """'Army Gen. Jane Roe', 'Halvern Jane Roe' (the envoy to Halvern) -> the person, and the words before."""
+    words = name.split()
+    for size in (1, 2, 3):
+        rest = words[size:]
+        known = len(rest) >= 2 and bare(rest[0]) in name_words.given_names() and not classify(" ".join(rest))[1]
+        if known and (" ".join(words[:size]) in name_words.states() or (len(rest) == 2 and classify(" ".join(words[:size]))[1] == "body")):
+            return " ".join(rest), " ".join(words[:size])
+    ranks = [i for i, word in enumerate(words[:-1]) if i and word.lower() in name_words.honorifics() and word.endswith(".")]
+    if ranks and (rest := words[ranks[-1] + 1 :]) and classify(" ".join(rest))[1] == "":
+        return " ".join(rest), " ".join(words[: ranks[-1] + 1])
+    for place, word in enumerate(words[:-2]):
+        rest, single = words[place + 1 :], re.sub(r"s$", "", re.sub(r"ies$", "y", word.lower()))
+        known = bare(rest[0]) in name_words.given_names() or len(rest[1]) == 2
+        if single != word.lower() and name_words.types().get(single, ("", ""))[1] == "person" and known and len(rest) in (2, 3):
+            return " ".join(rest), " ".join(words[: place + 1])  # Senators Jane Roe, of a list
+    return name, ""
+
+
+def without_adverb(name: str) -> str:
+    """A name without the adverb that opens its sentence: 'Currently Reed', 'Surprisingly Ann Reed'; not so of Emily Reed, or the Daily Post."""
+    first, _, rest = name.partition(" ")
+    adverb = len(first) > 6 and first.endswith("ly") and first.lower() not in name_words.given_names() and first.lower() not in name_words.types()
+    plain = rest.isalpha() or bare(rest.split()[0]) in name_words.given_names() if rest else False
+    return rest if adverb and plain and rest[:1].isupper() and not classify(rest)[1] and not classify(first)[1] else name

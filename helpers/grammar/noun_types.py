@@ -1,0 +1,87 @@
+"""The nouns of a name or role -> what they tell: a type, and whether a person, a body, people or a document is meant.
+
+The tables are `lexicon/source_types.csv` and its acronyms; nothing here knows what a proper name is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from helpers.grammar import name_words
+
+LINKS = frozenset("of for and the on in & to".split())
+DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
+POSSESSIVES = frozenset("his her its their our my your whose".split())
+CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
+PREPOSITION = re.compile(
+    r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
+)
+
+
+def classify(words: str) -> tuple[str, str]:
+    """(type, being) of a name or role, from its entries in `source_types`; empty where it has none.
+
+    The last entry tells the being; where its type is `other`, one before it may tell the type.
+
+    >>> classify("Valley Observatory for Human Rights"), classify("observatory director")
+    (('monitor', 'body'), ('monitor', 'person'))
+    """
+    parts = [word.strip(".,()") for word in words.split()]
+    small = [bare(part) for part in parts]
+    found: list[tuple[str, str]] = []
+    place = 0
+    while place < len(parts):
+        size, entry = _entry(parts, small, place)
+        if entry and size == 1 and small[place] in ("deputy", "general") and _is_person_next(small, place):  # its deputy director
+            entry = None
+        if entry and not (small[place] == "fellow" and place + 1 < len(parts) and small[place + 1] not in LINKS | {"at"}):  # fellow senators
+            found.append(entry)
+        place += size
+    if not found:
+        return "", ""
+    if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
+        return body  # a High Commission for Refugees
+    if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person") and not re.search(r"['’]s\b", words):
+        return found[-1]  # Republican voters
+    telling = [kind for kind, _ in reversed(found) if kind != "other"]
+    if telling[:1] == ["state"] and found[0][0] == "intergovernmental" and found[-1][1] == "body":
+        return found[0][0], "body"  # the United Nations refugee agency
+    return telling[0] if telling else "other", found[-1][1]
+
+
+def _is_person_next(small: list[str], place: int) -> bool:
+    return name_words.types().get(small[place + 1], ("", ""))[1] == "person" if place + 1 < len(small) else False
+
+
+def _for(parts: list[str]) -> int | None:
+    """Where the last preposition after a capital stands: the body is what stands before it."""
+    return next((place for place in range(len(parts) - 1, 0, -1) if parts[place] in ("for", "of", "to") and parts[place - 1][:1].isupper()), None)
+
+
+def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[str, str] | None]:
+    """How many words the longest entry at this place has, and the entry."""
+    for size in range(min(4, len(parts) - place), 0, -1):
+        if entry := name_words.types().get(" ".join(small[place : place + size])):
+            return size, entry
+    joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
+    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
+
+
+def before_clause(words: str) -> str:
+    """What stands before a relative clause."""
+    return CLAUSE.sub("", words, count=1)
+
+
+def before_preposition(words: str) -> str:
+    """What stands before the first preposition."""
+    return PREPOSITION.split(words, maxsplit=1)[0]
+
+
+def bare(word: str) -> str:
+    """A word in small letters, without a possessive ending."""
+    return re.sub(r"['’]s?$", "", word.lower())
+
+
+def bare_owner(words: str) -> str:
+    """Who owns it: `Halvern` of `Halvern's`."""
+    return re.sub(r"['’]s?$", "", words.strip())
