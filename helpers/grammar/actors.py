@@ -17,9 +17,9 @@ from helpers.grammar.noun_types import bare, bare_owner, classify
 from helpers.grammar.running_words import Word
 
 LONGEST_RUN = 12  # words of a name
-_PERIODS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
-)
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}\Z")  # a headline may end in U.S.
+_COMPASS_STATES = frozenset("New North South West Rhode".split())
+_PARTIES = frozenset("republican democrat independent".split())  # of a place: Republican of New York
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
@@ -52,11 +52,14 @@ def found(text: str, start: int, end: int) -> list[Found]:
     [('Rebels', True), ('the army', True), ('Ann Reed', True), ('Hillford', False)]
     """
     words = list(running_words.words(text, start, end))
-    if text[end - 1 : end] not in '.!?”"' and _is_headed(words):
+    if (text[end - 1 : end] not in '.!?”"' or _ABBREVIATED.search(text, start, end)) and _is_headed(words):
         return []
     mentions: list[Found] = []
     place = 0
     while place < len(words):
+        if names.is_party(words[place].text):  # (R-Ohio), D-New York
+            place += 2 if words[place].text.split("-")[1] in _COMPASS_STATES and _is_followed(words, place) else 1
+            continue
         made, following = _name(text, words, place) if _begins_name(words, place) else _nominal(text, words, place)
         mentions += made
         place = max(following, place + 1)
@@ -76,8 +79,8 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     if not word.is_capital or _CONTRACTED.fullmatch(word.text):
         return False
-    followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
-    if surroundings.not_names().get(word.lower) == "opening" and word.opens:
+    followed = _is_followed(words, place)
+    if name_words.not_names().get(word.lower) == "opening" and word.opens:
         return False
     pair = f"{word.lower} {words[place + 1].lower}" if place + 1 < len(words) and words[place + 1].joined else ""
     if word.opens and not followed and pair in name_words.types():
@@ -109,14 +112,20 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
 
 
 def _again(words: Sequence[Word], last: int) -> int:
-    """Where a name that has just been given comes a second time and runs into what follows, as in a list of links; 0 where it does not."""
+    """Where a name that has just been given comes a second time, or runs into what follows, as in a list of links; 0 where it does not."""
     name = words[last].text
     for place in range(last + 1, min(len(words), last + 5)):
         if not words[place].joined or not words[place].is_capital:
             return 0
+        if words[place].text == name and not _is_followed(words, place):
+            return place
         if words[place].text.startswith(name) and words[place].text[len(name) : len(name) + 1].isupper():
             return place
     return 0
+
+
+def _is_followed(words: Sequence[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
 
 
 def _run(words: Sequence[Word], first: int) -> int:
@@ -126,10 +135,8 @@ def _run(words: Sequence[Word], first: int) -> int:
         following = words[last + 1]
         if _again(words, last):
             break
-        inner = (
-            last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in surroundings.not_names()
-        )
-        if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
+        inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and _goes_inside(words[last + 2])
+        if following.is_capital and (following.lower in _NEVER_INSIDE | noun_types.PERIODS or following.text == "MORE"):
             break  # in a headline
         if following.is_capital and following.lower not in noun_types.DETERMINERS:
             last += 1
@@ -146,12 +153,19 @@ def _links(words: Sequence[Word], first: int, last: int, link: Word) -> bool:
     """Whether a small word goes on with a name: of a body; `and` only after another small word: Health and Human Services."""
     if link.lower in ("and", "&"):
         return link.text == "&" or (_is_body(words, first, last) and any(word.lower in ("of", "for", "on") for word in words[first:last]))
-    office = link.lower == "of" and name_words.types().get(words[last].lower, ("", ""))[1] == "person"  # Secretary of State Ann Reed
+    title = words[last].lower
+    office = link.lower == "of" and name_words.types().get(title, ("", ""))[1] == "person" and title not in _PARTIES  # Secretary of State Ann Reed
     return office or (link.lower in ("of", "for", "on") and _is_body(words, first, last))
 
 
+def _goes_inside(word: Word) -> bool:
+    """Whether a name can go on with a word after a small one: Foreign, of the Committee on Foreign Affairs; no day, no pronoun."""
+    known = name_words.not_names().get(word.lower)
+    return known != "anywhere" and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
+
+
 def _the(words: Sequence[Word], place: int) -> bool:
-    return place + 1 < len(words) and words[place].lower == "the" and words[place + 1].joined and words[place + 1].is_capital
+    return place + 1 < len(words) and words[place].lower in ("the", "a") and words[place + 1].joined and words[place + 1].is_capital
 
 
 def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
@@ -195,13 +209,13 @@ def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tupl
 def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
-        words[first].lower in surroundings.ARTICLES | _PERIODS | _NEVER_INSIDE
+        words[first].lower in surroundings.ARTICLES | noun_types.PERIODS | _NEVER_INSIDE
         or (first < last and _is_verb(text, words, first, last))
         or (first < last and name_parts.is_loose(words[first].lower))
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
-    if first > last or all(word.lower in surroundings.not_names() for word in words[first : last + 1]):
+    if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
     if name in name_words.nationals():

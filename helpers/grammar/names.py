@@ -21,6 +21,7 @@ _JOINT = re.compile(
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
 _LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[\w.-]+ ){{0,3}}[a-z]+(?:s|men|women|people))")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
+_TWICE = re.compile(r"\b((?:[A-Z][\w’'-]* )?([A-Z][\w’'-]+))((?: [A-Z][\w.’'-]*){0,3}) \2$")  # Ann Reed Ann Mary Reed
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
     r"((?:[A-Z][\w’'.-]+ (?:[Aa]l-? ?|[Ee]l-? ?)?){1,3}[A-Z][\w’'-]+),? (?:an? |the )?((?:former |deputy |senior |chief )?[a-z][\w-]*)\b"
@@ -33,6 +34,10 @@ _OPEN = re.compile(
 _CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
 _FORMER = re.compile(r"\b(?:former|retired|one-time)\b|\bex-", re.IGNORECASE)
 _ACTING = re.compile(r"((?:[\w-]+ ){0,3}(?:[a-z]+s|people|men|women)) [a-z]{2,}ing\b")
+_LIKE = re.compile(r"((?:[\w’'-]+ ){0,4}[a-z]{3,}s) like (?=[A-Z]|(?:former|ex|fellow)\b)")
+_WHERE = r"(?:of|for|on|to|at|in) (?:the )?"
+_ROLE_LATE = re.compile(rf"([A-Z].*? {_WHERE}.*[A-Z][\w’'.-]*) ((?:[a-z-]+ ){{0,2}}[a-z-]+) ((?:[A-Z][\w’'.-]+ ){{1,3}}[A-Z][\w’'.-]+)")
+_NAME_LATE = re.compile(rf"(.*?[\w’'] {_WHERE}(?:.* )?([A-Z][\w’'-]*[a-z])) ((?:[A-Z][\w’'.-]+ ){{1,2}}(?:(?:al|el|bin|de) )?[A-Z][\w’'.-]+)")
 _REGIONAL = frozenset("African European Asian Arab Western Eastern Islamic Muslim".split())
 _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
@@ -42,7 +47,9 @@ _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tu
 _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _TITLE_AND = re.compile(r" And (?=[A-Z])")  # in a headline
 _BOTH = re.compile(r"([^,]+?) and ([^,]+)")
+_IN_BRACKETS = re.compile(r" \([A-Z]{2,6}\)")
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
 _CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
 _LINKED = frozenset(("MORE",))  # the last words of a list of links, which run into the text
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
@@ -77,7 +84,7 @@ def read(text: str) -> Reading:
     >>> read("the army").form, read("the army").type
     ('nominal', 'military')
     """
-    given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
+    given = _doubled(_without_party(re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
     given = _TITLE_AND.sub(" and ", given)
     if not given and text.strip():  # (R-Hillford), which says nobody's name
         return Reading("pronoun", text.strip(), "", "", "", "", False)
@@ -93,6 +100,11 @@ def read(text: str) -> Reading:
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     if (acting := _ACTING.match(core)) and classify(acting[1])[1] == "people":  # some fighters battling Bob Roe
         return replace(_nominal(acting[1], aside), name=core)
+    if led := _LIKE.match(core):  # experts like Ann Reed
+        kind, being = classify(led[1])
+        return Reading("nominal", core, bare(led[1].split()[-1]), "people", kind if being == "people" else "other", aside, False)
+    if late := _late(core):
+        return named(*late)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
     if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:
@@ -110,6 +122,8 @@ def read(text: str) -> Reading:
         apposed[0] and not full and not roles.is_role(apposed[0]) and apposed[0] not in name_words.states()
     ):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
+    if body := _apposed_body(core, parts[1:]):  # another group, Valley Count
+        return named(body, f"the {' '.join(word for word in core.split() if word.lower() not in noun_types.DETERMINERS)}")
     last = _LAST.search(given.rstrip(", "))
     full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
     if last and full and noun_types.CLAUSE.search(given) and classify(before_preposition(core))[1] == "person":
@@ -123,20 +137,64 @@ def read(text: str) -> Reading:
     return named(name, f"{role} {aside} {roles.clause_role(given)}".strip())
 
 
+def _late(core: str) -> tuple[str, str] | None:
+    """A person who stands behind the body of his role, and the role: Ann Reed, of 'Institute for Valley Policy fellow Ann Reed'."""
+    late = _ROLE_LATE.fullmatch(core)
+    if late and classify(late[2])[1] == "person" and classify(before_preposition(late[1]))[1] == "body" and not classify(late[3])[1]:
+        return late[3], f"{late[1]} {late[2]}"
+    late = _NAME_LATE.fullmatch(core)
+    if not late or classify(late[3])[1] or not (bare(late[3].split()[0]) in name_words.given_names() or late[2] in name_words.states()):
+        return None
+    led, kind = before_preposition(late[1]), classify(late[2])[1]
+    titled = kind in ("person", "people") or late[2].lower() in name_words.honorifics() or late[2] in name_words.nationals()
+    posted = classify(led)[1] == "person" and bare(led.split()[-1]) not in roles.ABOUT
+    return (late[3], late[1]) if posted and not titled and bare(late[2]) not in name_words.given_names() else None
+
+
+def _apposed_body(core: str, asides: list[str]) -> str:
+    """The name of a body that a bare noun leads to: of 'another group, the larger Valley Count'; nothing where there is none."""
+    words = core.split()
+    bare_noun = (
+        classify(core)[1] == "body"
+        and words[-1].islower()
+        and not any(word[:1].isupper() and word not in name_words.nationals() for word in words[1:])
+    )
+    if not bare_noun or len(asides) != 1 or not (words[0].islower() or words[0] in ("Another", "A", "An", "The") or words[0].endswith(("'s", "’s"))):
+        return ""
+    name, before = name_parts.proper(asides[0])
+    plain = all(word.islower() for word in before.split()) and len(before.split()) <= 3
+    return name if plain and asides[0].endswith(name) and classify(name)[1] != "person" and name not in name_words.states() and " " in name else ""
+
+
+def is_party(word: str) -> bool:
+    """Whether a word tells somebody's party and state alone: R-Ohio."""
+    return bool(_PARTY_TAG.fullmatch(word))
+
+
+def _without_party(words: str) -> str:
+    """Words without the party and state after a name; the comma behind them stays, where an apposition or a list goes on."""
+    return _PARTY.sub(lambda tag: "," if tag[0].endswith(",") and not words.startswith(" and ", tag.end()) else "", words)
+
+
 def _doubled(words: str) -> str:
     """Words without a name that is given a second time and runs into what follows: 'Sen. Ann Reed Ann Mary ReedReed wins again'."""
-    return _RUN_ON.sub(r"\1", words)
+    return _TWICE.sub(r"\1", _RUN_ON.sub(r"\1", words))
 
 
 def _list(words: str) -> Reading | None:
     """The reading of several names in a list: Halvern, Norrund and the League; of their type where all have one."""
-    if not (match := _LISTED.fullmatch(words)):
+    if not (match := _LISTED.fullmatch(_IN_BRACKETS.sub("", words))):
         return None
     items = [item for part in re.split(r",\s+(?:and\s+)?", match[1]) for item in re.split(r"\s+and\s+", part)] + [match[2]]
-    if any(roles.is_role(item) or classify(item)[1] == "person" for item in items[1:]) or len(items) < 3:
+    if any(roles.is_role(item) or (classify(item)[1] == "person" and not _has_given(item)) for item in items[1:]) or len(items) < 3:
         return None
     kinds = {"state" if item in name_words.states() else classify(item)[0] or "other" for item in items}
     return Reading("nominal", words, bare(items[-1].split()[-1]), "people", kinds.pop() if len(kinds) == 1 else "other", "", False)
+
+
+def _has_given(item: str) -> bool:
+    """Whether a first name stands inside some words, as in Chancellor Ann Reed."""
+    return any(bare(word) in name_words.given_names() for word in item.split()[:-1])
 
 
 def _is_joint(core: str) -> bool:
@@ -194,7 +252,7 @@ def named(name: str, role: str) -> Reading:
         role = f"{role} {title}".strip()
         role_kind, role_being = roles.of_role(roles.without_kin(role))
         role_kind = "other" if role_kind == "witness" and _FORMER.search(role) else role_kind  # a former teacher
-        if role_being == "body" and not title and not given and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
+        if role_being == "body" and not title and not given and not post and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
             return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
         thing = bare(name.split()[-1]) in name_words.things()  # an Illustrated History
         person = role_being in ("person", "body") or title or (not being and not thing and 2 <= len(name.split()) <= 4)

@@ -12,6 +12,9 @@ from helpers.grammar import name_words
 LINKS = frozenset("of for and the on in & to".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
 POSSESSIVES = frozenset("his her its their our my your whose".split())
+PERIODS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
+)
 CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 PREPOSITION = re.compile(
     r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
@@ -64,7 +67,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
     joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
-    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
+    return 1, name_words.acronyms().get(re.sub(r"['’]s?$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
 
 
 def before_clause(words: str) -> str:

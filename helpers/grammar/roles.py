@@ -25,6 +25,9 @@ _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _PARTICIPLE = re.compile(
     r"\s(?:involving|including|representing|comprising|uniting|associated|affiliated|based|backed|run|led|made|founded|funded|linked|staffed|tied)\s"
 )
+_SENT_TO = re.compile(
+    r"(?:\bU\.?N\.?|\bUnited Nations) [Aa]mbassador\b|\b[Aa]mbassador to (?:the )?(?:U\.?N\b|United Nations)"
+)  # of a state, to the UN
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 
 
@@ -45,6 +48,8 @@ def of_role(role: str) -> tuple[str, str]:
         of = office[1].split()
         if not any(bare_owner(" ".join(of[:size]).strip(",")) in name_words.states() for size in (1, 2, 3)):
             return classify(office[1])[0] or "other", "person"
+    if kind == "intergovernmental" and _SENT_TO.search(role):
+        return "state", "person"
     if kind == "intergovernmental" and (sent := re.search(r"^(.*?)\b(?:envoy|representative)\b", role, re.IGNORECASE)):
         words = [word.strip(",") for word in sent[1].split()]
         whose = {_state_named(bare_owner(word)) for word in words} - {"", "United Nations", "European Union"}

@@ -57,7 +57,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if full := known.person(key, given=known is linker.local) or (_chief(linker, key) if known is linker.local else None):
+            one = known.person(key, given=known is linker.local) or known.titled(key, reading.role)
+            if full := one or (_chief(linker, key) if known is linker.local else None):
                 if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
                     return key, "name"
                 return linker.known.whole_name(full), f"short{where}"

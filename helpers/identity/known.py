@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from helpers.grammar import name_keys, name_words, noun_types, roles
+from helpers.grammar import name_keys, name_parts, name_words, noun_types, roles
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import classify
 from helpers.identity.story import Story, plain_outlet
@@ -89,8 +89,9 @@ class Known:
             self.owners[core].add(owner)
             self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
-            bare = [word for word in written.split() if word.lower() not in noun_types.DETERMINERS]
-            self.display.setdefault(f"{owner} {core}", " ".join(bare))
+            named = [word for word in written.split() if word.lower() not in noun_types.DETERMINERS]
+            first = next((place for place, word in enumerate(named) if word[:1].isupper() or word in name_parts.PARTICLES), 0)
+            self.display.setdefault(f"{owner} {core}", " ".join(named[first:]))  # a testy House committee
 
     def is_actor(self, key: str) -> bool:
         """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
@@ -99,7 +100,8 @@ class Known:
     def holders(self, role: str) -> list[str]:
         """Those who have a role: one who is rarely told to have it does not count beside others."""
         told = self.roles.get(role, Counter())
-        return [key for key, count in told.items() if count >= SHARE * max(told.values())]
+        most = max(told.values(), default=0)
+        return [key for key, count in told.items() if count >= SHARE * most]
 
     def is_called(self, key: str, role: str) -> bool:
         """Whether the corpus calls somebody a president or king, where the words do; of several who share a surname only one often called so."""
@@ -112,7 +114,8 @@ class Known:
     def title_words(self, key: str) -> set[str]:
         """The words of somebody's roles, those that stand there very rarely left out."""
         words = self.titles.get(key, Counter())
-        return {word for word, count in words.items() if count >= RARELY * max(words.values())}
+        most = max(words.values(), default=0)
+        return {word for word, count in words.items() if count >= RARELY * most}
 
     def whole_name(self, key: str) -> str:
         """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
@@ -154,6 +157,14 @@ class Known:
             return None
         return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
 
+    def titled(self, key: str, role: str) -> str | None:
+        """Of several people of one surname the one who has the title that stands before it: Vice President Reed."""
+        told = {word for word in roles.role_bag(role) - name_words.honorifics() if name_words.types().get(word, ("", ""))[1] == "person"}
+        full = [name for name in self.by_part.get(key, ()) if name.endswith(f" {key}") and self.people[name]]
+        times = {name: min(self.titles[name][word] for word in told) for name in sorted(full)} if told else {}
+        best = max(times, key=lambda name: times[name], default=None)
+        return best if best and times[best] >= max(1, CLEAR * sum(times.values())) else None
+
     def chief(self, key: str) -> str | None:
         """Of several people of one surname the one who is named most often, and first or twice as often: Ann Reed, where her sons are named once."""
         full = [name for name in self.people if name.endswith(f" {key}") and self.people[name]]  # in the order of the text
@@ -193,6 +204,7 @@ class Known:
         if len(words) == 1 and key.endswith("s") and key.removesuffix("s").title() in name_words.nationals():
             return None  # Americans are no Americans United
         longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
+        longer = {name for name in longer if not _is_whole(key, name)}
         if words and name_words.types().get(words[-1], ("", ""))[1] == "body":
             longer = {name for name in longer if not name.endswith(f" of {key}")}  # Reed of the Valley Institute
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
@@ -223,10 +235,22 @@ class Known:
         sure = name_keys.initials(chosen.title()).lower() == key or full.total() >= OFTEN or full.total() >= SHARE * self.articles[key]
         return chosen if sure else None
 
+    def _is_person(self, owner: str) -> bool:
+        """Whether an owner is no state or place but somebody."""
+        name = owner.rpartition(" ")[2]
+        state = owner.title() in name_words.states() or owner.upper() in name_words.states()
+        return bool(owner) and not state and (self.people[owner] > 0 or any(full.endswith(f" {name}") for full in self.by_part.get(name, ())))
+
     def owner(self, core: str, owner: str) -> str | None:
         """The owner as it is first spelt, or the only one where none is given; none where several are."""
         held = sorted(self.owners.get(core, ()), key=len)
+        if " " in core and core not in name_words.generic():  # a president's State Department is the State Department
+            held = [one for one in held if not self._is_person(one)]
+            owner = "" if self._is_person(owner) else owner
         if owner:
+            alone = owner.rpartition(" ")[2]
+            if alone != owner and alone in held and self.people[owner] and self.person(alone) == owner:
+                return alone  # the Ann Reed administration is the Reed administration
             return next((other for other in held if name_keys.same_owner(owner, other)), owner)
         if self.owned[core] < SHARE * self.cores[core]:
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
@@ -234,6 +258,14 @@ class Known:
         return distinct[0] if len(distinct) == 1 else None
 
 
+def _is_whole(key: str, longer: str) -> bool:
+    """Whether a body's name says all by itself: the Halvern army is no Free Halvern Army, nor the Senate its Committee on Rivers."""
+    words, head = key.split(), noun_types.before_preposition(longer).split()[-1]
+    national = words[0].title() in name_words.nationals() and len(words) > 1 and not longer.startswith(key)
+    return national or (len(words) == 1 and words[0] in name_words.types() and head in _PARTS)
+
+
+_PARTS = frozenset("committee subcommittee panel caucus office wing branch".split())  # of a body that is another one itself
 _ADJECTIVE = re.compile(r"[a-z]{2}(?:al|ern|ic|ous|ive|age|ary|ian|ish|less|ful|ed|ing)$|[a-z]{4}ly$")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from helpers.grammar import name_keys, name_parts, name_words
 from helpers.grammar.names import Reading
-from helpers.grammar.noun_types import bare, before_preposition, classify
+from helpers.grammar.noun_types import LINKS, bare, before_preposition, classify
 from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
@@ -19,6 +19,7 @@ HOLDERS = 2  # who may share an office that is told without its state
 FURTHEST = 6  # steps from a source to its origin
 OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
 SHARE = 0.1  # of the articles that name somebody, those that must say for whom he speaks
+MOVED = 0.25  # of the articles that say for whom somebody speaks: where more name another body, he has moved
 TOLD = 0.2  # of the articles that name a body, those that must tell its type where its name does not
 RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
 _LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
@@ -79,6 +80,8 @@ class Source:
         best = max(voices, key=lambda body: len(voices[body]), default=None)
         if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
             return
+        if any(_is_elsewhere(best, body) and len(voices[body]) > MOVED * len(telling) for body in voices):
+            return  # a spokesman of one body then, of another now: over all articles he speaks for neither
         if isinstance(best, str):
             self.affiliation = best
         else:
@@ -249,6 +252,16 @@ def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source
         if len(bodies) == 1 and (not owner or "" in bodies) and holders[core] <= HOLDERS:
             return next(iter(bodies.values()))
     return None
+
+
+def _is_elsewhere(body: Source | str, other: Source | str) -> bool:
+    """Whether two bodies are two by all their names: not so the Council and the Hill Council."""
+    words, others = ([set(name_keys.key(name).split()) - LINKS for name in _names(each)] for each in (body, other))
+    return body is not other and all(one.isdisjoint(two) for one in words for two in others)
+
+
+def _names(body: Source | str) -> list[str]:
+    return [body] if isinstance(body, str) else [body.name, *body.aliases]
 
 
 def _is_described(name: str) -> bool:

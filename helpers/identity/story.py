@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from helpers.grammar import actors, name_keys, name_words, names
@@ -120,6 +120,7 @@ def story(
     found = [mention for start, end, _ in sentences if start < SEARCHED for mention in actors.found(text, start, end)]
     claims = list(claims)
     heads = {claim.source: _head(text, claim.source, found) for claim in claims if claim.source}
+    found = [mention for mention in found if not _leads(mention, heads)]
     mentions, glosses = _with_glosses(text, _merged(found, heads.values()))
     number = {(m.start, m.end): place for place, m in enumerate(mentions)}
     speakers = {claim.claim_id: number[heads[claim.source].start, heads[claim.source].end] for claim in claims if claim.source}
@@ -156,6 +157,15 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
         return replace(held, reading=known, told=True, place=False)
     anonymous = reading.being in ("person", "people") and bool(_ANONYMOUS.search(text, start, end + AFTER))
     return Found(start, end, words, reading, acts=True, anonymous=anonymous)
+
+
+def _leads(mention: Found, heads: Mapping[Span, Found]) -> bool:
+    """Whether a noun in the words of a source only leads to the body's name: of 'another group, the Valley Count'."""
+    noun = mention.reading.form == "nominal" and mention.reading.being == "body"
+    return noun and any(
+        start <= mention.start and mention.end <= head.start and head.reading.form == "name" and head.reading.being == "body"
+        for (start, _), head in heads.items()
+    )
 
 
 def _roles(one: str, other: str) -> str:
