@@ -18,8 +18,8 @@ _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affi
 def proper(core: str) -> tuple[str, str]:
     """The last run of capitalised words, with the small words inside it, and what stands before it."""
     words = core.split()
-    head = noun_types.PREPOSITION.split(core)[0].split()
-    if not is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
+    head = before_preposition(core).split()
+    if not is_proper(head[-1]) or head[-1].lower() in noun_types.PERIODS or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
         return "", ""
     last = len(head)
     while last + 1 < len(words) and words[last].lower() in noun_types.LINKS and any(is_proper(w) for w in words[last + 1 : last + 3]):

@@ -269,6 +269,11 @@ def named(name: str, role: str) -> Reading:
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 
+def nominal(words: str) -> Reading:
+    """The reading of words that look like a name and are none: Donors, where it opens a sentence."""
+    return _nominal(words, "")
+
+
 def state(name: str) -> Reading:
     """The reading of a state's name, acronym, capital or adjective."""
     return Reading("name", name_words.states().get(name) or name_words.nationals()[name], name.split()[-1].lower(), "body", "state", "", False)

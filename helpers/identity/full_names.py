@@ -77,8 +77,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
 
 def _chief(linker: Linker, key: str) -> str | None:
     """Whom a surname means that several people of the article bear: the chief one, if none of them is named oftener elsewhere."""
-    chief = linker.local.chief(key) if " " not in key else None
     people = linker.known.people
+    chief = linker.local.chief(key, people) if " " not in key else None
     return chief if chief and all(people[chief] >= people[name] for name in linker.local.by_part.get(key, ())) else None
 
 
@@ -125,9 +125,9 @@ def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> boo
     alike = [m for m in linker.named.get(key, ()) if name_keys.key(m.reading.name) == key]
     others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
     if share == 1:  # whom another article names: not somebody who is introduced here as something else
-        told = set().union(*(roles.role_bag(m.reading.role) for m in alike)) - name_words.honorifics()
+        told = set().union(*(roles.role_bag(m.reading.role) for m in alike))
         told = {word for word in told if name_words.types().get(word, ("", ""))[1] == "person"}
-        if told and not told & linker.known.title_words(full):
+        if told - name_words.honorifics() and not told & linker.known.title_words(full):
             return False
     few = share * len(others) <= len(alike) if share > 1 else not others
     return linker.known.is_called(full, mention.reading.role) and few

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from helpers.grammar import name_keys, name_parts, name_words, noun_types, roles
 from helpers.grammar.actors import Found
@@ -165,10 +166,16 @@ class Known:
         best = max(times, key=lambda name: times[name], default=None)
         return best if best and times[best] >= max(1, CLEAR * sum(times.values())) else None
 
-    def chief(self, key: str) -> str | None:
-        """Of several people of one surname the one who is named most often, and first or twice as often: Ann Reed, where her sons are named once."""
+    def chief(self, key: str, elsewhere: Mapping[str, int]) -> str | None:
+        """Of several people of one surname the one who is named most often, and first or twice as often: Ann Reed, where her sons are named once.
+
+        Where two are named as often here, the first, if other articles name him twice as often (`elsewhere`).
+        """
         full = [name for name in self.people if name.endswith(f" {key}") and self.people[name]]  # in the order of the text
         best = max(full, key=lambda name: self.people[name], default=None)
+        if best and any(self.people[name] == self.people[best] for name in full if name != best):
+            others = max(elsewhere.get(name, 0) for name in full if name != best)
+            return best if best == full[0] and elsewhere.get(best, 0) >= 2 * others else None
         others = max((self.people[name] for name in full if name != best), default=0)
         return best if best and self.people[best] > (others if best == full[0] else 2 * others - 1) else None
 
