@@ -20,6 +20,7 @@ LONGEST_RUN = 12  # words of a name
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}\Z")  # a headline may end in U.S.
 _COMPASS_STATES = frozenset("New North South West Rhode".split())
 _PARTIES = frozenset("republican democrat independent".split())  # of a place: Republican of New York
+_OFFICES = frozenset("secretary chief minister director".split())
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
@@ -82,10 +83,18 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
     followed = _is_followed(words, place)
     if name_words.not_names().get(word.lower) == "opening" and word.opens:
         return False
+    if word.lower in _OFFICES and _leads_to_name(words, place):
+        return True
     pair = f"{word.lower} {words[place + 1].lower}" if place + 1 < len(words) and words[place + 1].joined else ""
     if word.opens and not followed and pair in name_words.types():
         return False  # Rescue teams
     return followed or word.owns or not (word.opens and word.lower in name_words.types() and not word.text.isupper())
+
+
+def _leads_to_name(words: Sequence[Word], place: int) -> bool:
+    """Whether an office that opens a sentence leads to a name: Secretary of Trade Ann Reed."""
+    after = [word for word in words[place + 1 : place + 4] if word.joined]
+    return len(after) == 3 and after[0].lower in ("of", "for") and after[1].is_capital and after[2].is_capital
 
 
 def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], int]:
@@ -135,7 +144,7 @@ def _run(words: Sequence[Word], first: int) -> int:
         following = words[last + 1]
         if _again(words, last):
             break
-        inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and _goes_inside(words[last + 2])
+        inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and _goes_inside(words, last + 2)
         if following.is_capital and (following.lower in _NEVER_INSIDE | noun_types.PERIODS or following.text == "MORE"):
             break  # in a headline
         if following.is_capital and following.lower not in noun_types.DETERMINERS:
@@ -158,9 +167,11 @@ def _links(words: Sequence[Word], first: int, last: int, link: Word) -> bool:
     return office or (link.lower in ("of", "for", "on") and _is_body(words, first, last))
 
 
-def _goes_inside(word: Word) -> bool:
+def _goes_inside(words: Sequence[Word], place: int) -> bool:
     """Whether a name can go on with a word after a small one: Foreign, of the Committee on Foreign Affairs; no day, no pronoun."""
-    known = name_words.not_names().get(word.lower)
+    word, known = words[place], name_words.not_names().get(words[place].lower)
+    if word.lower == "staff" and _is_followed(words, place):  # Chief of Staff Ann Reed
+        return True
     return known != "anywhere" and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
 
 

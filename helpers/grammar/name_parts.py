@@ -11,7 +11,7 @@ PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le 
 _DATES = noun_types.PERIODS | frozenset("march may jan feb mar apr jun jul aug sept sep oct nov dec".split())
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _THE_BODY = re.compile(r"the [A-Z]")
-_COMMON = re.compile(r"(?:s|ed|ing|ness|ship|ism|tion|ment|ity)$")  # endings of common nouns
+_COMMON = re.compile(r"s$|[a-z]{3}(?:ed|ing|ness|ship|ism|tion|ment|ity)$")  # endings of common nouns
 _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
 
 
@@ -123,6 +123,15 @@ def ranked(name: str) -> tuple[str, str]:
         if single != word.lower() and name_words.types().get(single, ("", ""))[1] == "person" and known and len(rest) in (2, 3):
             return " ".join(rest), " ".join(words[: place + 1])  # Senators Jane Roe, of a list
     return name, ""
+
+
+def without_second_given(name: str) -> str:
+    """A name without the long form of its first name after it, as in a list of links: 'Ben Reed Benjamin'."""
+    first, *rest = name.split()
+    last = rest[-1].lower() if len(rest) > 1 else ""
+    alike = name_words.same_given(first.lower(), last) or (len(first) > 2 and last.startswith(first.lower()))
+    again = last in name_words.given_names() and last != first.lower() and alike
+    return " ".join([first, *rest[:-1]]) if again else name
 
 
 def without_adverb(name: str) -> str:

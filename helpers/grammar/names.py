@@ -249,6 +249,7 @@ def named(name: str, role: str) -> Reading:
         kind, being = "", ""  # Media Reed, an activist
     if being not in ("body", "people"):
         title, name = name_parts.split_title(name)
+        name = name_parts.without_second_given(name)
         role = f"{role} {title}".strip()
         role_kind, role_being = roles.of_role(roles.without_kin(role))
         role_kind = "other" if role_kind == "witness" and _FORMER.search(role) else role_kind  # a former teacher
@@ -260,7 +261,7 @@ def named(name: str, role: str) -> Reading:
     elif role:
         role_kind, role_being = roles.of_role(noun_types.CLAUSE.sub("", role, count=1))
         more = being == "body" and role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo")
-        kind = role_kind if more else kind
+        kind = role_kind if more or (kind == "military" and role_kind == "armed_group") else kind
     kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
         told = classify(_OFFICIAL.sub("", role))[0]

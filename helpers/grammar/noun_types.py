@@ -66,7 +66,7 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
     for size in range(min(4, len(parts) - place), 0, -1):
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
-    joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
+    joined = re.sub(r"^(?:co|vice|deputy)-|-(?:general|designate|elect)$", "", small[place])  # a co-director is a director
     return 1, name_words.acronyms().get(re.sub(r"['’]s?$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
 
 

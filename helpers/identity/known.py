@@ -38,6 +38,7 @@ class Known:
         self.owned: Counter[str] = Counter()  # how often a body stands with its owner
         self.cores: Counter[str] = Counter()  # and at all
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
+        self._spelt: dict[str, str] = {}  # people -> the commonest spelling of their names
         self.titles: dict[str, Counter[str]] = defaultdict(Counter)  # people -> all words of their roles
 
     def add(self, story: Story) -> None:
@@ -74,7 +75,8 @@ class Known:
             self.titles[key].update(roles.role_bag(reading.role))
         if reading.being == "person" and " " in key:
             self.people[key] += 1
-            for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
+            words = key.split()
+            for part in (words[0], *(" ".join(words[place:]) for place in range(1, len(words)))):
                 self.by_part[part].add(key)
         elif reading.being == "body":
             self.bodies[key] += 1
@@ -125,6 +127,8 @@ class Known:
         opening = words[0] in name_words.plain_words() or words[0].endswith("ly") or words[0] in ("meet", "even", "close", "watch", "video")
         if len(words) > 2 and opening and words[0] not in name_words.given_names() and self.people[rest] >= OFTEN * self.people[key]:
             return self.whole_name(rest)
+        if (spelt := self.spelling(key)) != key:
+            return self.whole_name(spelt)
         alike = [name for name in self.by_part.get(words[-1], ()) if name.split()[0] == words[0] and name.split()[-1] == words[-1]]
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
         if len(words) < 2 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
@@ -132,6 +136,22 @@ class Known:
         if len(alike) < 2 or len(middles) != 1:
             return self._usual(key)
         return self._usual(max(sorted(alike), key=lambda name: self.people[name]))
+
+    def spelling(self, key: str) -> str:
+        """The commonest of the spellings of a foreign name that have its consonants, and one of its roles: Moallem and Muallim."""
+        if len(self._spelt) != len(self.people):
+            self._spelt = {name: name for name in self.people}
+            alike: dict[str, list[str]] = defaultdict(list)
+            for name in sorted(self.people, key=lambda name: (-self.people[name], name)):
+                skeleton = name_keys.skeleton(name)
+                usual = next((other for other in alike[skeleton] if name_keys.is_respelt(name, other) and self._share_role(name, other)), name)
+                alike[skeleton].append(name)
+                self._spelt[name] = self._spelt[usual]
+        return self._spelt.get(key, key)
+
+    def _share_role(self, one: str, other: str) -> bool:
+        first, second = ({word for word in self.title_words(name) if word not in name_words.honorifics_of_people()} for name in (one, other))
+        return bool(first & second)
 
     def _usual(self, key: str) -> str:
         """The commonest of the names that differ in the form of the first name alone: Mike Reed, Michael Reed; itself where two people bear such."""
@@ -160,7 +180,7 @@ class Known:
 
     def titled(self, key: str, role: str) -> str | None:
         """Of several people of one surname the one who has the title that stands before it: Vice President Reed."""
-        told = {word for word in roles.role_bag(role) - name_words.honorifics() if name_words.types().get(word, ("", ""))[1] == "person"}
+        told = {word for word in roles.role_bag(role) if name_words.types().get(word, ("", ""))[1] == "person"}
         full = [name for name in self.by_part.get(key, ()) if name.endswith(f" {key}") and self.people[name]]
         times = {name: min(self.titles[name][word] for word in told) for name in sorted(full)} if told else {}
         best = max(times, key=lambda name: times[name], default=None)

@@ -181,7 +181,7 @@ class Linker:
     def _is_generic(self, key: str) -> bool:
         """Whether a bare noun is a body's name in this article alone: the Committee; the Parliament, where most are told with their state."""
         known = name_words.generic().get(key, ("", frozenset()))[0] in ("body", "part")
-        return known or (" " not in key and 2 * self.known.owned[key] > self.known.cores[key] and self._is_one_of_several(key))
+        return known or (2 * self.known.owned[key] > self.known.cores[key] and self._is_one_of_several(key))
 
     def _is_one_of_several(self, core: str) -> bool:
         """Whether the corpus names such bodies of several owners: of which state the government is, each article must tell."""

@@ -39,6 +39,25 @@ from helpers.grammar import name_keys, names
         ("an opinion poll released Monday", "nominal", "an opinion poll", "document", "document"),
         ("Ann Reed, a spokeswoman for the United Nations High Commission for Refugees,", "name", "Ann Reed", "person", "intergovernmental"),
         ("Another Republican", "nominal", "Another Republican", "person", "state"),
+        ("Rep. Ann Reed, R-Hillford, one of the loudest in the House,", "name", "Ann Reed", "person", "state"),
+        ("Sens. Ann Reed, R-Ohio, and Bob Roe, D-Ohio,", "nominal", "Sens. Ann Reed and Bob Roe", "people", "other"),
+        ("Institute for Valley Policy fellow Ann Reed", "name", "Ann Reed", "person", "expert"),
+        ("Ministry of Defence spokesman Ann Reed", "name", "Ann Reed", "person", "state"),
+        ("Director of the Hill Media Center Ann Reed", "name", "Ann Reed", "person", "media"),
+        ("Ambassador to Norway Ann Reed", "name", "Ann Reed", "person", "state"),
+        ("the mayor of Ann Reed Park", "nominal", "the mayor of Ann Reed Park", "person", "state"),
+        ("another group, Valley Body Count,", "name", "Valley Body Count", "body", "other"),
+        ("the larger group, the wider Council of Valley Mayors,", "name", "Council of Valley Mayors", "body", "state"),
+        ("engineers like Ann Reed and Bob Roe", "nominal", "engineers like Ann Reed and Bob Roe", "people", "expert"),
+        ("Reed, Chancellor Ann Hill and the Valley Union (VU)", "nominal", "Reed, Chancellor Ann Hill and the Valley Union (VU)", "people", "other"),
+        ("Sen. Ann Reed Ann Mary Reed", "name", "Ann Reed", "person", "state"),
+        ("Sen. Ben Reed Benjamin", "name", "Ben Reed", "person", "state"),
+        ("CNN' Ann Reed", "name", "Ann Reed", "person", "media"),
+        ("the Valley Post in March", "name", "Valley Post", "body", "media"),
+        ("Secretary of State Ann Reed in Oslo", "name", "Ann Reed", "person", "state"),
+        ("Reed of the Valley Institute", "name", "Reed", "person", "other"),
+        ("UN Ambassador Ann Reed", "name", "Ann Reed", "person", "state"),
+        ("a hearing Wednesday", "nominal", "a hearing", "", "other"),
     ],
 )
 def test_readings(text: str, form: str, name: str, being: str, kind: str) -> None:
@@ -48,7 +67,15 @@ def test_readings(text: str, form: str, name: str, being: str, kind: str) -> Non
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Mr. Reed", "Reed"), ("The Valley Union", "valley union"), ("ANN REED", "Ann Reed"), ("Ministry of the Interior", "the Interior Ministry")],
+    [
+        ("Mr. Reed", "Reed"),
+        ("The Valley Union", "valley union"),
+        ("ANN REED", "Ann Reed"),
+        ("Ministry of the Interior", "the Interior Ministry"),
+        ("Valley Centre", "Valley Center"),
+        ("J. R. Reed", "J.R. Reed"),
+        ("United Nations Water Council", "U.N. Water Council"),
+    ],
 )
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert name_keys.key(one) == name_keys.key(other)
