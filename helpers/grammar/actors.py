@@ -226,6 +226,8 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
+    if first == last and words[first].opens and _is_adverb(text, words[first]):
+        return None
     if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
@@ -251,6 +253,12 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_adverb(text: str, word: Word) -> bool:
+    """Whether a word alone that opens a sentence is an adverb: Unfortunately; not so Reilly, or one that stands inside a sentence, too."""
+    adverb = len(word.text) > 7 and word.text.endswith("ly") and word.lower not in name_words.given_names()
+    return adverb and not re.search(rf"[a-z,] {re.escape(word.text)}\b", text)
 
 
 def _is_given(name: str) -> bool:

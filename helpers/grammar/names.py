@@ -21,6 +21,13 @@ _JOINT = re.compile(
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
 _LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[\w.-]+ ){{0,3}}[a-z]+(?:s|men|women|people))")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
+_FULL_NAME = re.compile(r" [A-Z][\w’'.-]+ [A-Z][\w’'.-]+$")
+_SITE = re.compile(r"^(?:(?:CLOSE|MORE|ADVERTISEMENT|Advertisement) )+(?=\w)")  # a site's own words, which run into the text
+_SOME_OF = re.compile(
+    r"(?:most|none|half|scores|dozens|hundreds|thousands|millions|many|several|few|some|all|both|one|two|[a-z]+-thirds|[a-z]+-quarters|a majority)"
+    r"(?: of)? (?=\w)",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"\b((?:[A-Z][\w’'-]* )?([A-Z][\w’'-]+))((?: [A-Z][\w.’'-]*){0,3}) \2$")  # Ann Reed Ann Mary Reed
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
@@ -85,7 +92,7 @@ def read(text: str) -> Reading:
     ('nominal', 'military')
     """
     given = _doubled(_without_party(re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
-    given = _TITLE_AND.sub(" and ", given)
+    given = _SITE.sub("", _TITLE_AND.sub(" and ", given))
     if not given and text.strip():  # (R-Hillford), which says nobody's name
         return Reading("pronoun", text.strip(), "", "", "", "", False)
     if listed := _list(given):
@@ -96,6 +103,8 @@ def read(text: str) -> Reading:
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
     if held and (held[1].split()[0].lower() in noun_types.DETERMINERS or held[1].split()[-1] in name_words.nationals()):
         held = None  # the Norrundish president
+    if held and _FULL_NAME.match(core, held.end()):
+        held = None  # Valley Institution analyst Ann Reed
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     if (acting := _ACTING.match(core)) and classify(acting[1])[1] == "people":  # some fighters battling Bob Roe
@@ -128,6 +137,8 @@ def read(text: str) -> Reading:
     full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
     if last and full and noun_types.CLAUSE.search(given) and classify(before_preposition(core))[1] == "person":
         return named(last[1], core)  # the official who led the office, Jane Roe
+    if _SOME_OF.match(core) and _is_plural(core):
+        return _nominal(core, aside)  # most Republicans, none of the Valley States
     name, role = name_parts.proper(core)
     after = core.partition(name)[2].split() if name else []  # a Department of Trade official
     if after and after[0].islower() and classify(after[0])[1] in ("person", "people"):
@@ -140,8 +151,9 @@ def read(text: str) -> Reading:
 def _late(core: str) -> tuple[str, str] | None:
     """A person who stands behind the body of his role, and the role: Ann Reed, of 'Institute for Valley Policy fellow Ann Reed'."""
     late = _ROLE_LATE.fullmatch(core)
-    if late and classify(late[2])[1] == "person" and classify(before_preposition(late[1]))[1] == "body" and not classify(late[3])[1]:
-        return late[3], f"{late[1]} {late[2]}"
+    if late and classify(late[2])[1] == "person" and classify(before_preposition(late[1]))[1] == "body":
+        rank, name = name_parts.split_honorific(late[3])
+        return None if classify(name)[1] else (name, f"{late[1]} {late[2]} {rank}".strip())
     late = _NAME_LATE.fullmatch(core)
     if not late or classify(late[3])[1] or not (bare(late[3].split()[0]) in name_words.given_names() or late[2] in name_words.states()):
         return None
@@ -190,6 +202,12 @@ def _list(words: str) -> Reading | None:
         return None
     kinds = {"state" if item in name_words.states() else classify(item)[0] or "other" for item in items}
     return Reading("nominal", words, bare(items[-1].split()[-1]), "people", kinds.pop() if len(kinds) == 1 else "other", "", False)
+
+
+def _is_plural(core: str) -> bool:
+    """Whether words end in several of a kind: none of the Valley States; not so Two Rivers Radio."""
+    head = before_preposition(_SOME_OF.sub("", core, count=1)).split()[-1]
+    return head.endswith("s") and (head.islower() or classify(head)[1] in ("people", "") or bare(head[:-1]).title() in name_words.nationals())
 
 
 def _has_given(item: str) -> bool:
@@ -262,11 +280,11 @@ def named(name: str, role: str) -> Reading:
         role_kind, role_being = roles.of_role(noun_types.CLAUSE.sub("", role, count=1))
         more = being == "body" and role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo")
         kind = role_kind if more or (kind == "military" and role_kind == "armed_group") else kind
-    kind = "other" if kind == "document" and being != "document" else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
-        told = classify(_OFFICIAL.sub("", role))[0]
-        elsewhere = bool(_OFFICIAL_AT.search(role))  # an official with Lantern Relief
-        kind = told if told not in ("", "other", "unnamed") else "other" if elsewhere else "state"
+        told = classify(_OFFICIAL.sub("", roles.without_kin(role)))[0]
+        official = bool(_OFFICIAL.search(role)) and not _OFFICIAL_AT.search(role)  # not so an official with Lantern Relief
+        kind = told if told not in ("", "other", "unnamed", "witness") else "state" if official else "other"
+    kind = "other" if kind == "document" and being != "document" else kind
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
 
 

@@ -15,6 +15,7 @@ POSSESSIVES = frozenset("his her its their our my your whose".split())
 PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
+_AGAINST = ("non-", "anti-", "un-", "pro-", "ex-")
 CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 PREPOSITION = re.compile(
     r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
@@ -67,6 +68,9 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
     joined = re.sub(r"^(?:co|vice|deputy)-|-(?:general|designate|elect)$", "", small[place])  # a co-director is a director
+    if not name_words.types().get(joined) and (last := joined.rpartition("-")[2]) != joined and not joined.startswith(_AGAINST):
+        held = name_words.types().get(last)
+        joined = last if held and held[1] == "person" else joined  # the League-Secretary
     return 1, name_words.acronyms().get(re.sub(r"['’]s?$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
 
 

@@ -13,6 +13,7 @@ from helpers.identity.story import Story, plain_outlet
 
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
+NEARLY = 0.9  # share of a body's owners above which it is the commonest one's where none is told
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
 RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
@@ -34,7 +35,7 @@ class Known:
         self.glossed: dict[str, Counter[str]] = defaultdict(Counter)  # name -> the names that it is a gloss of, and in how many articles
         self.articles: Counter[str] = Counter()  # how many name it
         self.outlets: set[str] = set()
-        self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
+        self.owners: dict[str, Counter[str]] = defaultdict(Counter)  # army -> the states whose army is named, and how often
         self.owned: Counter[str] = Counter()  # how often a body stands with its owner
         self.cores: Counter[str] = Counter()  # and at all
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
@@ -89,7 +90,7 @@ class Known:
         core, owner = name_keys.body_parts(mention.reading.name, mention.owner)
         self.cores[core] += 1
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
-            self.owners[core].add(owner)
+            self.owners[core][owner] += 1
             self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
             named = [word for word in written.split() if word.lower() not in noun_types.DETERMINERS]
@@ -282,7 +283,11 @@ class Known:
         if self.owned[core] < SHARE * self.cores[core]:
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(name_keys.same_owner(one, other) for other in held[:n])]
-        return distinct[0] if len(distinct) == 1 else None
+        if len(distinct) < 2:
+            return distinct[0] if distinct else None
+        best = max(held, key=lambda one: self.owners[core][one])  # Congress, where a single article has a Norrundish Congress
+        of_best = sum(count for one, count in self.owners[core].items() if name_keys.same_owner(one, best))
+        return best if " " not in core and of_best >= NEARLY * sum(self.owners[core][one] for one in held) else None
 
 
 def _is_whole(key: str, longer: str) -> bool:
