@@ -455,3 +455,8 @@ def test_two_spellings_of_a_name_are_one_where_the_role_is(one: str, other: str,
 def test_the_name_that_a_noun_leads_to_is_the_group_of_later_sentences() -> None:
     text = "Another rebel group, the First Hill Division, said it was cold. The group said it was late."
     assert heard(text) == ["First Hill Division", "First Hill Division"]
+
+
+def test_a_body_that_hardly_ever_has_an_owner_is_one_with_it() -> None:
+    plain = ["The Congress met. Congress said it was late. It was Congress. They saw Congress."] * 4
+    assert len(set(linked(*plain, "The Norwegian Congress said it was cold.")[2]["source_id"])) == 1

@@ -147,7 +147,8 @@ def owned(linker: Linker, name: str, owner: str) -> str:
     core, given = name_keys.body_parts(name, owner)
     held = linker.local.owner(core, given)
     if held or not linker.local.owners.get(core):
-        held = linker.known.owner(core, held or given) or held
+        elsewhere = linker.known.owner(core, held or given)
+        held = held if elsewhere is None else elsewhere
     return f"{held} {core}" if held else core
 
 

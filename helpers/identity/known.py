@@ -13,7 +13,7 @@ from helpers.identity.story import Story, plain_outlet
 
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
-NEARLY = 0.9  # share of a body's owners above which it is the commonest one's where none is told
+NEARLY = 0.8  # share of the states that own a body of some name above which the commonest is meant where none is told
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
 RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
@@ -270,7 +270,7 @@ class Known:
         return bool(owner) and not state and (self.people[owner] > 0 or any(full.endswith(f" {name}") for full in self.by_part.get(name, ())))
 
     def owner(self, core: str, owner: str) -> str | None:
-        """The owner as it is first spelt, or the only one where none is given; none where several are."""
+        """The owner as it is first spelt, or the only one where none is given; none where several are; empty where the body hardly ever has one."""
         held = sorted(self.owners.get(core, ()), key=len)
         if " " in core and core not in name_words.generic():  # a president's State Department is the State Department
             held = [one for one in held if not self._is_person(one)]
@@ -279,15 +279,23 @@ class Known:
             alone = owner.rpartition(" ")[2]
             if alone != owner and alone in held and self.people[owner] and self.person(alone) == owner:
                 return alone  # the Ann Reed administration is the Reed administration
+            seldom = " " not in core and self.owned[core] < SHARE * self.cores[core]
+            if seldom and owner.title() in name_words.states() and self._is_usual(core, owner):
+                return ""  # the U.S. Congress is Congress
             return next((other for other in held if name_keys.same_owner(owner, other)), owner)
         if self.owned[core] < SHARE * self.cores[core]:
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(name_keys.same_owner(one, other) for other in held[:n])]
         if len(distinct) < 2:
             return distinct[0] if distinct else None
-        best = max(held, key=lambda one: self.owners[core][one])  # Congress, where a single article has a Norrundish Congress
-        of_best = sum(count for one, count in self.owners[core].items() if name_keys.same_owner(one, best))
-        return best if " " not in core and of_best >= NEARLY * sum(self.owners[core][one] for one in held) else None
+        best = max(held, key=lambda one: self.owners[core][one])
+        return best if " " not in core and self._is_usual(core, best) else None
+
+    def _is_usual(self, core: str, owner: str) -> bool:
+        """Whether nearly all that name a body with its owner mean this one: Halvern's, where a single article has a Norrundish Congress."""
+        states = name_words.states()
+        times = Counter({one: count for one, count in self.owners[core].items() if one.title() in states})
+        return sum(count for one, count in times.items() if name_keys.same_owner(one, owner)) >= NEARLY * max(1, times.total())
 
 
 def _is_whole(key: str, longer: str) -> bool:

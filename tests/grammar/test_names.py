@@ -42,7 +42,7 @@ from helpers.grammar import name_keys, names
         ("Rep. Ann Reed, R-Hillford, one of the loudest in the House,", "name", "Ann Reed", "person", "state"),
         ("Sens. Ann Reed, R-Ohio, and Bob Roe, D-Ohio,", "nominal", "Sens. Ann Reed and Bob Roe", "people", "other"),
         ("Institute for Valley Policy fellow Ann Reed", "name", "Ann Reed", "person", "expert"),
-        ("Department of Trade spokesperson Maj. Ann Reed", "name", "Ann Reed", "person", "military"),
+        ("Department of Trade spokesperson Maj. Ann Reed", "name", "Ann Reed", "person", "state"),
         ("Valley Institution analyst Ann Reed", "name", "Ann Reed", "person", "expert"),
         ("Ann Reed, author of Rivers and Their Order", "name", "Ann Reed", "person", "other"),
         ("my colleague Ann Reed", "name", "Ann Reed", "person", "other"),
