@@ -210,7 +210,8 @@ def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[
 def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A role in capitals without a name: the Interior Minister."""
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
-    if not roles.is_role(text[begin:end]) or words[first].opens and last > first:
+    rank = first == last and f"{words[first].lower}." in name_words.honorifics()  # Col. of somebody
+    if rank or not roles.is_role(text[begin:end]) or words[first].opens and last > first:
         return None
     start = words[surroundings.determined(words, first)].start
     core = text[start:end]

@@ -37,8 +37,12 @@ def key(name: str) -> str:
 
 def skeleton(key: str) -> str:
     """The consonants of a name's key, those in a row that are the same once: what the spellings of a foreign name share."""
-    plain = re.sub(r"\b(abd)(?:[aeou]l?|[aeou]r)?(?: |(?=r))", r"\1", key)  # abdel rahman, abdurrahman
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", plain))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", _joined(key)))
+
+
+def _joined(key: str) -> str:
+    """A key with one spelling of a name in Abd: abdel rahman, abdurrahman."""
+    return re.sub(r"\b(abd)(?:[aeou]l?|[aeou]r)?(?: |(?=r))", r"\1", key)
 
 
 def is_respelt(one: str, other: str) -> bool:
@@ -47,8 +51,14 @@ def is_respelt(one: str, other: str) -> bool:
     >>> is_respelt("walid moallem", "walid muallim"), is_respelt("ann reed", "ann rood"), is_respelt("jan roe", "jean roe")
     (True, False, False)
     """
-    words, others = one.split(), other.split()
-    if one == other or len(words) < 2 or len(skeleton(one)) < LEAST or skeleton(one) != skeleton(other) or words[0][0] != others[0][0]:
+    words, others = _joined(one).split(), _joined(other).split()
+    if (
+        one == other
+        or min(len(words), len(others)) < 2
+        or len(skeleton(one)) < LEAST
+        or skeleton(one) != skeleton(other)
+        or words[0][0] != others[0][0]
+    ):
         return False
     given = name_words.given_names()
     apart = words[0] != others[0] and words[0] in given and others[0] in given and not name_words.same_given(words[0], others[0])

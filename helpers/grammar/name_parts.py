@@ -19,10 +19,10 @@ def proper(core: str) -> tuple[str, str]:
     """The last run of capitalised words, with the small words inside it, and what stands before it."""
     words = core.split()
     head = before_preposition(core).split()
-    alone = len(head) == 1 and head[0].lower() not in name_words.given_names() and not head[0].isupper()
+    alone = len(head) == 1 and head[0].lower() not in name_words.given_names() and (len(head[0]) > 4 or not head[0].isupper())
     if not is_proper(head[-1]) or head[-1].lower() in noun_types.PERIODS or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
         return "", ""
-    if alone and len(words) > 1 and words[1].islower() and classify(head[0].lower())[1] == "document":  # Data on rain
+    if alone and classify(head[0].lower())[1] == "document":  # Data on rain
         return "", ""
     last = len(head)
     while last + 1 < len(words) and words[last].lower() in noun_types.LINKS and any(is_proper(w) for w in words[last + 1 : last + 3]):
@@ -36,7 +36,9 @@ def proper(core: str) -> tuple[str, str]:
         first -= 1
     owners = [i + 1 for i in range(first, last - 1) if _owns(words, i) and bare(words[i]) not in KEPT]
     first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
-    while first < last - 1 and (words[first].lower() in noun_types.DETERMINERS or is_loose(words[first])):
+    loose = [place + 1 for place in range(first, last - 1) if is_loose(words[place])]  # the New York-based League
+    first = max([first, *loose])
+    while first < last - 1 and words[first].lower() in noun_types.DETERMINERS:
         first += 1
     name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip('.,"“”'))
     return (name, " ".join(words[:first])) if name else ("", "")

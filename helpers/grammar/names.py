@@ -21,7 +21,7 @@ _JOINT = re.compile(
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
 _LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[\w.-]+ ){{0,3}}[a-z]+(?:s|men|women|people))")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
-_FULL_NAME = re.compile(r" [A-Z][\w’'.-]+ [A-Z][\w’'.-]+$")
+_FULL_NAME = re.compile(r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'.-]+$")
 _SITE = re.compile(r"^(?:(?:CLOSE|MORE|ADVERTISEMENT|Advertisement) )+(?=\w)")  # a site's own words, which run into the text
 _SOME_OF = re.compile(
     r"(?:most|none|half|scores|dozens|hundreds|thousands|millions|many|several|few|some|all|both|one|two|[a-z]+-thirds|[a-z]+-quarters|a majority)"
@@ -116,7 +116,7 @@ def read(text: str) -> Reading:
         return named(*late)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or _is_nobody(words, core):
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
@@ -195,7 +195,7 @@ def _doubled(words: str) -> str:
 
 def _list(words: str) -> Reading | None:
     """The reading of several names in a list: Halvern, Norrund and the League; of their type where all have one."""
-    if not (match := _LISTED.fullmatch(_IN_BRACKETS.sub("", words))):
+    if not (match := _LISTED.fullmatch(_IN_BRACKETS.sub("", words).strip(" ,–—-"))):
         return None
     items = [item for part in re.split(r",\s+(?:and\s+)?", match[1]) for item in re.split(r"\s+and\s+", part)] + [match[2]]
     if any(roles.is_role(item) or (classify(item)[1] == "person" and not _has_given(item)) for item in items[1:]) or len(items) < 3:
@@ -213,6 +213,12 @@ def _is_plural(core: str) -> bool:
 def _has_given(item: str) -> bool:
     """Whether a first name stands inside some words, as in Chancellor Ann Reed."""
     return any(bare(word) in name_words.given_names() for word in item.split()[:-1])
+
+
+def _is_nobody(words: list[str], core: str) -> bool:
+    """Whether a single word names nobody wherever it stands: Western, a site's MORE."""
+    plain = core.lower()
+    return core in _LINKED or (len(words) == 1 and core[:1].isupper() and name_words.not_names().get(plain) == "anywhere" and not classify(plain)[1])
 
 
 def _is_joint(core: str) -> bool:

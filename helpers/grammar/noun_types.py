@@ -43,8 +43,8 @@ def classify(words: str) -> tuple[str, str]:
         place += size
     if not found:
         return "", ""
-    if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
-        return body  # a High Commission for Refugees
+    if found[-1][1] in ("people", "document") and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
+        return body  # a High Commission for Refugees, a Centre for the Study of Rivers
     if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person") and not re.search(r"['’]s\b", words):
         return found[-1]  # Republican voters
     telling = [kind for kind, _ in reversed(found) if kind != "other"]

@@ -283,7 +283,7 @@ class Known:
             if seldom and owner.title() in name_words.states() and self._is_usual(core, owner):
                 return ""  # the U.S. Congress is Congress
             return next((other for other in held if name_keys.same_owner(owner, other)), owner)
-        if self.owned[core] < SHARE * self.cores[core]:
+        if self.owned[core] < SHARE * self.cores[core] or name_words.generic().get(core, ("",))[0] == "whole":
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(name_keys.same_owner(one, other) for other in held[:n])]
         if len(distinct) < 2:
