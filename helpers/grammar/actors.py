@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}\Z")  # a headline may end in U.S.
 _COMPASS_STATES = frozenset("New North South West Rhode".split())
 _PARTIES = frozenset("republican democrat independent".split())  # of a place: Republican of New York
 _OFFICES = frozenset("secretary chief minister director".split())
+_SITE = frozenset("CLOSE MORE ADVERTISEMENT Advertisement".split())  # a site's own words, which run into the text
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
@@ -210,8 +211,7 @@ def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[
 def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A role in capitals without a name: the Interior Minister."""
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
-    rank = first == last and f"{words[first].lower}." in name_words.honorifics()  # Col. of somebody
-    if rank or not roles.is_role(text[begin:end]) or words[first].opens and last > first:
+    if (first == last and _is_rank(words[first])) or not roles.is_role(text[begin:end]) or words[first].opens and last > first:
         return None
     start = words[surroundings.determined(words, first)].start
     core = text[start:end]
@@ -222,12 +222,13 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
         words[first].lower in surroundings.ARTICLES | noun_types.PERIODS | _NEVER_INSIDE
+        or (first < last and words[first].text in _SITE)
         or (first < last and _is_verb(text, words, first, last))
         or (first < last and name_parts.is_loose(words[first].lower))
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
-    if first == last and words[first].opens and _is_adverb(text, words[first]):
+    if first == last and (_is_rank(words[first]) or (words[first].opens and _is_adverb(text, words[first]))):
         return None
     if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
@@ -254,6 +255,11 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_rank(word: Word) -> bool:
+    """Whether a word is a title cut short, which alone is nobody: Col."""
+    return word.is_capital and f"{word.lower}." in name_words.honorifics()
 
 
 def _is_adverb(text: str, word: Word) -> bool:
@@ -292,6 +298,8 @@ def _state(words: Sequence[Word], first: int, last: int, name: str) -> Found:
 
 def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found], int]:
     """The mention whose last word stands here, where `source_types` lists it."""
+    if _is_rank(words[place]):
+        return [], place + 1
     size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in name_words.types() and _is_one(words, place, n)), 0)
     if not size:
         return [], place + 1

@@ -8,6 +8,7 @@ from helpers.grammar import name_words, noun_types
 from helpers.grammar.noun_types import bare, before_preposition, classify
 
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
+SHORTEST = 4  # letters of a word in capitals that may be an acronym
 _DATES = noun_types.PERIODS | frozenset("march may jan feb mar apr jun jul aug sept sep oct nov dec".split())
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _THE_BODY = re.compile(r"the [A-Z]")
@@ -19,10 +20,7 @@ def proper(core: str) -> tuple[str, str]:
     """The last run of capitalised words, with the small words inside it, and what stands before it."""
     words = core.split()
     head = before_preposition(core).split()
-    alone = len(head) == 1 and head[0].lower() not in name_words.given_names() and (len(head[0]) > 4 or not head[0].isupper())
-    if not is_proper(head[-1]) or head[-1].lower() in noun_types.PERIODS or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
-        return "", ""
-    if alone and classify(head[0].lower())[1] == "document":  # Data on rain
+    if not is_proper(head[-1]) or head[-1].lower() in noun_types.PERIODS or _is_noun(head):
         return "", ""
     last = len(head)
     while last + 1 < len(words) and words[last].lower() in noun_types.LINKS and any(is_proper(w) for w in words[last + 1 : last + 3]):
@@ -42,6 +40,15 @@ def proper(core: str) -> tuple[str, str]:
         first += 1
     name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip('.,"“”'))
     return (name, " ".join(words[:first])) if name else ("", "")
+
+
+def _is_noun(head: list[str]) -> bool:
+    """Whether a single word has its capital only because it opens a sentence or a headline: Rebels, Data, the READERS."""
+    word = head[-1].lower()
+    shouted = len(head) == 2 and head[0].lower() in noun_types.DETERMINERS and head[1].isupper() and len(word) > SHORTEST
+    kind = classify(word)[1] if len(head) == 1 or shouted else ""
+    acronym = head[-1].isupper() and len(word) <= SHORTEST
+    return kind == "people" or (kind == "document" and word not in name_words.given_names() and not acronym)
 
 
 def _owns(words: list[str], place: int) -> bool:

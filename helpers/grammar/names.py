@@ -58,7 +58,7 @@ _IN_BRACKETS = re.compile(r" \([A-Z]{2,6}\)")
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
 _CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
-_LINKED = frozenset(("MORE",))  # the last words of a list of links, which run into the text
+_NOBODYS = frozenset("MORE CLOSE Advertisement ADVERTISEMENT Western Eastern Northern Southern".split())  # a site's own words; adjectives alone
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 
@@ -116,7 +116,7 @@ def read(text: str) -> Reading:
         return named(*late)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or _is_nobody(words, core):
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _NOBODYS:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
@@ -213,12 +213,6 @@ def _is_plural(core: str) -> bool:
 def _has_given(item: str) -> bool:
     """Whether a first name stands inside some words, as in Chancellor Ann Reed."""
     return any(bare(word) in name_words.given_names() for word in item.split()[:-1])
-
-
-def _is_nobody(words: list[str], core: str) -> bool:
-    """Whether a single word names nobody wherever it stands: Western, a site's MORE."""
-    plain = core.lower()
-    return core in _LINKED or (len(words) == 1 and core[:1].isupper() and name_words.not_names().get(plain) == "anywhere" and not classify(plain)[1])
 
 
 def _is_joint(core: str) -> bool:
