@@ -47,7 +47,7 @@ _ROLE_LATE = re.compile(rf"([A-Z].*? {_WHERE}.*[A-Z][\w’'.-]*) ((?:[a-z-]+ ){{
 _NAME_LATE = re.compile(rf"(.*?[\w’'] {_WHERE}(?:.* )?([A-Z][\w’'-]*[a-z])) ((?:[A-Z][\w’'.-]+ ){{1,2}}(?:(?:al|el|bin|de) )?[A-Z][\w’'.-]+)")
 _REGIONAL = frozenset("African European Asian Arab Western Eastern Islamic Muslim".split())
 _ROLE = re.compile(r"(?:an?|the) ")
-_OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\b(?:official|diplomat)s?\b", re.IGNORECASE)
 _OFFICIAL_AT = re.compile(r"\bofficials? (?:with|at|for) (?:the )?[A-Z]")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")

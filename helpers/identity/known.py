@@ -93,7 +93,9 @@ class Known:
             self.owners[core][owner] += 1
             self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
-            named = [word for word in written.split() if word.lower() not in noun_types.DETERMINERS]
+            named = written.split()
+            while len(named) > 1 and named[0].lower() in noun_types.DETERMINERS:
+                named = named[1:]
             first = next((place for place, word in enumerate(named) if word[:1].isupper() or word in name_parts.PARTICLES), 0)
             self.display.setdefault(f"{owner} {core}", " ".join(named[first:]))  # a testy House committee
 

@@ -44,6 +44,8 @@ class Source:
     speaks_for: Source | None = None
     group: Source | str | None = None  # given by the analyst
     fixed: bool = False  # name and type are the analyst's
+    moved: bool = False  # from one body to another
+    follows: bool = False  # its affiliation is whatever the body is called in the end
     wholly: bool = False  # it has the type of the body, whatever its own
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
@@ -80,8 +82,10 @@ class Source:
         best = max(voices, key=lambda body: len(voices[body]), default=None)
         if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
             return
-        if any(_is_elsewhere(best, body) and len(voices[body]) > MOVED * len(telling) for body in voices):
-            return  # a spokesman of one body then, of another now: over all articles he speaks for neither
+        others = [len(articles) for body, articles in voices.items() if _is_elsewhere(best, body)]
+        if any(times == len(voices[best]) or times > max(1, MOVED * len(telling)) for times in others):
+            self.moved = True  # a spokesman of one body then, of another now: over all articles he speaks for neither
+            return
         if isinstance(best, str):
             self.affiliation = best
         else:
@@ -137,6 +141,7 @@ class Source:
         """A person or part of `body` speaks for it: affiliation and origin, and its type; that of an expert or a witness only if `wholly`."""
         if self is body or self.affiliated is not None or body.origin is self:
             return
+        self.follows = self.affiliation is None
         self.affiliated, self.affiliation = body, self.affiliation or body.name
         self.wholly = wholly
         self._share_type(body)
@@ -205,7 +210,7 @@ class Register:
         for source in bodies.values():
             core, owner = name_keys.body_parts(source.name)
             cores[core].setdefault(owner, source)
-        wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None}
+        wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None and not source.moved}
         holders = Counter(core for held in wanted.values() for core in {core for core, owner in held if not owner})
         for source in people:
             if held := _held(wanted.get(source.key, []), cores, holders):
@@ -229,6 +234,9 @@ class Register:
                 number += 1
                 source.identity = f"{base}-{number}"
             taken.add(source.identity)
+        for source in self.by_key.values():
+            if source.follows and source.affiliated is not None:
+                source.affiliation = source.affiliated.name
         return list(self.by_key.values())
 
 
@@ -256,7 +264,10 @@ def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source
 
 def _is_elsewhere(body: Source | str, other: Source | str) -> bool:
     """Whether two bodies are two by all their names: not so the Council and the Hill Council."""
-    words, others = ([set(name_keys.key(name).split()) - LINKS for name in _names(each)] for each in (body, other))
+    names, those = _names(body), _names(other)
+    if {name_keys.initials(name) for name in names} & set(those) or {name_keys.initials(name) for name in those} & set(names):
+        return False
+    words, others = ([set(name_keys.key(name).split()) - LINKS for name in each] for each in (names, those))
     return body is not other and all(one.isdisjoint(two) for one in words for two in others)
 
 
