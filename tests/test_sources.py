@@ -344,6 +344,7 @@ def test_outlets_that_carry_a_copy_share_its_group() -> None:
         ("Rep. Stephen King, Republican of Hillford, said it was late.", ["Stephen King"]),
         ("Ann J. Reed said it was cold. Ann Reed said it was late.", ["Ann J. Reed", "Ann J. Reed"]),
         ("José Reed said it was cold. Jose Reed said it was late.", ["José Reed", "José Reed"]),
+        ("Ben Reed said it was cold. Ben Reed left. Benjamin J. Reed said it was late.", ["Ben Reed", "Ben Reed"]),
     ],
 )
 def test_who_is_not_merged_and_who_is(text: str, expected: list[str]) -> None:

@@ -161,8 +161,8 @@ class Known:
         first, *_, last = key.split()
         alike = [name for name in self.by_part.get(last, ()) if name.split()[-1] == last and name_words.same_given(name.split()[0], first)]
         if len(key.split()) == 3 and len(key.split()[1]) == 1:  # Benjamin J. Reed, where all else is of Ben Reed
-            plain = [name for name in alike if len(name.split()) == 2]
-            return plain[0] if len(plain) == 1 and self.people[plain[0]] > self.people[key] else key
+            plain = max(sorted(name for name in alike if len(name.split()) == 2), key=lambda name: self.people[name], default=key)
+            return plain if self.people[plain] > self.people[key] else key
         if len(key.split()) > 2 or any(not name_words.same_given(one.split()[0], other.split()[0]) for one in alike for other in alike):
             return key
         return max(sorted(name for name in alike if len(name.split()) == 2 or name == key), key=lambda name: self.people[name], default=key)
