@@ -12,6 +12,7 @@ from functools import lru_cache
 from helpers.grammar import name_parts, name_words, noun_types, roles
 from helpers.grammar.noun_types import bare, before_preposition, classify
 
+LONGEST = 300  # characters of a source that may end in the name of a person
 _WORD = re.compile(r"[^\W_][\w.’'&/-]*")
 _CONTRACTION = re.compile(r"['’](?:ll|d|ve|re|m)$")
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|--+|\s-(?:\s|$))\s*")
@@ -150,6 +151,8 @@ def read(text: str) -> Reading:
 
 def _late(core: str) -> tuple[str, str] | None:
     """A person who stands behind the body of his role, and the role: Ann Reed, of 'Institute for Valley Policy fellow Ann Reed'."""
+    if len(core) > LONGEST:
+        return None
     late = _ROLE_LATE.fullmatch(core)
     if late and classify(late[2])[1] == "person" and classify(before_preposition(late[1]))[1] == "body":
         rank, name = name_parts.split_honorific(late[3])
