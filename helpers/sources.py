@@ -20,7 +20,7 @@ from helpers.identity.aliases import Row, Table
 from helpers.identity.known import Known
 from helpers.identity.links import Linker
 from helpers.identity.register import CORPUS, Link, Register, Source
-from helpers.identity.story import Spoken, Story, plain_outlet, story
+from helpers.identity.story import Spoken, Story, common_words, plain_outlet, story
 
 COPIED_CHARACTERS = 40  # of a claim that two articles have word for word
 COPIED_CLAIMS = 3  # such claims, from which one article is a copy of the other, if only in part
@@ -127,9 +127,10 @@ def _stories(
     quoted = _by_article(quotations, "start", "end")
     columns = ("claim_id", "source_start", "source_end", "spans", "cue_start", "cue_end", "nested_in", "carried_from")
     claimed = _by_article(claims, *columns)
+    common = common_words(articles["text"])
     for article_id, text, outlet in zip(articles["article_id"], articles["text"], articles["outlet"], strict=True):
         spoken = (_spoken(*row) for row in claimed.get(article_id, ()))
-        made = story(article_id, text, None if pd.isna(outlet) else outlet, read.get(article_id, ()), quoted.get(article_id, ()), spoken)
+        made = story(article_id, text, None if pd.isna(outlet) else outlet, read.get(article_id, ()), quoted.get(article_id, ()), spoken, common)
         made.scope = copied.get(article_id, article_id)
         yield made
 

@@ -344,6 +344,7 @@ def test_outlets_that_carry_a_copy_share_its_group() -> None:
         ("Rep. Stephen King, Republican of Hillford, said it was late.", ["Stephen King"]),
         ("Ann J. Reed said it was cold. Ann Reed said it was late.", ["Ann J. Reed", "Ann J. Reed"]),
         ("José Reed said it was cold. Jose Reed said it was late.", ["José Reed", "José Reed"]),
+        ("Ben Reed said it was cold. Ben Reed left. Benjamin J. Reed said it was late.", ["Ben Reed", "Ben Reed"]),
     ],
 )
 def test_who_is_not_merged_and_who_is(text: str, expected: list[str]) -> None:
@@ -378,3 +379,85 @@ def test_ministries_of_several_states_are_not_the_minister_s() -> None:
     texts = ("The Halvern Foreign Ministry said it was cold.", "The Norrund Foreign Ministry said it was wet.")
     found, _, _ = linked(*texts, "Bob Roe, the foreign minister, said it was late.")
     assert found.set_index("name")["independence_group"].nunique() == 3
+
+
+def names_of(*texts: str) -> set[str]:
+    """The names of all sources, heard or not."""
+    return set(linked(*texts)[0]["name"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Rep. Ann Reed (R-Ohio) said it was cold. Bob Roe, D-New York, said it was late.",), {"Ann Reed", "Bob Roe"}),
+        (("A testy House committee left. The House Committee on Foreign Affairs said it was late.",), {"House Committee on Foreign Affairs"}),
+        (("Ann Reed Ann Mary ReedMore said it was cold.",), {"Ann Reed"}),
+        (("Donors said it was cold. Many donors met.",), {"Donors"}),
+    ],
+)
+def test_what_is_no_name_and_what_is_one(texts: tuple[str, ...], expected: set[str]) -> None:
+    assert expected <= names_of(*texts)
+    assert not {"R-Ohio", "D-New York", "York", "testy House committee", "Ann Mary Reed"} & names_of(*texts)
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_name() -> None:
+    found, _, _ = linked("Donors said it was cold. Many donors met.", "Hill said it was late. The mayor met Ann Hill on a hill.")
+    assert found.set_index("name")["named"].to_dict()["Donors"] is False
+    assert "Ann Hill" in set(found["name"])
+
+
+def test_a_state_s_army_is_no_short_form_of_a_free_one_nor_a_chamber_of_its_committee() -> None:
+    assert heard("The Free Syrian Army left. The Syrian Army said it was late.") == ["Syrian Army"]
+    assert heard("The Senate Rivers Committee left. The Senate said it was late.") == ["Senate"]
+
+
+def test_a_bare_noun_is_a_body_s_name_in_its_article_alone() -> None:
+    found, _, claims = linked("The Committee said it was cold.", "The Committee said it was late.")
+    assert claims["source_id"].nunique() == 2
+
+
+def test_a_body_whose_owner_is_somebody_is_the_body_itself() -> None:
+    texts = ("The Trade Department said it was cold.", "Mayor Ann Reed left. Ann Reed's Trade Department said it was late.")
+    assert heard(*texts) == ["Trade Department", "Trade Department"]
+    texts = ("The Reed administration said it was cold. Mayor Ann Reed left.", "The Ann Reed administration said it was late.")
+    assert len(set(linked(*texts)[2]["source_id"])) == 1
+
+
+def test_who_speaks_for_one_body_here_and_another_there_has_no_affiliation() -> None:
+    one, other = "Trade Department spokeswoman Ann Reed said it was cold.", "Ann Reed, director of the Hill Council, said it was late."
+    found, _, _ = linked(one, one, other, other)
+    assert found.set_index("name")["affiliation"].isna()["Ann Reed"]
+
+
+def test_a_candidate_is_not_of_the_body_yet() -> None:
+    found, _, _ = linked("The Hill Council met. Ann Reed, a candidate for the Hill Council, said it was late.")
+    assert found.set_index("name")["affiliation"].isna()["Ann Reed"]
+
+
+def test_a_surname_with_a_title_means_the_bearer_who_has_it() -> None:
+    texts = ("Governor Ann Reed left. Bob Reed met Cal Reed.", "Governor Reed said it was late.", "Mayor Bob Reed said it was cold.")
+    assert heard(*texts)[0] == "Ann Reed"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Foreign Minister Walid Moallem", "Foreign Minister Walid Muallim", True),
+        ("Foreign Minister Walid Moallem", "Walid Muallim", False),
+        ("Mayor Ann Reed", "Mayor Ann Rood", False),
+        ("Mayor Jan Carter", "Mayor Jean Carter", False),
+    ],
+)
+def test_two_spellings_of_a_name_are_one_where_the_role_is(one: str, other: str, *, alike: bool) -> None:
+    claims = linked(f"{one} said it was cold.", f"{other} said it was late.")[2]
+    assert (claims["source_id"].nunique() == 1) is alike
+
+
+def test_the_name_that_a_noun_leads_to_is_the_group_of_later_sentences() -> None:
+    text = "Another rebel group, the First Hill Division, said it was cold. The group said it was late."
+    assert heard(text) == ["First Hill Division", "First Hill Division"]
+
+
+def test_a_body_that_hardly_ever_has_an_owner_is_one_with_it() -> None:
+    plain = ["The Congress met. Congress said it was late. It was Congress. They saw Congress."] * 4
+    assert len(set(linked(*plain, "The Norwegian Congress said it was cold.")[2]["source_id"])) == 1

@@ -17,9 +17,11 @@ from helpers.grammar.noun_types import bare, bare_owner, classify
 from helpers.grammar.running_words import Word
 
 LONGEST_RUN = 12  # words of a name
-_PERIODS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
-)
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}\Z")  # a headline may end in U.S.
+_COMPASS_STATES = frozenset("New North South West Rhode".split())
+_PARTIES = frozenset("republican democrat independent".split())  # of a place: Republican of New York
+_OFFICES = frozenset("secretary chief minister director".split())
+_SITE = frozenset("CLOSE MORE ADVERTISEMENT Advertisement".split())  # a site's own words, which run into the text
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
@@ -52,11 +54,14 @@ def found(text: str, start: int, end: int) -> list[Found]:
     [('Rebels', True), ('the army', True), ('Ann Reed', True), ('Hillford', False)]
     """
     words = list(running_words.words(text, start, end))
-    if text[end - 1 : end] not in '.!?”"' and _is_headed(words):
+    if (text[end - 1 : end] not in '.!?”"' or _ABBREVIATED.search(text, start, end)) and _is_headed(words):
         return []
     mentions: list[Found] = []
     place = 0
     while place < len(words):
+        if names.is_party(words[place].text):  # (R-Ohio), D-New York
+            place += 2 if words[place].text.split("-")[1] in _COMPASS_STATES and _is_followed(words, place) else 1
+            continue
         made, following = _name(text, words, place) if _begins_name(words, place) else _nominal(text, words, place)
         mentions += made
         place = max(following, place + 1)
@@ -76,13 +81,21 @@ def _begins_name(words: Sequence[Word], place: int) -> bool:
     word = words[place]
     if not word.is_capital or _CONTRACTED.fullmatch(word.text):
         return False
-    followed = place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
-    if surroundings.not_names().get(word.lower) == "opening" and word.opens:
+    followed = _is_followed(words, place)
+    if name_words.not_names().get(word.lower) == "opening" and word.opens:
         return False
+    if word.lower in _OFFICES and _leads_to_name(words, place):
+        return True
     pair = f"{word.lower} {words[place + 1].lower}" if place + 1 < len(words) and words[place + 1].joined else ""
     if word.opens and not followed and pair in name_words.types():
         return False  # Rescue teams
     return followed or word.owns or not (word.opens and word.lower in name_words.types() and not word.text.isupper())
+
+
+def _leads_to_name(words: Sequence[Word], place: int) -> bool:
+    """Whether an office that opens a sentence leads to a name: Secretary of Trade Ann Reed."""
+    after = [word for word in words[place + 1 : place + 4] if word.joined]
+    return len(after) == 3 and after[0].lower in ("of", "for") and after[1].is_capital and after[2].is_capital
 
 
 def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], int]:
@@ -109,14 +122,20 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
 
 
 def _again(words: Sequence[Word], last: int) -> int:
-    """Where a name that has just been given comes a second time and runs into what follows, as in a list of links; 0 where it does not."""
+    """Where a name that has just been given comes a second time, or runs into what follows, as in a list of links; 0 where it does not."""
     name = words[last].text
     for place in range(last + 1, min(len(words), last + 5)):
         if not words[place].joined or not words[place].is_capital:
             return 0
+        if words[place].text == name and not _is_followed(words, place):
+            return place
         if words[place].text.startswith(name) and words[place].text[len(name) : len(name) + 1].isupper():
             return place
     return 0
+
+
+def _is_followed(words: Sequence[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].joined and words[place + 1].is_capital
 
 
 def _run(words: Sequence[Word], first: int) -> int:
@@ -126,10 +145,8 @@ def _run(words: Sequence[Word], first: int) -> int:
         following = words[last + 1]
         if _again(words, last):
             break
-        inner = (
-            last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and words[last + 2].lower not in surroundings.not_names()
-        )
-        if following.is_capital and (following.lower in _NEVER_INSIDE | _PERIODS or following.text == "MORE"):
+        inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and _goes_inside(words, last + 2)
+        if following.is_capital and (following.lower in _NEVER_INSIDE | noun_types.PERIODS or following.text == "MORE"):
             break  # in a headline
         if following.is_capital and following.lower not in noun_types.DETERMINERS:
             last += 1
@@ -146,12 +163,21 @@ def _links(words: Sequence[Word], first: int, last: int, link: Word) -> bool:
     """Whether a small word goes on with a name: of a body; `and` only after another small word: Health and Human Services."""
     if link.lower in ("and", "&"):
         return link.text == "&" or (_is_body(words, first, last) and any(word.lower in ("of", "for", "on") for word in words[first:last]))
-    office = link.lower == "of" and name_words.types().get(words[last].lower, ("", ""))[1] == "person"  # Secretary of State Ann Reed
+    title = words[last].lower
+    office = link.lower == "of" and name_words.types().get(title, ("", ""))[1] == "person" and title not in _PARTIES  # Secretary of State Ann Reed
     return office or (link.lower in ("of", "for", "on") and _is_body(words, first, last))
 
 
+def _goes_inside(words: Sequence[Word], place: int) -> bool:
+    """Whether a name can go on with a word after a small one: Foreign, of the Committee on Foreign Affairs; no day, no pronoun."""
+    word, known = words[place], name_words.not_names().get(words[place].lower)
+    if word.lower == "staff" and _is_followed(words, place):  # Chief of Staff Ann Reed
+        return True
+    return known != "anywhere" and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
+
+
 def _the(words: Sequence[Word], place: int) -> bool:
-    return place + 1 < len(words) and words[place].lower == "the" and words[place + 1].joined and words[place + 1].is_capital
+    return place + 1 < len(words) and words[place].lower in ("the", "a") and words[place + 1].joined and words[place + 1].is_capital
 
 
 def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
@@ -185,7 +211,7 @@ def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[
 def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tuple[list[Found], int] | None:
     """A role in capitals without a name: the Interior Minister."""
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
-    if not roles.is_role(text[begin:end]) or words[first].opens and last > first:
+    if (first == last and _is_rank(words[first])) or not roles.is_role(text[begin:end]) or words[first].opens and last > first:
         return None
     start = words[surroundings.determined(words, first)].start
     core = text[start:end]
@@ -195,13 +221,16 @@ def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tupl
 def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
-        words[first].lower in surroundings.ARTICLES | _PERIODS | _NEVER_INSIDE
+        words[first].lower in surroundings.ARTICLES | noun_types.PERIODS | _NEVER_INSIDE
+        or (first < last and words[first].text in _SITE)
         or (first < last and _is_verb(text, words, first, last))
         or (first < last and name_parts.is_loose(words[first].lower))
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
-    if first > last or all(word.lower in surroundings.not_names() for word in words[first : last + 1]):
+    if first == last and (_is_rank(words[first]) or (words[first].opens and _is_adverb(text, words[first]))):
+        return None
+    if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
     if name in name_words.nationals():
@@ -226,6 +255,17 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_rank(word: Word) -> bool:
+    """Whether a word is a title cut short, which alone is nobody: Col."""
+    return word.is_capital and f"{word.lower}." in name_words.honorifics()
+
+
+def _is_adverb(text: str, word: Word) -> bool:
+    """Whether a word alone that opens a sentence is an adverb: Unfortunately; not so Reilly, or one that stands inside a sentence, too."""
+    adverb = len(word.text) > 7 and word.text.endswith("ly") and word.lower not in name_words.given_names()
+    return adverb and not re.search(rf"[a-z,] {re.escape(word.text)}\b", text)
 
 
 def _is_given(name: str) -> bool:
@@ -258,6 +298,8 @@ def _state(words: Sequence[Word], first: int, last: int, name: str) -> Found:
 
 def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found], int]:
     """The mention whose last word stands here, where `source_types` lists it."""
+    if _is_rank(words[place]):
+        return [], place + 1
     size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in name_words.types() and _is_one(words, place, n)), 0)
     if not size:
         return [], place + 1

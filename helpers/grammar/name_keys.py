@@ -9,7 +9,10 @@ from functools import lru_cache
 from helpers.grammar import name_parts, name_words, noun_types
 from helpers.grammar.noun_types import bare
 
+LEAST = 5  # consonants of a name by which two spellings are known as one
+SHORT = 4  # letters of a surname in which a vowel tells people apart: Reed and Rood
 _INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
+_SPACED = re.compile(r"\b(?:[A-Z]\. ){1,3}[A-Z]\.")  # J. R. Reed
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
@@ -17,16 +20,49 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in small, no honorific, no determiner, no Arabic article.
 
-    >>> key("Mr. Bashar al-Assad") == key("Bashar Assad")
-    True
+    >>> key("Mr. Bashar al-Assad") == key("Bashar Assad"), key("Valley Centre") == key("Valley Center")
+    (True, True)
     """
     name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
-    name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), name)  # U.N.: UN
+    name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), _SPACED.sub(lambda apart: apart[0].replace(" ", ""), name))  # U.N.: UN
     words = [w for w in name_parts.split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
     plain = unicodedata.normalize("NFKD", " ".join(words))
     written = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()  # François: Francois
     parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in written).casefold().split()
-    return " ".join([part for part in parts if part not in ("al", "el")] or parts)
+    if len(parts) > 2 and parts[:2] == ["united", "nations"]:  # United Nations Security Council: UN Security Council
+        parts = ["un", *parts[2:]]
+    spelt = [name_words.spellings().get(part, part) for part in parts]
+    return " ".join([part for part in spelt if part not in ("al", "el")] or spelt)
+
+
+def skeleton(key: str) -> str:
+    """The consonants of a name's key, those in a row that are the same once: what the spellings of a foreign name share."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", _joined(key)))
+
+
+def _joined(key: str) -> str:
+    """A key with one spelling of a name in Abd: abdel rahman, abdurrahman."""
+    return re.sub(r"\b(abd)(?:[aeou]l?|[aeou]r)?(?: |(?=r))", r"\1", key)
+
+
+def is_respelt(one: str, other: str) -> bool:
+    """Whether two keys of people are two spellings of one name: each word begins alike, and no two common first names differ.
+
+    >>> is_respelt("walid moallem", "walid muallim"), is_respelt("ann reed", "ann rood"), is_respelt("jan roe", "jean roe")
+    (True, False, False)
+    """
+    words, others = _joined(one).split(), _joined(other).split()
+    if (
+        one == other
+        or min(len(words), len(others)) < 2
+        or len(skeleton(one)) < LEAST
+        or skeleton(one) != skeleton(other)
+        or words[0][0] != others[0][0]
+    ):
+        return False
+    given = name_words.given_names()
+    apart = words[0] != others[0] and words[0] in given and others[0] in given and not name_words.same_given(words[0], others[0])
+    return not apart and len(words[-1]) > SHORT and words[-1][0] == others[-1][0]
 
 
 def initials(name: str) -> str:

@@ -5,35 +5,63 @@ from __future__ import annotations
 import re
 
 from helpers.grammar import name_words, noun_types
-from helpers.grammar.noun_types import bare, classify
+from helpers.grammar.noun_types import bare, before_preposition, classify
 
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
+SHORTEST = 4  # letters of a word in capitals that may be an acronym
+_DATES = noun_types.PERIODS | frozenset("march may jan feb mar apr jun jul aug sept sep oct nov dec".split())
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
+_THE_BODY = re.compile(r"the [A-Z]")
+_COMMON = re.compile(r"s$|[a-z]{3}(?:ed|ing|ness|ship|ism|tion|ment|ity)$")  # endings of common nouns
 _LOOSE = re.compile(r"-(?:based|backed|led|controlled|linked|allied|aligned|affiliated|run|funded|held|dominated)$", re.IGNORECASE)
 
 
 def proper(core: str) -> tuple[str, str]:
     """The last run of capitalised words, with the small words inside it, and what stands before it."""
     words = core.split()
-    head = noun_types.PREPOSITION.split(core)[0].split()
-    if not is_proper(head[-1]) or (len(head) == 1 and classify(head[0].lower())[1] == "people"):
+    head = before_preposition(core).split()
+    if not is_proper(head[-1]) or head[-1].lower() in noun_types.PERIODS or _is_noun(head):
         return "", ""
     last = len(head)
-    held = classify(words[last - 1])[1] == "person" and words[last : last + 1] == ["on"]  # the top Democrat on the committee
-    held = held or (words[last : last + 1] in (["in"], ["on"], ["to"]) and classify(" ".join(words[:last]))[1] not in ("body", "people"))
-    while not held and last + 1 < len(words) and words[last].lower() in noun_types.LINKS and any(is_proper(w) for w in words[last + 1 : last + 3]):
+    while last + 1 < len(words) and words[last].lower() in noun_types.LINKS and any(is_proper(w) for w in words[last + 1 : last + 3]):
+        if words[last] in ("in", "on", "to") and not _is_within(words, last):
+            break
         last += 2 if is_proper(words[last + 1]) else 3
         while last < len(words) and is_proper(words[last]):
             last += 1
     first = len(head) - 1
     while first > 0 and (is_proper(words[first - 1]) or (words[first - 1].lower() in PARTICLES and first > 1 and is_proper(words[first - 2]))):
         first -= 1
-    owners = [i + 1 for i in range(first, last - 1) if words[i].endswith(("'s", "’s")) and bare(words[i]) not in KEPT]
+    owners = [i + 1 for i in range(first, last - 1) if _owns(words, i) and bare(words[i]) not in KEPT]
     first = max([first, *owners])  # the Valley's Health Ministry is the Health Ministry
-    while first < last - 1 and (words[first].lower() in noun_types.DETERMINERS or is_loose(words[first])):
+    loose = [place + 1 for place in range(first, last - 1) if is_loose(words[place])]  # the New York-based League
+    first = max([first, *loose])
+    while first < last - 1 and words[first].lower() in noun_types.DETERMINERS:
         first += 1
-    name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip(".,"))
+    name = re.sub(r"['’]s$", "", " ".join(words[first : min(last, len(words))]).strip('.,"“”'))
     return (name, " ".join(words[:first])) if name else ("", "")
+
+
+def _is_noun(head: list[str]) -> bool:
+    """Whether a single word has its capital only because it opens a sentence or a headline: Rebels, Data, the READERS."""
+    word = head[-1].lower()
+    shouted = len(head) == 2 and head[0].lower() in noun_types.DETERMINERS and head[1].isupper() and len(word) > SHORTEST
+    kind = classify(word)[1] if len(head) == 1 or shouted else ""
+    acronym = head[-1].isupper() and len(word) <= SHORTEST
+    return kind == "people" or (kind == "document" and word not in name_words.given_names() and not acronym)
+
+
+def _owns(words: list[str], place: int) -> bool:
+    """Whether a word ends in a possessive; a plural one only before a first name, as in the Times' Ann Reed: a Students' Agency is one name."""
+    plural = words[place].lower().endswith(("s'", "s’")) and bare(words[place + 1]) in name_words.given_names()
+    return words[place].endswith(("'s", "’s")) or plural
+
+
+def _is_within(words: list[str], place: int) -> bool:
+    """Whether in, on or to goes on with a name: an Embassy in Halvern; not the top Democrat on the committee, nor the Post in March."""
+    kind, being = classify(" ".join(words[:place]))
+    dated = words[place + 1].strip(".,").lower() in _DATES
+    return being in ("body", "people") and kind != "media" and not dated and classify(words[place - 1])[1] != "person"
 
 
 def is_proper(word: str) -> bool:
@@ -54,8 +82,18 @@ def of_body(name: str) -> tuple[str, str]:
     before, *after = noun_types.PREPOSITION.split(name, maxsplit=1)
     title, rest = split_title(before)
     told = bool(title) or (len(before.split()) >= 2 and before[:1].isupper() and not re.search(r"[a-z]\s+[a-z]", before))
+    told = told or (bool(after) and _is_of_the(before, after[0]))
     person = told and rest.lower() not in name_words.honorifics() and classify(rest)[1] == ""
     return (before, after[0]) if after and person else (name, "")
+
+
+def _is_of_the(word: str, body: str) -> bool:
+    """Whether a single word before a body is somebody's name: Reed of the Valley Institute; not the State of the Union Address."""
+    head = before_preposition(body).split()[-1:]
+    noun = word.lower() in name_words.plain_words() | name_words.things() | name_words.types().keys() or _COMMON.search(word)
+    return (
+        " " not in word and bool(_THE_BODY.match(body)) and not noun and classify("".join(head))[1] == "body" and head not in (["Force"], ["Forces"])
+    )
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -64,7 +102,8 @@ def split_title(name: str) -> tuple[str, str]:
     titles = [i for i, word in enumerate(words[:-1]) if classify(word)[1] == "person" or word.lower() in name_words.honorifics()]
     cut = titles[-1] + 1 if titles else 0
     if words[cut].lower() in noun_types.LINKS and len(words) > cut + 2:  # Secretary of State Jane Roe
-        cut += 2
+        given = (place for place in range(cut + 2, len(words) - 1) if bare(words[place]) in name_words.given_names())
+        cut = next(given, cut + 2)
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
@@ -96,6 +135,15 @@ def ranked(name: str) -> tuple[str, str]:
         if single != word.lower() and name_words.types().get(single, ("", ""))[1] == "person" and known and len(rest) in (2, 3):
             return " ".join(rest), " ".join(words[: place + 1])  # Senators Jane Roe, of a list
     return name, ""
+
+
+def without_second_given(name: str) -> str:
+    """A name without the long form of its first name after it, as in a list of links: 'Ben Reed Benjamin'."""
+    first, *rest = name.split()
+    last = rest[-1].lower() if len(rest) > 1 else ""
+    alike = name_words.same_given(first.lower(), last) or (len(first) > 2 and last.startswith(first.lower()))
+    again = last in name_words.given_names() and last != first.lower() and alike
+    return " ".join([first, *rest[:-1]]) if again else name
 
 
 def without_adverb(name: str) -> str:

@@ -81,6 +81,12 @@ def _is_form(one: str, other: str) -> bool:
 
 
 @cache
+def spellings() -> dict[str, str]:
+    """Word of a name -> the spelling by which names are compared: centre and center."""
+    return {row["words"]: row["spelt"] for row in table("spellings")}
+
+
+@cache
 def states() -> dict[str, str]:
     """Name, acronym or capital of a state -> its name."""
     found: dict[str, str] = {}
@@ -112,3 +118,9 @@ def honorifics_of_people() -> frozenset[str]:
 def plain_words() -> frozenset[str]:
     """Words that stand before a noun and are nobody's: new, former, local."""
     return frozenset(row["words"] for row in (*table("qualifiers"), *table("not_names")))
+
+
+@cache
+def not_names() -> dict[str, str]:
+    """Word that is capitalised and names nobody -> whether it is so `anywhere` or only `opening` a sentence."""
+    return {row["words"]: row["where"] for row in table("not_names")}

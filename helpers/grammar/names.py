@@ -12,6 +12,7 @@ from functools import lru_cache
 from helpers.grammar import name_parts, name_words, noun_types, roles
 from helpers.grammar.noun_types import bare, before_preposition, classify
 
+LONGEST = 300  # characters of a source that may end in the name of a person
 _WORD = re.compile(r"[^\W_][\w.’'&/-]*")
 _CONTRACTION = re.compile(r"['’](?:ll|d|ve|re|m)$")
 _BREAK = re.compile(r"\s*(?:[,;:()\[\]–—]|--+|\s-(?:\s|$))\s*")
@@ -21,6 +22,14 @@ _JOINT = re.compile(
 _NAME = r"(?:the |The )?[A-Z][\w.’'&-]*(?: (?:of |for )?[A-Z][\w.’'&-]*){0,4}"
 _LISTED = re.compile(rf"({_NAME}(?:, {_NAME})+),? and ({_NAME}|(?:[\w.-]+ ){{0,3}}[a-z]+(?:s|men|women|people))")
 _RUN_ON = re.compile(r"\b([A-Z][\w’'-]+)((?: [A-Z][\w.’'-]*){1,4}) \1?(?=[A-Z][\w’'-]*)(?<=[a-z]).*$")
+_FULL_NAME = re.compile(r" (?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'.-]+$")
+_SITE = re.compile(r"^(?:(?:CLOSE|MORE|ADVERTISEMENT|Advertisement) )+(?=\w)")  # a site's own words, which run into the text
+_SOME_OF = re.compile(
+    r"(?:most|none|half|scores|dozens|hundreds|thousands|millions|many|several|few|some|all|both|one|two|[a-z]+-thirds|[a-z]+-quarters|a majority)"
+    r"(?: of)? (?=\w)",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"\b((?:[A-Z][\w’'-]* )?([A-Z][\w’'-]+))((?: [A-Z][\w.’'-]*){0,3}) \2$")  # Ann Reed Ann Mary Reed
 _JOINT_BODIES = re.compile(r"[^,]* and the [A-Z]")
 _APPOSED = re.compile(
     r"((?:[A-Z][\w’'.-]+ (?:[Aa]l-? ?|[Ee]l-? ?)?){1,3}[A-Z][\w’'-]+),? (?:an? |the )?((?:former |deputy |senior |chief )?[a-z][\w-]*)\b"
@@ -33,18 +42,24 @@ _OPEN = re.compile(
 _CLAUSAL = re.compile(r"[a-z]{2,}ing\b|(?:when|while|as|after|before|because|in|on|at|during|with)\b")  # Ann Reed, using another word for the League
 _FORMER = re.compile(r"\b(?:former|retired|one-time)\b|\bex-", re.IGNORECASE)
 _ACTING = re.compile(r"((?:[\w-]+ ){0,3}(?:[a-z]+s|people|men|women)) [a-z]{2,}ing\b")
+_LIKE = re.compile(r"((?:[\w’'-]+ ){0,4}[a-z]{3,}s) like (?=[A-Z]|(?:former|ex|fellow)\b)")
+_WHERE = r"(?:of|for|on|to|at|in) (?:the )?"
+_ROLE_LATE = re.compile(rf"([A-Z].*? {_WHERE}.*[A-Z][\w’'.-]*) ((?:[a-z-]+ ){{0,2}}[a-z-]+) ((?:[A-Z][\w’'.-]+ ){{1,3}}[A-Z][\w’'.-]+)")
+_NAME_LATE = re.compile(rf"(.*?[\w’'] {_WHERE}(?:.* )?([A-Z][\w’'-]*[a-z])) ((?:[A-Z][\w’'.-]+ ){{1,2}}(?:(?:al|el|bin|de) )?[A-Z][\w’'.-]+)")
 _REGIONAL = frozenset("African European Asian Arab Western Eastern Islamic Muslim".split())
 _ROLE = re.compile(r"(?:an?|the) ")
-_OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\b(?:official|diplomat)s?\b", re.IGNORECASE)
 _OFFICIAL_AT = re.compile(r"\bofficials? (?:with|at|for) (?:the )?[A-Z]")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _TITLE_AND = re.compile(r" And (?=[A-Z])")  # in a headline
 _BOTH = re.compile(r"([^,]+?) and ([^,]+)")
+_IN_BRACKETS = re.compile(r" \([A-Z]{2,6}\)")
 _PARTY = re.compile(r"(?:\s?\([RDI](?:-[A-Z][^()]*)?\)|,? \b[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]+)?),?")
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][\w.]*")
 _CUT = frozenset("mr mrs ms dr sen rep gov story".split())  # a source that ends at a full stop within a name
-_LINKED = frozenset(("MORE",))  # the last words of a list of links, which run into the text
+_NOBODYS = frozenset("MORE CLOSE Advertisement ADVERTISEMENT Western Eastern Northern Southern".split())  # a site's own words; adjectives alone
 _SOME = re.compile(r"(?:(one|some|many|most|several|both|all|none|few|each|neither|either) of (?:them|these|those)|the others?)", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Z][\w’'-]*(?<!ly)$")
 
@@ -77,8 +92,8 @@ def read(text: str) -> Reading:
     >>> read("the army").form, read("the army").type
     ('nominal', 'military')
     """
-    given = _doubled(_PARTY.sub("", re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
-    given = _TITLE_AND.sub(" and ", given)
+    given = _doubled(_without_party(re.sub(r"\[([^\[\]]*)\]", r"\1", " ".join(text.split()))).strip())
+    given = _SITE.sub("", _TITLE_AND.sub(" and ", given))
     if not given and text.strip():  # (R-Hillford), which says nobody's name
         return Reading("pronoun", text.strip(), "", "", "", "", False)
     if listed := _list(given):
@@ -89,13 +104,20 @@ def read(text: str) -> Reading:
     held = _APPOSED.match(core)  # Ann Reed head of the Observatory
     if held and (held[1].split()[0].lower() in noun_types.DETERMINERS or held[1].split()[-1] in name_words.nationals()):
         held = None  # the Norrundish president
+    if held and _FULL_NAME.match(core, held.end()):
+        held = None  # Valley Institution analyst Ann Reed
     if held and classify(held[2])[1] == "person" and not classify(held[1])[1] and not held[1].endswith(("'s", "’s")):
         return named(held[1], f"{core[held.start(2) :]} {aside}".strip())
     if (acting := _ACTING.match(core)) and classify(acting[1])[1] == "people":  # some fighters battling Bob Roe
         return replace(_nominal(acting[1], aside), name=core)
+    if led := _LIKE.match(core):  # experts like Ann Reed
+        kind, being = classify(led[1])
+        return Reading("nominal", core, bare(led[1].split()[-1]), "people", kind if being == "people" else "other", aside, False)
+    if late := _late(core):
+        return named(*late)
     words = _WORD.findall(core)
     bare_word = _CONTRACTION.sub("", words[0].lower()) if len(words) == 1 else ""  # they'd: they
-    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _LINKED:
+    if bare_word in name_words.pronouns() or not words or core.strip(".").lower() in _CUT or core in _NOBODYS:
         return Reading("pronoun", core, bare_word or core.lower(), "", "", "", False)
     if some := _SOME.fullmatch(core):  # one of them; the others
         return Reading("pronoun", core, some[1].lower() if some[1] else "others", "", "", "", False)
@@ -110,10 +132,14 @@ def read(text: str) -> Reading:
         apposed[0] and not full and not roles.is_role(apposed[0]) and apposed[0] not in name_words.states()
     ):  # its director, Jane Roe; not Rep. Jane King, Hill County Republican
         return named(apposed[0], f"{core} {apposed[1]}".strip())
+    if body := _apposed_body(core, parts[1:]):  # another group, Valley Count
+        return named(body, f"the {' '.join(word for word in core.split() if word.lower() not in noun_types.DETERMINERS)}")
     last = _LAST.search(given.rstrip(", "))
     full = last is not None and bare(last[1].split()[0]) in name_words.given_names() and not classify(last[1])[1]
     if last and full and noun_types.CLAUSE.search(given) and classify(before_preposition(core))[1] == "person":
         return named(last[1], core)  # the official who led the office, Jane Roe
+    if _SOME_OF.match(core) and _is_plural(core):
+        return _nominal(core, aside)  # most Republicans, none of the Valley States
     name, role = name_parts.proper(core)
     after = core.partition(name)[2].split() if name else []  # a Department of Trade official
     if after and after[0].islower() and classify(after[0])[1] in ("person", "people"):
@@ -123,20 +149,73 @@ def read(text: str) -> Reading:
     return named(name, f"{role} {aside} {roles.clause_role(given)}".strip())
 
 
+def _late(core: str) -> tuple[str, str] | None:
+    """A person who stands behind the body of his role, and the role: Ann Reed, of 'Institute for Valley Policy fellow Ann Reed'."""
+    if len(core) > LONGEST:
+        return None
+    late = _ROLE_LATE.fullmatch(core)
+    if late and classify(late[2])[1] == "person" and classify(before_preposition(late[1]))[1] == "body":
+        rank, name = name_parts.split_honorific(late[3])
+        return None if classify(name)[1] else (name, f"{late[1]} {late[2]} {rank}".strip())
+    late = _NAME_LATE.fullmatch(core)
+    if not late or classify(late[3])[1] or not (bare(late[3].split()[0]) in name_words.given_names() or late[2] in name_words.states()):
+        return None
+    led, kind = before_preposition(late[1]), classify(late[2])[1]
+    titled = kind in ("person", "people") or late[2].lower() in name_words.honorifics() or late[2] in name_words.nationals()
+    posted = classify(led)[1] == "person" and bare(led.split()[-1]) not in roles.ABOUT
+    return (late[3], late[1]) if posted and not titled and bare(late[2]) not in name_words.given_names() else None
+
+
+def _apposed_body(core: str, asides: list[str]) -> str:
+    """The name of a body that a bare noun leads to: of 'another group, the larger Valley Count'; nothing where there is none."""
+    words = core.split()
+    bare_noun = (
+        classify(core)[1] == "body"
+        and words[-1].islower()
+        and not any(word[:1].isupper() and word not in name_words.nationals() for word in words[1:])
+    )
+    if not bare_noun or len(asides) != 1 or not (words[0].islower() or words[0] in ("Another", "A", "An", "The") or words[0].endswith(("'s", "’s"))):
+        return ""
+    name, before = name_parts.proper(asides[0])
+    plain = all(word.islower() for word in before.split()) and len(before.split()) <= 3
+    return name if plain and asides[0].endswith(name) and classify(name)[1] != "person" and name not in name_words.states() and " " in name else ""
+
+
+def is_party(word: str) -> bool:
+    """Whether a word tells somebody's party and state alone: R-Ohio."""
+    return bool(_PARTY_TAG.fullmatch(word))
+
+
+def _without_party(words: str) -> str:
+    """Words without the party and state after a name; the comma behind them stays, where an apposition or a list goes on."""
+    return _PARTY.sub(lambda tag: "," if tag[0].endswith(",") and not words.startswith(" and ", tag.end()) else "", words)
+
+
 def _doubled(words: str) -> str:
     """Words without a name that is given a second time and runs into what follows: 'Sen. Ann Reed Ann Mary ReedReed wins again'."""
-    return _RUN_ON.sub(r"\1", words)
+    return _TWICE.sub(r"\1", _RUN_ON.sub(r"\1", words))
 
 
 def _list(words: str) -> Reading | None:
     """The reading of several names in a list: Halvern, Norrund and the League; of their type where all have one."""
-    if not (match := _LISTED.fullmatch(words)):
+    if not (match := _LISTED.fullmatch(_IN_BRACKETS.sub("", words).strip(" ,–—-"))):
         return None
     items = [item for part in re.split(r",\s+(?:and\s+)?", match[1]) for item in re.split(r"\s+and\s+", part)] + [match[2]]
-    if any(roles.is_role(item) or classify(item)[1] == "person" for item in items[1:]) or len(items) < 3:
+    if any(roles.is_role(item) or (classify(item)[1] == "person" and not _has_given(item)) for item in items[1:]) or len(items) < 3:
         return None
     kinds = {"state" if item in name_words.states() else classify(item)[0] or "other" for item in items}
     return Reading("nominal", words, bare(items[-1].split()[-1]), "people", kinds.pop() if len(kinds) == 1 else "other", "", False)
+
+
+def _is_plural(core: str) -> bool:
+    """Whether words end in several of a kind: none of the Valley States; not so Two Rivers Radio."""
+    head = before_preposition(_SOME_OF.sub("", core, count=1)).split()[-1]
+    return head.endswith("s") and (head.islower() or classify(head)[1] in ("people", "") or bare(head[:-1]).title() in name_words.nationals())
+
+
+def _has_given(item: str) -> bool:
+    """Whether a first name stands inside some words, as in Chancellor Ann Reed."""
+    return any(bare(word) in name_words.given_names() for word in item.split()[:-1])
 
 
 def _is_joint(core: str) -> bool:
@@ -191,10 +270,11 @@ def named(name: str, role: str) -> Reading:
         kind, being = "", ""  # Media Reed, an activist
     if being not in ("body", "people"):
         title, name = name_parts.split_title(name)
+        name = name_parts.without_second_given(name)
         role = f"{role} {title}".strip()
         role_kind, role_being = roles.of_role(roles.without_kin(role))
         role_kind = "other" if role_kind == "witness" and _FORMER.search(role) else role_kind  # a former teacher
-        if role_being == "body" and not title and not given and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
+        if role_being == "body" and not title and not given and not post and re.match(r"(?:an?|the) ", role):  # Lantern Relief, an aid group
             return Reading("name", name, name.split()[-1].lower(), "body", role_kind or "other", role, False)
         thing = bare(name.split()[-1]) in name_words.things()  # an Illustrated History
         person = role_being in ("person", "body") or title or (not being and not thing and 2 <= len(name.split()) <= 4)
@@ -202,13 +282,18 @@ def named(name: str, role: str) -> Reading:
     elif role:
         role_kind, role_being = roles.of_role(noun_types.CLAUSE.sub("", role, count=1))
         more = being == "body" and role_being in ("body", "people") and role_kind != "other" and kind in ("other", "ngo")
-        kind = role_kind if more else kind
-    kind = "other" if kind == "document" and being != "document" else kind
+        kind = role_kind if more or (kind == "military" and role_kind == "armed_group") else kind
     if kind == "unnamed":  # an official with a name: of what his role tells else
-        told = classify(_OFFICIAL.sub("", role))[0]
-        elsewhere = bool(_OFFICIAL_AT.search(role))  # an official with Lantern Relief
-        kind = told if told not in ("", "other", "unnamed") else "other" if elsewhere else "state"
+        told = classify(_OFFICIAL.sub("", roles.without_kin(role)))[0]
+        official = bool(_OFFICIAL.search(role)) and not _OFFICIAL_AT.search(role)  # not so an official with Lantern Relief
+        kind = told if told not in ("", "other", "unnamed", "witness") else "state" if official else "other"
+    kind = "other" if kind == "document" and being != "document" else kind
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def nominal(words: str) -> Reading:
+    """The reading of words that look like a name and are none: Donors, where it opens a sentence."""
+    return _nominal(words, "")
 
 
 def state(name: str) -> Reading:

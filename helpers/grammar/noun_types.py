@@ -12,6 +12,10 @@ from helpers.grammar import name_words
 LINKS = frozenset("of for and the on in & to".split())
 DETERMINERS = frozenset("the a an this that these those his her its their our my another one two three four five several some many other".split())
 POSSESSIVES = frozenset("his her its their our my your whose".split())
+PERIODS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
+)
+_AGAINST = ("non-", "anti-", "un-", "pro-", "ex-")
 CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 PREPOSITION = re.compile(
     r"\s(?:in|of|for|from|at|on|to|with|by|near|inside|outside|across|around|throughout|within|among|close|familiar|involved|briefed)\s"
@@ -39,8 +43,8 @@ def classify(words: str) -> tuple[str, str]:
         place += size
     if not found:
         return "", ""
-    if found[-1][1] == "people" and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
-        return body  # a High Commission for Refugees
+    if found[-1][1] in ("people", "document") and (cut := _for(parts)) and (body := classify(" ".join(parts[:cut])))[1] in ("body", "person"):
+        return body  # a High Commission for Refugees, a Centre for the Study of Rivers
     if len(found) > 1 and found[-1] == ("other", "people") and found[-2] == ("state", "person") and not re.search(r"['’]s\b", words):
         return found[-1]  # Republican voters
     telling = [kind for kind, _ in reversed(found) if kind != "other"]
@@ -63,8 +67,11 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
     for size in range(min(4, len(parts) - place), 0, -1):
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
-    joined = re.sub(r"^(?:co|vice|deputy)-", "", small[place])  # a co-director is a director
-    return 1, name_words.acronyms().get(re.sub(r"['’]s$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
+    joined = re.sub(r"^(?:co|vice|deputy)-|-(?:general|designate|elect)$", "", small[place])  # a co-director is a director
+    if not name_words.types().get(joined) and (last := joined.rpartition("-")[2]) != joined and not joined.startswith(_AGAINST):
+        held = name_words.types().get(last)
+        joined = last if held and held[1] == "person" else joined  # the League-Secretary
+    return 1, name_words.acronyms().get(re.sub(r"['’]s?$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
 
 
 def before_clause(words: str) -> str:

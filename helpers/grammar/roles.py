@@ -25,6 +25,10 @@ _ABOUT = re.compile(r"\s(?:on|to|by|about|against|who|that|which)\s")
 _PARTICIPLE = re.compile(
     r"\s(?:involving|including|representing|comprising|uniting|associated|affiliated|based|backed|run|led|made|founded|funded|linked|staffed|tied)\s"
 )
+_CHIEF_OF = re.compile(r"(.+?) (?:[Vv]ice )?(?:[Pp]resident|[Cc]ommissioner|[Cc]hief)\b")
+_SENT_TO = re.compile(
+    r"(?:\bU\.?N\.?|\bUnited Nations) [Aa]mbassador\b|\b[Aa]mbassador to (?:the )?(?:U\.?N\b|United Nations)"
+)  # of a state, to the UN
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 
 
@@ -41,10 +45,14 @@ def of_role(role: str) -> tuple[str, str]:
         first = noun_types.PREPOSITION.split(role)[0].split()
         told = " ".join(first) if not first or bare(first[-1]) in ABOUT - {"counterpart"} else role
         kind = classify(_PARTICIPLE.split(_ABOUT.split(told)[0])[0])[0]
+    if kind == "state" and (chief := _CHIEF_OF.match(role)) and classify(chief[1]) == ("intergovernmental", "body"):
+        return "intergovernmental", "person"  # the European Commission president
     if kind == "state" and (office := _PRESIDING.search(role)):  # the president of a foundation
         of = office[1].split()
         if not any(bare_owner(" ".join(of[:size]).strip(",")) in name_words.states() for size in (1, 2, 3)):
             return classify(office[1])[0] or "other", "person"
+    if kind == "intergovernmental" and _SENT_TO.search(role):
+        return "state", "person"
     if kind == "intergovernmental" and (sent := re.search(r"^(.*?)\b(?:envoy|representative)\b", role, re.IGNORECASE)):
         words = [word.strip(",") for word in sent[1].split()]
         whose = {_state_named(bare_owner(word)) for word in words} - {"", "United Nations", "European Union"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.grammar import name_parts, name_words
 from helpers.grammar.noun_types import bare
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[.’'&/-][^\W_]+)*")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?!(?<=[a-z]{2})\.[A-Z][a-z])[.’'&/-][^\W_]+)*")  # two sentences may lack the space between them
 _OPENS = re.compile(r"[.!?:;\"“”‘(\[\n–—]|(?:^|\s)['’]|--")
 
 

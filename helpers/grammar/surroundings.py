@@ -133,15 +133,9 @@ def determined(words: Sequence[Word], first: int) -> int:
 
 
 def _qualifies(word: Word) -> bool:
-    if word.owns or word.lower in ARTICLES or word.lower in not_names():
+    if word.owns or word.lower in ARTICLES or word.lower in name_words.not_names():
         return False
     return word.text in name_words.nationals() or "-" in word.text or word.lower in qualifiers()
-
-
-@cache
-def not_names() -> dict[str, str]:
-    """Word that is capitalised and names nobody -> whether it is so `anywhere` or only `opening` a sentence."""
-    return {row["words"]: row["where"] for row in table("not_names")}
 
 
 @cache

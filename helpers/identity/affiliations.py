@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from helpers.identity.links import Linker
 
 FURTHEST_HEAD = 6  # words after a body in which its officer stands: the State Department's chief spokesman
+SEEKING = frozenset("candidate candidates nominee contender hopeful challenger applicant".split())  # they are not of it yet
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
@@ -92,6 +93,8 @@ def _belongs(role: str, key: str) -> bool:
         return True
     if head := _MEMBER.search(f"{before} "):
         sent = head[2] == "to" and head[1] not in STAFF
+        if head[1] in SEEKING:
+            return False
         if classify(head[1])[1] in ("person", "people") and head[1] not in roles.ABOUT and not sent:
             return True
     following = before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
@@ -100,7 +103,7 @@ def _belongs(role: str, key: str) -> bool:
     sent = "ambassador" in heads and kind == "intergovernmental"
     if heads and classify(heads[-1])[0] in ("expert", "media") and kind == "armed_group":
         return False  # an Islamic State analyst
-    return bool(heads) and heads[-1] not in roles.ABOUT and not sent
+    return bool(heads) and heads[-1] not in roles.ABOUT | SEEKING and not sent
 
 
 def _is_topic(linker: Linker, key: str, role: str) -> bool:

@@ -47,6 +47,7 @@ class Table:
                 continue
             if affiliation := held.get("affiliation"):
                 source.affiliation, source.affiliated = affiliation, by_name.get(name_keys.key(affiliation))
+                source.follows = False
             if group := held.get("independence_group"):
                 other = by_name.get(name_keys.key(group))
                 source.group = other or group

@@ -57,7 +57,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
-            if full := known.person(key, given=known is linker.local) or (_chief(linker, key) if known is linker.local else None):
+            one = known.person(key, given=known is linker.local) or known.titled(key, reading.role)
+            if full := one or (_chief(linker, key) if known is linker.local else None):
                 if not _may_be_called(linker, mention, full, MANY if known is linker.local else 1):
                     return key, "name"
                 return linker.known.whole_name(full), f"short{where}"
@@ -76,8 +77,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
 
 def _chief(linker: Linker, key: str) -> str | None:
     """Whom a surname means that several people of the article bear: the chief one, if none of them is named oftener elsewhere."""
-    chief = linker.local.chief(key) if " " not in key else None
     people = linker.known.people
+    chief = linker.local.chief(key, people) if " " not in key else None
     return chief if chief and all(people[chief] >= people[name] for name in linker.local.by_part.get(key, ())) else None
 
 
@@ -124,9 +125,9 @@ def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> boo
     alike = [m for m in linker.named.get(key, ()) if name_keys.key(m.reading.name) == key]
     others = [m for m in alike if not linker.known.is_called(full, m.reading.role)]  # King Reed, beside Bob Reed
     if share == 1:  # whom another article names: not somebody who is introduced here as something else
-        told = set().union(*(roles.role_bag(m.reading.role) for m in alike)) - name_words.honorifics()
+        told = set().union(*(roles.role_bag(m.reading.role) for m in alike))
         told = {word for word in told if name_words.types().get(word, ("", ""))[1] == "person"}
-        if told and not told & linker.known.title_words(full):
+        if told - name_words.honorifics() and not told & linker.known.title_words(full):
             return False
     few = share * len(others) <= len(alike) if share > 1 else not others
     return linker.known.is_called(full, mention.reading.role) and few
@@ -146,7 +147,8 @@ def owned(linker: Linker, name: str, owner: str) -> str:
     core, given = name_keys.body_parts(name, owner)
     held = linker.local.owner(core, given)
     if held or not linker.local.owners.get(core):
-        held = linker.known.owner(core, held or given) or held
+        elsewhere = linker.known.owner(core, held or given)
+        held = held if elsewhere is None else elsewhere
     return f"{held} {core}" if held else core
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
-from helpers.grammar import name_keys, name_words, noun_types, roles
+from helpers.grammar import name_keys, name_parts, name_words, noun_types, roles
 from helpers.grammar.actors import Found
-from helpers.grammar.noun_types import classify
+from helpers.grammar.noun_types import before_preposition, classify
 from helpers.identity.story import Story, plain_outlet
 
 NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
+NEARLY = 0.8  # share of the states that own a body of some name above which the commonest is meant where none is told
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
 RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
@@ -33,10 +35,11 @@ class Known:
         self.glossed: dict[str, Counter[str]] = defaultdict(Counter)  # name -> the names that it is a gloss of, and in how many articles
         self.articles: Counter[str] = Counter()  # how many name it
         self.outlets: set[str] = set()
-        self.owners: dict[str, set[str]] = defaultdict(set)  # army -> the states whose army is named
+        self.owners: dict[str, Counter[str]] = defaultdict(Counter)  # army -> the states whose army is named, and how often
         self.owned: Counter[str] = Counter()  # how often a body stands with its owner
         self.cores: Counter[str] = Counter()  # and at all
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
+        self._spelt: dict[str, str] = {}  # people -> the commonest spelling of their names
         self.titles: dict[str, Counter[str]] = defaultdict(Counter)  # people -> all words of their roles
 
     def add(self, story: Story) -> None:
@@ -73,7 +76,8 @@ class Known:
             self.titles[key].update(roles.role_bag(reading.role))
         if reading.being == "person" and " " in key:
             self.people[key] += 1
-            for part in (key.split()[0], key.split()[-1], " ".join(key.split()[1:])):
+            words = key.split()
+            for part in (words[0], *(" ".join(words[place:]) for place in range(1, len(words)))):
                 self.by_part[part].add(key)
         elif reading.being == "body":
             self.bodies[key] += 1
@@ -86,11 +90,14 @@ class Known:
         core, owner = name_keys.body_parts(mention.reading.name, mention.owner)
         self.cores[core] += 1
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
-            self.owners[core].add(owner)
+            self.owners[core][owner] += 1
             self.owned[core] += 1
             written = mention.reading.name if not mention.owner else f"{mention.owner}'s {mention.reading.name}"
-            bare = [word for word in written.split() if word.lower() not in noun_types.DETERMINERS]
-            self.display.setdefault(f"{owner} {core}", " ".join(bare))
+            named = written.split()
+            while len(named) > 1 and named[0].lower() in noun_types.DETERMINERS:
+                named = named[1:]
+            first = next((place for place, word in enumerate(named) if word[:1].isupper() or word in name_parts.PARTICLES), 0)
+            self.display.setdefault(f"{owner} {core}", " ".join(named[first:]))  # a testy House committee
 
     def is_actor(self, key: str) -> bool:
         """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
@@ -99,7 +106,8 @@ class Known:
     def holders(self, role: str) -> list[str]:
         """Those who have a role: one who is rarely told to have it does not count beside others."""
         told = self.roles.get(role, Counter())
-        return [key for key, count in told.items() if count >= SHARE * max(told.values())]
+        most = max(told.values(), default=0)
+        return [key for key, count in told.items() if count >= SHARE * most]
 
     def is_called(self, key: str, role: str) -> bool:
         """Whether the corpus calls somebody a president or king, where the words do; of several who share a surname only one often called so."""
@@ -112,7 +120,8 @@ class Known:
     def title_words(self, key: str) -> set[str]:
         """The words of somebody's roles, those that stand there very rarely left out."""
         words = self.titles.get(key, Counter())
-        return {word for word, count in words.items() if count >= RARELY * max(words.values())}
+        most = max(words.values(), default=0)
+        return {word for word, count in words.items() if count >= RARELY * most}
 
     def whole_name(self, key: str) -> str:
         """The name that is one with this: without a word that only opens a sentence, with or without the middle name that all have."""
@@ -121,6 +130,8 @@ class Known:
         opening = words[0] in name_words.plain_words() or words[0].endswith("ly") or words[0] in ("meet", "even", "close", "watch", "video")
         if len(words) > 2 and opening and words[0] not in name_words.given_names() and self.people[rest] >= OFTEN * self.people[key]:
             return self.whole_name(rest)
+        if (spelt := self.spelling(key)) != key:
+            return self.whole_name(spelt)
         alike = [name for name in self.by_part.get(words[-1], ()) if name.split()[0] == words[0] and name.split()[-1] == words[-1]]
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
         if len(words) < 2 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
@@ -129,10 +140,29 @@ class Known:
             return self._usual(key)
         return self._usual(max(sorted(alike), key=lambda name: self.people[name]))
 
+    def spelling(self, key: str) -> str:
+        """The commonest of the spellings of a foreign name that have its consonants, and one of its roles: Moallem and Muallim."""
+        if len(self._spelt) != len(self.people):
+            self._spelt = {name: name for name in self.people}
+            alike: dict[str, list[str]] = defaultdict(list)
+            for name in sorted(self.people, key=lambda name: (-self.people[name], name)):
+                skeleton = name_keys.skeleton(name)
+                usual = next((other for other in alike[skeleton] if name_keys.is_respelt(name, other) and self._share_role(name, other)), name)
+                alike[skeleton].append(name)
+                self._spelt[name] = self._spelt[usual]
+        return self._spelt.get(key, key)
+
+    def _share_role(self, one: str, other: str) -> bool:
+        first, second = ({word for word in self.title_words(name) if word not in name_words.honorifics_of_people()} for name in (one, other))
+        return bool(first & second)
+
     def _usual(self, key: str) -> str:
         """The commonest of the names that differ in the form of the first name alone: Mike Reed, Michael Reed; itself where two people bear such."""
         first, *_, last = key.split()
         alike = [name for name in self.by_part.get(last, ()) if name.split()[-1] == last and name_words.same_given(name.split()[0], first)]
+        if len(key.split()) == 3 and len(key.split()[1]) == 1:  # Benjamin J. Reed, where all else is of Ben Reed
+            plain = max(sorted(name for name in alike if len(name.split()) == 2), key=lambda name: self.people[name], default=key)
+            return plain if self.people[plain] > self.people[key] else key
         if len(key.split()) > 2 or any(not name_words.same_given(one.split()[0], other.split()[0]) for one in alike for other in alike):
             return key
         return max(sorted(name for name in alike if len(name.split()) == 2 or name == key), key=lambda name: self.people[name], default=key)
@@ -154,10 +184,24 @@ class Known:
             return None
         return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
 
-    def chief(self, key: str) -> str | None:
-        """Of several people of one surname the one who is named most often, and first or twice as often: Ann Reed, where her sons are named once."""
+    def titled(self, key: str, role: str) -> str | None:
+        """Of several people of one surname the one who has the title that stands before it: Vice President Reed."""
+        told = {word for word in roles.role_bag(role) if name_words.types().get(word, ("", ""))[1] == "person"}
+        full = [name for name in self.by_part.get(key, ()) if name.endswith(f" {key}") and self.people[name]]
+        times = {name: min(self.titles[name][word] for word in told) for name in sorted(full)} if told else {}
+        best = max(times, key=lambda name: times[name], default=None)
+        return best if best and times[best] >= max(1, CLEAR * sum(times.values())) else None
+
+    def chief(self, key: str, elsewhere: Mapping[str, int]) -> str | None:
+        """Of several people of one surname the one who is named most often, and first or twice as often: Ann Reed, where her sons are named once.
+
+        Where two are named as often here, the first, if other articles name him twice as often (`elsewhere`).
+        """
         full = [name for name in self.people if name.endswith(f" {key}") and self.people[name]]  # in the order of the text
         best = max(full, key=lambda name: self.people[name], default=None)
+        if best and any(self.people[name] == self.people[best] for name in full if name != best):
+            others = max(elsewhere.get(name, 0) for name in full if name != best)
+            return best if best == full[0] and elsewhere.get(best, 0) >= 2 * others else None
         others = max((self.people[name] for name in full if name != best), default=0)
         return best if best and self.people[best] > (others if best == full[0] else 2 * others - 1) else None
 
@@ -193,6 +237,7 @@ class Known:
         if len(words) == 1 and key.endswith("s") and key.removesuffix("s").title() in name_words.nationals():
             return None  # Americans are no Americans United
         longer = {name for name in longer if not re.search(rf"\b(?:in|on|to|at|from) (?:the )?{re.escape(key)}\b", name)}
+        longer = {name for name in longer if not _is_whole(key, name)}
         if words and name_words.types().get(words[-1], ("", ""))[1] == "body":
             longer = {name for name in longer if not name.endswith(f" of {key}")}  # Reed of the Valley Institute
         whole = [name for name in longer if not any(other != name and name in other for other in longer)]
@@ -223,17 +268,49 @@ class Known:
         sure = name_keys.initials(chosen.title()).lower() == key or full.total() >= OFTEN or full.total() >= SHARE * self.articles[key]
         return chosen if sure else None
 
+    def _is_person(self, owner: str) -> bool:
+        """Whether an owner is no state or place but somebody."""
+        name = owner.rpartition(" ")[2]
+        state = owner.title() in name_words.states() or owner.upper() in name_words.states()
+        return bool(owner) and not state and (self.people[owner] > 0 or any(full.endswith(f" {name}") for full in self.by_part.get(name, ())))
+
     def owner(self, core: str, owner: str) -> str | None:
-        """The owner as it is first spelt, or the only one where none is given; none where several are."""
+        """The owner as it is first spelt, or the only one where none is given; none where several are; empty where the body hardly ever has one."""
         held = sorted(self.owners.get(core, ()), key=len)
+        if " " in core and core not in name_words.generic():  # a president's State Department is the State Department
+            held = [one for one in held if not self._is_person(one)]
+            owner = "" if self._is_person(owner) else owner
         if owner:
+            alone = owner.rpartition(" ")[2]
+            if alone != owner and alone in held and self.people[owner] and self.person(alone) == owner:
+                return alone  # the Ann Reed administration is the Reed administration
+            seldom = " " not in core and self.owned[core] < SHARE * self.cores[core]
+            if seldom and owner.title() in name_words.states() and self._is_usual(core, owner):
+                return ""  # the U.S. Congress is Congress
             return next((other for other in held if name_keys.same_owner(owner, other)), owner)
-        if self.owned[core] < SHARE * self.cores[core]:
+        if self.owned[core] < SHARE * self.cores[core] or name_words.generic().get(core, ("",))[0] == "whole":
             return None  # the Pentagon is nobody's, though one article has an NPR Pentagon correspondent
         distinct = [one for n, one in enumerate(held) if not any(name_keys.same_owner(one, other) for other in held[:n])]
-        return distinct[0] if len(distinct) == 1 else None
+        if len(distinct) < 2:
+            return distinct[0] if distinct else None
+        best = max(held, key=lambda one: self.owners[core][one])
+        return best if " " not in core and self._is_usual(core, best) else None
+
+    def _is_usual(self, core: str, owner: str) -> bool:
+        """Whether nearly all that name a body with its owner mean this one: Halvern's, where a single article has a Norrundish Congress."""
+        states = name_words.states()
+        times = Counter({one: count for one, count in self.owners[core].items() if one.title() in states})
+        return sum(count for one, count in times.items() if name_keys.same_owner(one, owner)) >= NEARLY * max(1, times.total())
 
 
+def _is_whole(key: str, longer: str) -> bool:
+    """Whether a body's name says all by itself: the Halvern army is no Free Halvern Army, nor the Senate its Committee on Rivers."""
+    words, head = key.split(), before_preposition(longer).split()[-1]
+    national = words[0].title() in name_words.nationals() and len(words) > 1 and not longer.startswith(key)
+    return national or (len(words) == 1 and words[0] in name_words.types() and head in _PARTS)
+
+
+_PARTS = frozenset("committee subcommittee panel caucus office wing branch".split())  # of a body that is another one itself
 _ADJECTIVE = re.compile(r"[a-z]{2}(?:al|ern|ic|ous|ive|age|ary|ian|ish|less|ful|ed|ing)$|[a-z]{4}ly$")
 
 

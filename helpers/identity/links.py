@@ -117,7 +117,8 @@ class Linker:
             return None  # at Hillford is not Ann Hillford of another article
         if full in self.known.outlets and reading.being in ("", "person") and bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
-        source = self.register.get((CORPUS, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
+        scope = self.story.scope if full == key and reading.being == "body" and self._is_generic(key) else CORPUS
+        source = self.register.get((scope, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
         source.articles.add(self.story.scope)
         if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
@@ -181,6 +182,11 @@ class Linker:
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
 
+    def _is_generic(self, key: str) -> bool:
+        """Whether a bare noun is a body's name in this article alone: the Committee; the Parliament, where most are told with their state."""
+        known = name_words.generic().get(key, ("", frozenset()))[0] in ("body", "part")
+        return known or (2 * self.known.owned[key] > self.known.cores[key] and self._is_one_of_several(key))
+
     def _is_one_of_several(self, core: str) -> bool:
         """Whether the corpus names such bodies of several owners: of which state the government is, each article must tell."""
         owners = sorted(self.known.owners.get(core, ()), key=len)
@@ -202,4 +208,6 @@ def _is_thing(mention: Found) -> bool:
     head = bare(words[-1]) if words else ""
     if head in name_words.things():
         return head not in name_words.types()
+    if not reading.being and " " not in mention.text and not head.endswith("s"):
+        return True  # Diplomacy, Unfortunately
     return not reading.being and (not mention.text.lower().startswith("the ") and bool(_VERBAL.fullmatch(head)) and head != "polling")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from helpers.grammar import name_keys, name_parts, name_words
 from helpers.grammar.names import Reading
-from helpers.grammar.noun_types import bare, before_preposition, classify
+from helpers.grammar.noun_types import LINKS, bare, before_preposition, classify
 from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
@@ -19,6 +19,7 @@ HOLDERS = 2  # who may share an office that is told without its state
 FURTHEST = 6  # steps from a source to its origin
 OPENED = 3  # the same of a person's, where the words before the shorter name may have opened a sentence: Even Ann Reed
 SHARE = 0.1  # of the articles that name somebody, those that must say for whom he speaks
+MOVED = 0.25  # of the articles that say for whom somebody speaks: where more name another body, he has moved
 TOLD = 0.2  # of the articles that name a body, those that must tell its type where its name does not
 RARE = 20  # a body is not called by a name that stands so many times less often than another of its names
 _LOOSE = re.compile(r"-(?:led|backed|based|linked|aligned|affiliated)\b|['’]s\b")  # words before a name that are no part of it
@@ -43,6 +44,8 @@ class Source:
     speaks_for: Source | None = None
     group: Source | str | None = None  # given by the analyst
     fixed: bool = False  # name and type are the analyst's
+    moved: bool = False  # from one body to another
+    follows: bool = False  # its affiliation is whatever the body is called in the end
     wholly: bool = False  # it has the type of the body, whatever its own
     roles: set[str] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
@@ -78,6 +81,10 @@ class Source:
         telling = {article for articles in voices.values() for article in articles}
         best = max(voices, key=lambda body: len(voices[body]), default=None)
         if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
+            return
+        others = [len(articles) for body, articles in voices.items() if _is_elsewhere(best, body)]
+        if any(times == len(voices[best]) or times > max(1, MOVED * len(telling)) for times in others):
+            self.moved = True  # a spokesman of one body then, of another now: over all articles he speaks for neither
             return
         if isinstance(best, str):
             self.affiliation = best
@@ -134,6 +141,7 @@ class Source:
         """A person or part of `body` speaks for it: affiliation and origin, and its type; that of an expert or a witness only if `wholly`."""
         if self is body or self.affiliated is not None or body.origin is self:
             return
+        self.follows = self.affiliation is None
         self.affiliated, self.affiliation = body, self.affiliation or body.name
         self.wholly = wholly
         self._share_type(body)
@@ -203,7 +211,7 @@ class Register:
         for source in bodies.values():
             core, owner = name_keys.body_parts(source.name)
             cores[core].setdefault(owner, source)
-        wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None}
+        wanted = {source.key: _offices_of(source) for source in people if source.affiliated is None and not source.moved}
         holders = Counter(core for held in wanted.values() for core in {core for core, owner in held if not owner})
         for source in people:
             if held := _held(wanted.get(source.key, []), cores, holders):
@@ -227,6 +235,9 @@ class Register:
                 number += 1
                 source.identity = f"{base}-{number}"
             taken.add(source.identity)
+        for source in self.by_key.values():
+            if source.follows and source.affiliated is not None:
+                source.affiliation = source.affiliated.name
         return list(self.by_key.values())
 
 
@@ -250,6 +261,19 @@ def _held(wanted: list[tuple[str, str]], cores: Mapping[str, Mapping[str, Source
         if len(bodies) == 1 and (not owner or "" in bodies) and holders[core] <= HOLDERS:
             return next(iter(bodies.values()))
     return None
+
+
+def _is_elsewhere(body: Source | str, other: Source | str) -> bool:
+    """Whether two bodies are two by all their names: not so the Council and the Hill Council."""
+    names, those = _names(body), _names(other)
+    if {name_keys.initials(name) for name in names} & set(those) or {name_keys.initials(name) for name in those} & set(names):
+        return False
+    words, others = ([set(name_keys.key(name).split()) - LINKS for name in each] for each in (names, those))
+    return body is not other and all(one.isdisjoint(two) for one in words for two in others)
+
+
+def _names(body: Source | str) -> list[str]:
+    return [body] if isinstance(body, str) else [body.name, *body.aliases]
 
 
 def _is_described(name: str) -> bool:

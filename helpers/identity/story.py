@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from helpers.grammar import actors, name_keys, name_words, names
@@ -23,6 +24,10 @@ _ANONYMOUS = re.compile(
     r"|requested? not|begged not|declined to be",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w-])")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?![\w-])")
+_ADVERBIAL = re.compile(r"[A-Z][a-z]{4,}(?:ly|ing)")
+_OPENING = re.compile(r"(?:^|[\n.!?:;\"“”‘'’(\[•*–—-])\s*(?:(?:The|A|An) )?$")
 _RUN = r"(?:[Tt]he )?([A-Z][\w’'-]*(?: (?:(?:of|for|and|al|el|the) )*(?:[A-Z][\w’'-]*|al-[A-Z][\w-]*))*)"
 _ACRONYM = re.compile(r"\s*\(\s*(?:the )?([A-Z][A-Za-z.&-]{1,9})\s*\)")
 _SOON = r"(?:formerly|previously|once|also|better|now|(?:for|until) [^,.;()\"“”]{1,25})"
@@ -118,13 +123,34 @@ class Story:
         return set(self.speakers.values())
 
 
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of a corpus that it writes in small letters more often than with a capital inside a sentence.
+
+    >>> sorted(common_words(["Others left. The others met Ann Reed."]))
+    ['left', 'met', 'others']
+    """
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in texts:
+        small.update(_SMALL.findall(text))
+        capital.update(word.lower() for word in _CAPITAL.findall(text))
+    return frozenset(word for word, count in small.items() if count > capital[word])
+
+
 def story(
-    article_id: str, text: str, outlet: str | None, sentences: Sequence[tuple[int, int, int]], quotations: Iterable[Span], claims: Iterable[Spoken]
+    article_id: str,
+    text: str,
+    outlet: str | None,
+    sentences: Sequence[tuple[int, int, int]],
+    quotations: Iterable[Span],
+    claims: Iterable[Spoken],
+    common: Collection[str] = (),
 ) -> Story:
-    """The story of one article; `sentences` are start, end and passage."""
+    """The story of one article; `sentences` are start, end and passage, `common` words that are no names where they open a sentence."""
     found = [mention for start, end, _ in sentences if start < SEARCHED for mention in actors.found(text, start, end)]
     claims = list(claims)
-    heads = {claim.source: _head(text, claim.source, found) for claim in claims if claim.source}
+    heads = {claim.source: _common(text, _head(text, claim.source, found), common) for claim in claims if claim.source}
+    found = [mention for mention in found if not _leads(mention, heads)]
     mentions, glosses = _with_glosses(text, _merged(found, heads.values()))
     number = {(m.start, m.end): place for place, m in enumerate(mentions)}
     speakers = {claim.claim_id: number[heads[claim.source].start, heads[claim.source].end] for claim in claims if claim.source}
@@ -161,6 +187,28 @@ def _head(text: str, source: Span, found: Sequence[Found]) -> Found:
         return replace(held, reading=known, told=True, place=False)
     anonymous = reading.being in ("person", "people") and bool(_ANONYMOUS.search(text, start, end + AFTER))
     return Found(start, end, words, reading, acts=True, anonymous=anonymous)
+
+
+def _leads(mention: Found, heads: Mapping[Span, Found]) -> bool:
+    """Whether a noun in the words of a source only leads to the body's name: of 'another group, the Valley Count'."""
+    noun = mention.reading.form == "nominal" and mention.reading.being == "body"
+    return noun and any(
+        start <= mention.start and mention.end <= head.start and head.reading.form == "name" and head.reading.being == "body"
+        for (start, _), head in heads.items()
+    )
+
+
+def _common(text: str, head: Found, common: Collection[str]) -> Found:
+    """The head of a source's words, taken for a noun where a common word has its capital only because it opens a sentence: Donors."""
+    word = head.text
+    known = word.lower() in common or _ADVERBIAL.fullmatch(word)
+    if head.reading.form != "name" or head.reading.role or not known or word.isupper():
+        return head
+    if not _OPENING.search(text[max(0, head.start - 8) : head.start]):
+        return head
+    if re.search(rf"[\w,] {re.escape(word)}\b", text):
+        return head  # a name inside a sentence
+    return replace(head, reading=names.nominal(word))
 
 
 def _roles(one: str, other: str) -> str:

@@ -1,4 +1,4 @@
-"""Words in small letters that are an actor because a verb follows."""
+"""Who is mentioned in running text, by what stands in it alone."""
 
 from __future__ import annotations
 
@@ -13,3 +13,23 @@ from helpers.grammar import actors
 )
 def test_a_noun_before_a_verb_and_to_stands_alone(text: str, found: list[str]) -> None:
     assert [mention.text for mention in actors.found(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So says the Hillpost.Reed left at once.", ["Hillpost", "Reed"]),
+        ("It met Sen. Ann Reed (R-Ohio), who is well.", ["Ann Reed"]),
+        ("It met Bob Roe, D-New York, at noon.", ["Bob Roe"]),
+        ("It met Ann Reed Ann Mary ReedMore at noon.", ["Ann Reed"]),
+        ("It met Ann Reed Ann Mary Reed.", ["Ann Reed"]),
+        ("It met the House Committee on Foreign Affairs.", ["House Committee on Foreign Affairs"]),
+        ("It met the Committee for a Responsible Budget.", ["Committee for a Responsible Budget"]),
+        ("Secretary of Trade Ann Reed left.", ["Ann Reed"]),
+        ("It met Chief of Staff Ann Reed.", ["Ann Reed"]),
+        ("It met Ann Reed, Republican of New York.", ["Ann Reed", "Republican", "New York"]),
+        ("Reed, Hill Meet In Oslo To Discuss The U.S.", []),
+    ],
+)
+def test_mentions(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in actors.found(text, 0, len(text))] == expected
