@@ -20,6 +20,7 @@ from helpers import schemas
 from helpers.attribution import chains, layout, reader, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
+from helpers.attribution.reader import HEDGES
 from helpers.grammar import stances, verbs
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
         _end_before_joining(text, claim)
         _end_before_another(text, claim, runs)
         _end_with_clause(text, claim)
+        _end_with_aside(text, claim)
+        _join_at_adverb(text, claim)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
     _own_quotations(found, runs)
@@ -145,6 +148,31 @@ def _end_with_clause(text: str, claim: Claim) -> None:
         claim.spans[-1] = (start, rest.end())
 
 
+def _end_with_aside(text: str, claim: Claim) -> None:
+    """Cuts content where the clause goes on whose subject it tells of: 'the mayor, who said that it was late, left'."""
+    start, end = claim.spans[-1]
+    if claim.source is None or text[slice(*claim.source)].lower() != "who" or not text[: claim.source[0]].endswith(", "):
+        return
+    for comma in _COMMA.finditer(text, start, end):
+        verb = comma[1].lower()
+        if '"' not in text[start : comma.start()] and (verb in verbs.acting() | _AUXILIARIES or verb.endswith("ed")):
+            claim.spans[-1] = (start, comma.start())
+            return
+
+
+_COMMA = re.compile(r", (?:also |later |then |now )?([a-z]+)\b")
+_AUXILIARIES = frozenset("is are was were has have had will would".split())
+
+
+def _join_at_adverb(text: str, claim: Claim) -> None:
+    """'The bridge had reportedly been closed': an auxiliary before an adverb that attributes is content as well."""
+    if claim.cue is None or text[slice(*claim.cue)].lower() not in HEDGES:
+        return
+    for number, (start, end) in enumerate(claim.spans):
+        if end < claim.cue[0] and text[end : claim.cue[0]].strip() in _AUXILIARIES:
+            claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))
+
+
 CUT = frozenset("a an the his her its their our of in from by with for into than".split())  # no phrase ends so
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _REST = re.compile(r" \w[^.,;:?!—–()\"“”\n]*(?=[.,;:?!—–()\"“”\n]|$)")
@@ -165,7 +193,8 @@ def _is_empty(text: str, claim: Claim) -> bool:
     """'She said nothing', 'the group, also known as the Guards', 'the brothers Said and Karim': no claim."""
     names_it = claim.source is None and claim.cue is not None and text[slice(*claim.cue)].lower().endswith("known as")
     name = claim.cue is not None and text[slice(*claim.cue)] == "Said" and _INSIDE.search(text, 0, claim.cue[0]) is not None
-    return names_it or name or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    mark = claim.cue is not None and not any(map(str.isalnum, text[slice(*claim.cue)]))  # what the layout shows is read there
+    return mark or names_it or name or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
 _INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline

@@ -184,9 +184,8 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], do
     given: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         given.setdefault(row["source_id"], []).append(row)
-    of_them = "figures" if len(given) == 1 else "of them"
     order = sorted(given.items(), key=lambda item: (-len(item[1]), item[0] not in names))  # of equals those with a name, then reading order
-    told = [_of_source(key, held, names, doubtful, of_them) for key, held in order]
+    told = [_of_source(key, held, names, doubtful, shared=len(given) > 1) for key, held in order]
     told = [said for said in told if said][: 1 if kind in OF_MANY_SORTS else SOURCES]
     if not told:
         return []
@@ -207,8 +206,11 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], do
     ]
 
 
-def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str], of_them: str) -> list[str | Link]:
-    """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none."""
+def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], doubtful: set[str], *, shared: bool) -> list[str | Link]:
+    """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none.
+
+    `shared`: others give figures of the kind, too.
+    """
     said = distinct(sorted((row for row in rows if not row["vague"]), key=lambda row: row["claim_id"] in doubtful))
     sure = [row for row in said if row["claim_id"] not in doubtful]  # a doubtful claim is counted where a sure one says the same
     told = [row for row in sure if _says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
@@ -219,7 +221,8 @@ def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], d
     often = [row for row in statements if row["times"] > 1 and row["times"] * OFTEN >= len(rows)][:2]
     if statements[0]["times"] == len(rows):
         return [*who, " says ", *_statement(statements[0]), *_times(statements[0]), "."]
-    gives = [*who, " gives ", Link(f"{len(rows):,} {of_them}", key, "figures")]
+    of_all = Link(f"{len(rows):,} of them", key, "figures") if shared else Link(counted(len(rows), "figure"), f"figures/{rows[0]['kind']}")
+    gives = [*who, " gives ", of_all]
     if not often:
         largest = max(statements, key=_size)
         all_told = sum(row["times"] for row in told) == len(rows)
@@ -305,7 +308,7 @@ def _heard(book: Book) -> Iterable[Sentence]:
     more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most), " only through another source"] if relayed else []
     unsure = len(doubts.of_claims(book.claims, book.mentions).keys() & set(own.loc[own["source_id"] == most, "claim_id"]))
     if unsure:
-        more = [f" ({unsure:,} of them only probably)", *more]
+        more = [" (", Link(f"{unsure:,} of them", most), " only probably)", *more]
     others = int((direct == times).sum()) - 1
     said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
