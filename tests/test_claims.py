@@ -123,7 +123,7 @@ def test_a_document_that_somebody_describes_speaks_through_him() -> None:
         ("The bridge had fallen at noon, Mr. Reed was quoted by the Valley Post on Sunday as saying.", [("the Valley Post", "Mr. Reed")]),
         ("The Observatory said three people died on the road, citing medical sources.", [("The Observatory", "medical sources")]),
         ("The bridge was unsafe for years, according to a report cited by the Valley Post.", [("the Valley Post", "a report")]),
-        ("The ministry declined to comment on what Ann Reed, its spokeswoman, called 'a lie'.", [("The ministry", "its spokeswoman")]),
+        ("The ministry declined to comment on what Ann Reed, its spokeswoman, called 'a lie'.", [("The ministry", "Ann Reed, its spokeswoman")]),
         ("The Observatory said the bridge fell, citing concerns for safety.", []),
         ("The court said that the man accused of burning the bridge would stay in prison.", []),
         ("The court said that the ministry had accused the mayor of burning the bridge.", [("The court", "the ministry")]),

@@ -50,6 +50,7 @@ def linked(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> l
     """The same claims and those that the chains add, each nested in the innermost of those that hold it."""
     claims = carriers.with_carriers(text, read, found)
     claims += _asides(text, claims)
+    _follow_what(text, claims)
     _lie_between(read, claims)
     claims += _inside(text, read, claims, scorer)
     _carry_on(text, claims)
@@ -169,6 +170,23 @@ def _lie_between(read: Words, found: Sequence[Claim]) -> None:
             ):
                 inner.nested_in = outer
                 outer.spans = joined([*outer.spans, hull])
+
+
+def _follow_what(text: str, found: Sequence[Claim]) -> None:
+    """'It would not comment on what Ann Reed, its spokeswoman, called "paper"': content that ends with a name goes on with what its bearer says."""
+    for outer in found:
+        name = _WHAT.fullmatch(text, outer.start, outer.end)
+        if name is None:
+            continue
+        follows = (
+            other for other in found if other.source and text[outer.end : other.source[0]] == ", " and other.cue and other.cue[0] < other.start
+        )
+        if inner := next((other for other in follows if other.nested_in is None), None):
+            inner.source, inner.nested_in = (name.start(1), inner.source[1] if inner.source else outer.end), outer
+            outer.spans = [(outer.start, inner.end)]
+
+
+_WHAT = re.compile(r"what ((?:[A-Z][\w.'’-]*(?: |$)){1,4})")
 
 
 def _sentence(read: Words, place: int) -> int:
