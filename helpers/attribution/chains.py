@@ -181,7 +181,7 @@ def _follow_what(text: str, found: Sequence[Claim]) -> None:
         follows = (
             other for other in found if other.source and text[outer.end : other.source[0]] == ", " and other.cue and other.cue[0] < other.start
         )
-        if inner := next((other for other in follows if other.nested_in is None), None):
+        if inner := next((one for one in follows if one.nested_in is None), None):
             inner.source, inner.nested_in = (name.start(1), inner.source[1] if inner.source else outer.end), outer
             outer.spans = [(outer.start, inner.end)]
 
