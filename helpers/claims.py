@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, layout, reader, words
+from helpers.attribution import chains, layout, nested, reader, relayed, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
 from helpers.attribution.reader import HEDGES
@@ -78,6 +78,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
         _join_at_adverb(text, claim)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
+    found += _counting(read, found)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
     found = chains.linked(text, read, found, scorer)
@@ -148,6 +149,24 @@ def _end_with_clause(text: str, claim: Claim) -> None:
         claim.spans[-1] = (start, rest.end())
 
 
+def _counting(read: words.Words, found: Sequence[Claim]) -> list[Claim]:
+    """Who gives a number without a verb of speech, in what no other claim holds: 'the ministry put the toll at 12'.
+
+    Where the network sees the same, the claim is as sure as the rule.
+    """
+    taken = set(nested.places(read, [span for claim in found for span in claim.spans]))
+    new: list[Claim] = []
+    for _, places in groupby(range(len(read)), key=lambda place: read.paragraph[place]):
+        for one in relayed.counts(read, [place for place in places if read.quoted[place] == words.OUTSIDE]):
+            start, end = read.at(*one.cue)
+            same = [claim for claim in found if claim.cue and claim.cue[0] < end and start < claim.cue[1]]
+            for claim in same:
+                claim.confidence = max(claim.confidence or 0.0, relayed.RIGHT)
+            if not same and not taken & {*range(one.cue[0], one.cue[1] + 1), *one.content}:
+                new.append(relayed.claim(read, one))
+    return new
+
+
 def _end_with_aside(text: str, claim: Claim) -> None:
     """Cuts content where the clause goes on whose subject it tells of: 'the mayor, who said that it was late, left'."""
     start, end = claim.spans[-1]
@@ -160,14 +179,31 @@ def _end_with_aside(text: str, claim: Claim) -> None:
             return
 
 
+LONGEST_BEFORE = 150  # characters of a clause before its adverb
+_OPENS = re.compile(r"[.!?;:\n(“”\"]\s*|, (?:and|but|while|who|which|that) ")
+ADVERB = 0.5  # least confidence of a claim that "reportedly" makes: what it attributes may be cut wrongly
 _COMMA = re.compile(r", (?:also |later |then |now )?([a-z]+)\b")
 _AUXILIARIES = frozenset("is are was were has have had will would".split())
 
 
 def _join_at_adverb(text: str, claim: Claim) -> None:
-    """'The bridge had reportedly been closed': an auxiliary before an adverb that attributes is content as well."""
-    if claim.cue is None or text[slice(*claim.cue)].lower() not in HEDGES:
+    """'The bridge had reportedly been under repair': of these words the adverb alone attributes, the others beside it are content.
+
+    Such an adverb always attributes, however sure the network is of it.
+    """
+    words = [] if claim.cue is None else text[slice(*claim.cue)].lower().split()
+    adverb = next((word for word in words if word in HEDGES), None)
+    if claim.cue is None or adverb is None or verbs.speaking() & set(words):
         return
+    start, end = claim.cue
+    at = text.lower().index(adverb, start)
+    claim.cue = (at, at + len(adverb))
+    claim.spans = joined([*claim.spans, *((first, last) for first, last in ((start, at), (at + len(adverb) + 1, end)) if last - 1 > first)])
+    if not any(first < at for first, _ in claim.spans):
+        opened = max((match.end() for match in _OPENS.finditer(text, max(0, at - LONGEST_BEFORE), at)), default=at if at > LONGEST_BEFORE else 0)
+        claim.spans = [*([(opened, at - 1)] if opened < at - 1 else []), *claim.spans]
+    if claim.source is None:
+        claim.confidence = max(claim.confidence or 0.0, ADVERB)
     for number, (start, end) in enumerate(claim.spans):
         if end < claim.cue[0] and text[end : claim.cue[0]].strip() in _AUXILIARIES:
             claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))

@@ -38,6 +38,7 @@ def test_whoever_is_asked_does_not_ask_and_a_participle_has_the_voice_before_it(
         ("The union accused the mayor of having closed the bridge.", ("The union", "accused", "the mayor of having closed the bridge")),
         ('The mayor called the report "an invention".', ("The mayor", "called", 'the report "an invention"')),
         ("The bridge had reportedly been closed.", (None, "reportedly", "The bridge had ... been closed")),
+        ("Guards are reportedly under orders to leave.", (None, "reportedly", "Guards are ... under orders to leave")),
         ("The mayor denied closing the bridge.", ("The mayor", "denied", "closing the bridge")),
         ("The ministry did not say that the bridge was closed.", ("The ministry", "did not say", "that the bridge was closed")),
         ("The mayor, who warned that the bridge would fall, left.", ("who", "warned", "that the bridge would fall")),
@@ -97,6 +98,37 @@ def test_a_voice_inside_another_is_nested() -> None:
 )
 def test_what_a_speaker_says_he_thinks_is_one_voice(text: str, voices: list[str]) -> None:
     assert [source for source, _, _ in triples(text)] == voices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry put the toll at 12, and closed the road.", ("The ministry", "put", "the toll at 12")),
+        ("The road is closed. Valley police put the number of dead at 16.", ("Valley police", "put", "the number of dead at 16")),
+        ("The group has put it at between 12 and 15.", ("The group", "has put", "it at between 12 and 15")),
+        ("The network raised its count of the dead to 19 from 14.", ("The network", "raised", "its count of the dead to 19 from 14")),
+        ("The network stood by its count of 17.", ("The network", "stood by", "its count of 17")),
+        ("The Observatory counted 24 dead on Monday.", ("The Observatory", "counted", "24 dead on Monday")),
+    ],
+)
+def test_who_gives_a_number_is_its_source(text: str, expected: tuple[str, str, str]) -> None:
+    _, rows = claimed(text)
+    row = rows[rows["cue_text"] == expected[1]].iloc[0]
+    assert (row["source_text"], row["cue_text"], row["content"]) == expected
+    assert row["stance"] == "asserts" and row["confidence"] >= 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council raised the number of buses to 20.",
+        "The mayor put 20 chairs on the bridge.",
+        "Early reports of 20 dead reached the town.",
+        "It put it at the door.",
+    ],
+)
+def test_what_is_done_with_a_number_gives_none(text: str) -> None:
+    assert triples(text) == []
 
 
 def test_what_somebody_hedges_between_quotation_marks_is_one_voice() -> None:

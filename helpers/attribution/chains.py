@@ -15,13 +15,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from helpers.attribution import carriers, nested, relayed, speakers
-from helpers.attribution.claim import Claim, joined, made, spans
+from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.words import Words
 from helpers.grammar import names
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
-    from helpers.attribution.relayed import Relayed
     from helpers.attribution.spans import Found
 
 SURE_INSIDE = 0.5  # confidence from which a claim inside another needs no known verb
@@ -79,7 +78,7 @@ def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> 
     cues = {claim.cue for claim in found if claim.cue}
     new: list[Claim] = []
     for claim in sorted(found, key=lambda claim: claim.end - claim.start):
-        by_rule = (_by_rule(read, one) for one in relayed.attributions(read, nested.places(read, claim.spans)))
+        by_rule = (relayed.claim(read, one) for one in relayed.attributions(read, nested.places(read, claim.spans)))
         for inner in [*by_rule, *(made(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer, cues))]:
             if inner.cue and not any(inner.cue[0] < end and start < inner.cue[1] for start, end in cues) and not _is_own_thought(text, claim, inner):
                 cues.add(inner.cue)
@@ -104,10 +103,6 @@ def _is_own_thought(text: str, claim: Claim, inner: Claim) -> bool:
 
 _PERSONAL = frozenset("he she it they".split())
 _ANOTHER = re.compile(r"['’]s?\s|\b(?:to|with|of|for)\s")  # somebody else whom the pronoun may mean: 'an aide to Ann Reed', 'his wife's'
-
-
-def _by_rule(read: Words, one: Relayed) -> Claim:
-    return Claim(read.at(*one.cue), read.at(*one.source) if one.source else None, spans(read, one.content), relayed.RIGHT)
 
 
 def _is_likely(read: Words, one: Found) -> bool:

@@ -14,7 +14,7 @@ OPENS_CLAUSE = frozenset("that and but or because when while if as whether thoug
 QUESTIONS = frozenset("who whom whose what which when where why how whether if".split())
 AUXILIARIES = frozenset(
     "has have had will would shall should can could may might must do does did not never also only again still "
-    "already previously since just then recently repeatedly later once even yesterday today n't now".split()
+    "already previously since just then recently repeatedly later earlier however once even yesterday today n't now".split()
 )
 MODALS = frozenset("will would shall should can could may might must".split())
 OUGHT = frozenset("should shouldn't must mustn't".split())  # what somebody ought to say is not said

@@ -6,10 +6,11 @@ from functools import cache
 
 from helpers.attribution import clause, words
 from helpers.attribution.clause import BE, Clause
-from helpers.grammar import noun_types, verbs
+from helpers.grammar import kinds, noun_types, verbs
 from helpers.grammar.noun_types import classify
 from helpers.lexicon import table
 
+LONGEST_COUNT = 16  # words from a count to its number
 LONGEST_PERSON = 6  # words of whoever is told
 CUTS = frozenset("when while after before because if until although though since".split())
 
@@ -31,6 +32,8 @@ def begin(part: Clause, at: int, takes: frozenset[str]) -> int | None:
         if word in takes and part.word(place) == word and not part.is_mark(place + 1):
             return at + 1 if "person" in takes else place
     if "number" in takes and any(_is_number(part, near) for near in range(place, place + 3)) and not part.is_mark(place):
+        return place
+    if takes & {"toll", "tally"} and _is_count(part, place, any_number="toll" in takes):
         return place
     if "named" in takes and _is_named(part, place):
         return place
@@ -98,6 +101,40 @@ def _is_named(part: Clause, at: int) -> bool:
         return False
     near = range(at + 1, min(at + 6, len(part)))
     return any(part.word(place) in ("a", "an", "the") or part.is_quote(place) for place in near)
+
+
+def _is_count(part: Clause, at: int, *, any_number: bool) -> bool:
+    """Whether a count with its number follows: 'the toll at 12', 'its count to 19 from 14', 'the number of dead at more than 20'.
+
+    A "number" or "figure" that is raised or lowered may be a thing done, so it has to be one of people who were harmed, unless `any_number`.
+    """
+    clause_end = next((place for place in range(at, at + LONGEST_COUNT) if part.stops(place)), at + LONGEST_COUNT)
+    if not any(_is_number(part, place) for place in range(at + 1, clause_end)):
+        return False
+    if part.word(at) in ("it", "them") and any_number:
+        return part.word(at + 1) in ("at", "around", "near", "between", "above", "below")
+    if part.word(at) not in clause.DETERMINERS:
+        return False
+    noun = next((place for place in range(at + 1, min(at + 4, clause_end)) if part.word(place) in _TALLIES | _COUNTS), None)
+    if noun is None:
+        return False
+    of_people = part.word(noun + 1) == "of" and any(part.word(place) in _HARMED for place in range(noun + 2, noun + 6))
+    return any_number or part.word(noun) in _TALLIES or of_people
+
+
+def counts_people(part: Clause, at: int) -> bool:
+    """Whether a number of people, or of harm done to them, follows soon: 'counted 31 dead', 'registered 604 breaches of the truce'."""
+    number = next((place for place in range(at, at + 3) if _is_number(part, place)), None)
+    if number is None or part.word(at) == "of":
+        return False
+    near = [part.word(place) for place in range(number + 1, number + 5) if not part.is_mark(place)]
+    return any(word in _HARMED or word in _HARM or kinds.is_person(word) for word in near)
+
+
+_TALLIES = frozenset("toll count tally estimate tolls counts estimates".split())
+_COUNTS = frozenset("number figure total numbers figures".split())
+_HARMED = frozenset("dead deaths killed injured wounded missing victims casualties fatalities displaced detained".split())
+_HARM = frozenset("breaches violations attacks strikes airstrikes massacres cases incidents raids".split())
 
 
 def _is_number(part: Clause, at: int) -> bool:

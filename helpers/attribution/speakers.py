@@ -49,7 +49,8 @@ def voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | None
         own = part.word(last) in clause.FIRST
         announced = part.word(first) in ("will", "shall", "'ll") or part.word(first).startswith("can")
         return first, None if own and (base in ABOUT_ONESELF or announced) else (last, last)
-    finite = first < at or part.word(at) not in (base.split()[0],)
+    verb = base.split()[0]
+    finite = first < at or part.word(at) != verb or verbs.irregular().get(verb, ("",))[0] == verb  # it put
     return first, subject(part, last, plural=not finite)
 
 
@@ -142,6 +143,7 @@ def _opens_clause(part: Clause, first: int) -> bool:
     joins = part.said[first - 1] in "-./" if first and part.marks[first - 1] else False
     return (
         first == 0
+        or part.stops(first)
         or (part.is_mark(first - 1) and not joins)
         or before in clause.OPENS_CLAUSE
         or (before in verbs.speaking() and not part.is_capital(first - 1))
