@@ -173,9 +173,8 @@ def _follow_what(text: str, found: Sequence[Claim]) -> None:
         name = _WHAT.fullmatch(text, outer.start, outer.end)
         if name is None:
             continue
-        follows = (
-            other for other in found if other.source and text[outer.end : other.source[0]] == ", " and other.cue and other.cue[0] < other.start
-        )
+        places = (name.start(1), outer.end + 2)  # its name and all, or behind the comma
+        follows = (one for one in found if one.source and one.source[0] in places and one.cue and one.cue[0] < one.start)
         if inner := next((one for one in follows if one.nested_in is None), None):
             inner.source, inner.nested_in = (name.start(1), inner.source[1] if inner.source else outer.end), outer
             outer.spans = [(outer.start, inner.end)]
