@@ -173,13 +173,13 @@ def _follow_what(text: str, found: Sequence[Claim]) -> None:
         name = _WHAT.fullmatch(text, outer.start, outer.end)
         if name is None:
             continue
-        places = (name.start(1), outer.end + 2)  # its name and all, or behind the comma
-        follows = (one for one in found if one.source and one.source[0] in places and one.cue and one.cue[0] < one.start)
-        if inner := next((one for one in follows if one.nested_in is None), None):
-            inner.source, inner.nested_in = (name.start(1), inner.source[1] if inner.source else outer.end), outer
-            outer.spans = [(outer.start, inner.end)]
+        inner = next((one for one in found if one.cue and one.nested_in is None and _ASIDE_OF_NAME.fullmatch(text, outer.end, one.cue[0])), None)
+        if inner is not None and inner.cue is not None:
+            end = len(text[: inner.cue[0]].rstrip(", "))
+            inner.source, inner.nested_in, outer.spans = (name.start(1), end), outer, [(outer.start, inner.end)]
 
 
+_ASIDE_OF_NAME = re.compile(r"(?:, [^,.;:\n]{1,60},)? ?")
 _WHAT = re.compile(r"what ((?:[A-Z][\w.'’-]*(?: |$)){1,4})")
 
 
