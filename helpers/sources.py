@@ -76,11 +76,11 @@ def _linked(one: Story, known: Known, register: Register, aliased: Callable[[str
 
 
 def _of_claims(one: Story, links: Mapping[int, Link]) -> Iterator[tuple[str, Link]]:
-    """Claim -> the link of its own source words, or of the claim that it is carried from."""
+    """Claim -> the link of its own source words, or of the claim that it is carried from; none where nobody is named."""
     for claim in one.claims.values():
         origin = one.claims.get(claim.carried_from or "", claim)
         number = one.speakers.get(claim.claim_id, one.speakers.get(origin.claim_id))
-        if number is not None:
+        if number is not None and number in links:  # "no one" has none
             yield claim.claim_id, links[number]
 
 

@@ -65,13 +65,21 @@ AFTER_SOURCE = BEFORE_SOURCE | {"a", "an", "the"}
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
-    """A source without the joining words around it, 'while the panel' -> 'the panel'; none where nothing else is left."""
+    """A source within its sentence, without the joining words around it, 'while the panel' -> 'the panel'; none where nothing else is left."""
+    for stop in _STOP.finditer(text, *span):
+        span = (stop.end(), span[1])
+    if text[span[0] : span[0] + 6] == "least " and text[max(0, span[0] - 3) : span[0]].lower() == "at ":
+        span = (span[0] - 3, span[1])
     held = [(match.start() + span[0], match.end() + span[0]) for match in re.finditer(r"\S+", text[slice(*span)])]
     while held and text[slice(*held[0])].lower() in BEFORE_SOURCE:
         del held[0]
     while held and text[slice(*held[-1])].lower() in AFTER_SOURCE:
         del held[-1]
     return (held[0][0], held[-1][1]) if held else None
+
+
+# The end of a sentence, or of a heading in its paragraph, and how another begins: 'Curfew. The notice'.
+_STOP = re.compile(r"[a-z][.!?]\s+(?=(?:The|A|An|It|He|She|They|We|His|Her|Its|Their|This|These|Those)\s)")
 
 
 def _mended(text: str, cue: Span, source: Span) -> tuple[Span, Span]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.attribution.claim import Claim
 from helpers.attribution.words import Span
@@ -180,7 +181,12 @@ def _is_name(label: str) -> bool:
     """Whether what stands before a colon is a name alone: not 'Later, he said', 'According to the report'."""
     words = [word.strip(",.’'").lower() for word in label.split()]
     edge = {words[0], words[-1]} & verbs.speaking() or words[0] in _OPENING or words[0].endswith(("ing", "ly"))
-    return not edge and names.read(label).form == "name"
+    return not edge and not _is_clause(words) and names.read(label).form == "name"
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    """Whether a headline is no name: 'Railway faces the valley'."""
+    return any(word in _DETERMINERS and before not in _TOPIC for before, word in pairwise(words))
 
 
 def _signed(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim], runs: Sequence[Run]) -> Iterator[Claim]:
@@ -234,12 +240,15 @@ def _headlined(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim
 
 _BYLINE = re.compile(r"([a-z]+)\s[A-Z]\w+\s[A-Z]\w+$")  # the author's name behind 'monitor', as some sites run them together
 _GERUND = re.compile(r"[A-Z][a-z]{2,}ing\b")  # 'Assessing the plan': what the article does
+_DETERMINERS = frozenset("the a an its his her their".split())
 _TOPIC = frozenset("about after against at before by for from in of on over to with".split())
 
 
 def _may_speak(text: str, span: Span, found: Iterable[Claim]) -> bool:
     words = text[slice(*span)].lower().split()
     if not words or len(words) > MOST_LABEL or "of" in words or text[slice(*span)].strip() in name_words.states():
+        return False
+    if _is_clause(words):
         return False
     if len(words) < MOST_LABEL and any(
         claim.source and claim.source[0] > span[1] and text[slice(*claim.source)].lower().split()[-1] == words[-1] for claim in found

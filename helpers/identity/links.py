@@ -130,6 +130,8 @@ class Linker:
         reading = mention.reading
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
+        if mention.text.lower().split()[0] in _NO_ONE:
+            return None  # no group said so
         if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
             return paper
         if reading.being in ("document", "message"):
@@ -199,6 +201,9 @@ class Linker:
 
     def _speaks_here(self, core: str) -> bool:
         return core in self.speaking
+
+
+_NO_ONE = frozenset("no nobody none neither anyone anybody no-one".split())
 
 
 def _is_thing(mention: Found) -> bool:

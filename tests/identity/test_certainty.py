@@ -156,7 +156,10 @@ def test_a_brigade_is_only_probably_one_whose_name_does_not_say_so() -> None:
 
 def test_no_group_is_no_group_that_is_named() -> None:
     text = "The Dawn Front, an armed group, left. The Dawn Front said it was cold. No group said it was late."
-    assert told(text, ("The Dawn Front", "said", "it was cold"), ("No group", "said", "it was late"))[0] == "No group"
+    articles, sentences, quoted, _ = read(text)
+    frame = schemas.frame("claims", _rows(text, (("The Dawn Front", "said", "it was cold"), ("No group", "said", "it was late"))))
+    _, _, made, _ = sources.sources(articles, sentences, quoted, frame, schemas.empty("figures"))
+    assert made["source_id"].tolist()[0] == "dawn-front" and made["source_id"].isna().tolist() == [False, True]
 
 
 def test_a_human_rights_group_is_no_armed_group() -> None:
