@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, layout, nested, reader, relayed, words
+from helpers.attribution import chains, contents, layout, nested, reader, relayed, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.network import DEFAULT, network
 from helpers.attribution.reader import HEDGES
@@ -75,6 +75,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
         _end_before_another(text, claim, runs)
         _end_with_clause(text, claim)
         _end_with_aside(text, claim)
+        _end_with_what_is_asked(text, claim)
         _join_at_adverb(text, claim)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
@@ -179,11 +180,34 @@ def _end_with_aside(text: str, claim: Claim) -> None:
             return
 
 
+_PARTICIPLE_NEXT = re.compile(r" [a-z]+ing\b")
 LONGEST_BEFORE = 150  # characters of a clause before its adverb
 _OPENS = re.compile(r"[.!?;:\n(“”\"]\s*|, (?:and|but|while|who|which|that) ")
 ADVERB = 0.5  # least confidence of a claim that "reportedly" makes: what it attributes may be cut wrongly
 _COMMA = re.compile(r", (?:also |later |then |now )?([a-z]+)\b")
 _AUXILIARIES = frozenset("is are was were has have had will would".split())
+
+
+def _end_with_what_is_asked(text: str, claim: Claim) -> None:
+    """Goes on to what is asked of somebody: 'called on the minister (JR), who leads the party, | to resign'."""
+    if claim.cue is None or claim.cue[1] >= claim.start or _TO.search(text, claim.start, claim.end) or not _asks(text[slice(*claim.cue)]):
+        return
+    asked = _TO_DO.match(text, claim.end, claim.end + LONGEST_ASIDE)
+    if asked and not any(start < asked.end() and claim.end < start for start, _ in claim.spans):
+        rest = _REST.match(text, asked.end())
+        claim.spans[-1] = (claim.spans[-1][0], rest.end() if rest else asked.end())
+
+
+def _asks(cue: str) -> bool:
+    """Whether the verb of a cue asks somebody to do something, and leads to nothing else: called on, urged."""
+    said = cue.lower().split()
+    rows = [(row, size) for place, word in enumerate(said) for row, takes, size in contents.forms().get(word, ()) if takes == {"person", "to"}]
+    return any(size == 1 or row.split()[1] in said for row, size in rows)
+
+
+LONGEST_ASIDE = 160  # characters between somebody and what is asked of him
+_TO = re.compile(r"\bto\b")
+_TO_DO = re.compile(r"\)?(?:, [^.;:!?\n\"“”]*?)?,? to [a-z]+")
 
 
 def _join_at_adverb(text: str, claim: Claim) -> None:
@@ -199,7 +223,9 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
     at = text.lower().index(adverb, start)
     claim.cue = (at, at + len(adverb))
     claim.spans = joined([*claim.spans, *((first, last) for first, last in ((start, at), (at + len(adverb) + 1, end)) if last - 1 > first)])
-    if not any(first < at for first, _ in claim.spans):
+    if text[:at].rstrip().endswith(",") and _PARTICIPLE_NEXT.match(text, at + len(adverb)):
+        claim.spans = [(first, last) for first, last in claim.spans if last > at] or claim.spans  # what leads to it is the article's own
+    if not any(first < at for first, _ in claim.spans) and not text[:at].rstrip().endswith(","):
         opened = max((match.end() for match in _OPENS.finditer(text, max(0, at - LONGEST_BEFORE), at)), default=at if at > LONGEST_BEFORE else 0)
         claim.spans = [*([(opened, at - 1)] if opened < at - 1 else []), *claim.spans]
     if claim.source is None:

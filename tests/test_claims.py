@@ -131,6 +131,20 @@ def test_what_is_done_with_a_number_gives_none(text: str) -> None:
     assert triples(text) == []
 
 
+def test_what_is_condemned_is_not_the_condemner_s() -> None:
+    text = "The Halvern opposition on Friday condemned calls by the Commission's envoy for the evacuation of the town as an insult, and left."
+    assert [source for source, cue, _ in triples(text) if cue == "condemned"] == ["The Halvern opposition"]
+
+
+def test_what_is_asked_of_somebody_is_told_to_its_end() -> None:
+    found = triples("The mayor called on fighters of the Free Brigade (FB), formerly known as the Guards, to leave the town.")
+    assert found == [("The mayor", "called on", "fighters of the Free Brigade (FB), formerly known as the Guards, to leave the town")]
+
+
+def test_an_adverb_attributes_no_more_than_its_own_clause() -> None:
+    assert triples("The army advanced on Monday, reportedly making its biggest gains.") == [(None, "reportedly", "making its biggest gains")]
+
+
 def test_what_somebody_hedges_between_quotation_marks_is_one_voice() -> None:
     assert [cue for _, cue, _ in triples('"I think that it is closed," the mayor told us.')] == ["told"]
 

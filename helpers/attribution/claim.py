@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from helpers.attribution import speakers
+from helpers.attribution.clause import Clause
 from helpers.attribution.words import Span, Words
+from helpers.grammar import name_words
+from helpers.grammar.noun_types import classify
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
@@ -53,11 +57,28 @@ def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
     cue, source = read.at(*one.cue), _trimmed(text, read.at(*one.source)) if one.source else None
     if (short := _SHORTENED.match(text, *cue)) and (source is None or source[0] == cue[0]):
         source, cue = short.span(1), (short.end(), cue[1])
+    if source is not None and _OF_ANOTHER.fullmatch(text, cue[1], source[0]) and not _PASSIVE.search(text, max(0, cue[0] - 20), cue[1]):
+        source = _subject(text, read, one.cue[0])
     if source is not None:
         cue, source = _mended(text, cue, source)
         source = None if _was_asked(text, cue, source) else _without_ending(text, source)
     return Claim(cue, source, spans(read, one.content.tolist()), scorer.confidence(one))
 
+
+def _subject(text: str, read: Words, cue: int) -> Span | None:
+    """The words before a verb that are its subject: 'The opposition on Friday condemned calls by the envoy' is the opposition's."""
+    part = Clause(read, range(len(read)))
+    found = speakers.subject(part, cue - 1, plural=False)
+    if found is None:
+        return None
+    start, end = read.at(*found)
+    return start, (day.start() if (day := _DAY.search(text, start, end)) else end)
+
+
+_REPORTS = "calls|claims|demands|appeals|allegations|accusations|reports|statements|threats|warnings|promises|remarks|comments"
+_OF_ANOTHER = re.compile(rf" (?:(?:the|some|new|recent|earlier) )?(?:{_REPORTS}) by ")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
+_DAY = re.compile(r" (?:on|in|late|early|at) \w+(?: \w+)?$")
 
 # Words that no name of a source begins or ends with.
 BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to when while with".split())
@@ -75,9 +96,19 @@ def _trimmed(text: str, span: Span) -> Span | None:
         del held[0]
     while held and text[slice(*held[-1])].lower() in AFTER_SOURCE:
         del held[-1]
-    return (held[0][0], held[-1][1]) if held else None
+    return _with_noun(text, (held[0][0], held[-1][1])) if held else None
 
 
+def _with_noun(text: str, span: Span) -> Span:
+    """'The Syrian opposition' of 'Syrian': an adjective alone names nobody, so the noun behind it belongs to it."""
+    start, end = span
+    noun = _NOUN.match(text, end)
+    if noun is None or text[start:end].split()[-1] not in name_words.nationals() or not classify(noun[1])[1]:
+        return span
+    return (start - 4 if text[max(0, start - 4) : start].lower() == "the " else start, noun.end())
+
+
+_NOUN = re.compile(r" ([a-z]+)\b(?!['’-])")
 # The end of a sentence, or of a heading in its paragraph, and how another begins: 'Curfew. The notice'.
 _STOP = re.compile(r"[a-z][.!?]\s+(?=(?:The|A|An|It|He|She|They|We|His|Her|Its|Their|This|These|Those)\s)")
 
@@ -102,7 +133,7 @@ def _was_asked(text: str, cue: Span, source: Span) -> bool:
 
 _ASKED = re.compile(r"(?:(?:[Ww]hen|[Aa]fter being) )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b")
 _OWNER = re.compile(r"(\w+['’]s?)\s+(?=\w)")
-_BY_ANOTHER = re.compile(r"\w+ed (calls|claims|demands|appeals|allegations|accusations|reports|statements|threats|warnings|promises)")
+_BY_ANOTHER = re.compile(rf"\w+ed ({_REPORTS})")
 
 
 def _without_ending(text: str, span: Span) -> Span:
