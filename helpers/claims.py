@@ -93,10 +93,11 @@ def _share_sources(text: str, found: Sequence[Claim]) -> None:
         cue, last = claim.cue or (0, 0), before.cue or (0, 0)
         if claim.source is None and before.source is not None and claim.nested_in is before.nested_in and _PARTICIPLE.match(text, *cue):
             between = text[max(last[1], before.source[1]) : cue[0]]
-            if not _SENTENCE.search(between):
+            if not _SENTENCE.search(between) and not _RELATIVE.search(between):
                 claim.source = before.source
 
 
+_RELATIVE = re.compile(r",? who\b")  # 'they waited for the envoy, who, while saying so, ...': the envoy says it
 _PARTICIPLE = re.compile(r"(?:later |then |also )?[a-z]+ing\b")
 _SENTENCE = re.compile(r"[.!?]['’\"”]?\s+[\"“]?[A-Z]|\n")
 

@@ -108,6 +108,7 @@ def test_what_a_speaker_says_he_thinks_is_one_voice(text: str, voices: list[str]
         ("The group has put it at between 12 and 15.", ("The group", "has put", "it at between 12 and 15")),
         ("The network raised its count of the dead to 19 from 14.", ("The network", "raised", "its count of the dead to 19 from 14")),
         ("The network stood by its count of 17.", ("The network", "stood by", "its count of 17")),
+        ("Shortly before the talks the Observatory put the toll at 24.", ("the Observatory", "put", "the toll at 24")),
         ("The Observatory counted 24 dead on Monday.", ("The Observatory", "counted", "24 dead on Monday")),
     ],
 )

@@ -97,6 +97,7 @@ def subject(part: Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
         return None
     while first < last and (part.is_mark(first) or part.word(first) in clause.OPENS_CLAUSE and part.word(first) != "that"):
         first += 1
+    first = _past_opening(part, first, last)
     if not can_speak(part, first, last) or _is_condition(part, first):
         return None
     if plural and not (bare(part.word(last)).endswith("s") or classify(part.word(last))[1] == "people"):
@@ -106,6 +107,19 @@ def subject(part: Clause, last: int, *, plural: bool) -> tuple[int, int] | None:
         other = subject(part, joined - 1, plural=False)
         first = other[0] if other else first
     return first, last
+
+
+def _past_opening(part: Clause, first: int, last: int) -> int:
+    """Where the subject begins behind words of time or place that no comma parts from it: 'shortly before the talks | the ministry'."""
+    if part.word(first) not in _OPENING and not part.word(first).endswith("ly"):
+        return first
+    for place in range(first + 1, last):
+        if part.word(place) in ("the", "a", "an") and part.word(place - 1) not in _OPENING | clause.NOT_OBJECT:
+            return place
+    return first
+
+
+_OPENING = frozenset("in on at by after before during since until amid elsewhere meanwhile however shortly later still also earlier".split())
 
 
 def _is_condition(part: Clause, first: int) -> bool:

@@ -208,7 +208,7 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
 def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
     near = [*before[-2:], *words]
     plain = " ".join(near)
-    if "not only" in plain or "not just" in plain:
+    if any(words in plain for words in ("not only", "not just", "not alone")):
         return False
     if any(pair[0] in ("nor", "neither") and pair[1] in _INVERTED for pair in pairwise(before)):
         return True  # nor could the ministry claim

@@ -66,6 +66,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
             return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
+        if mention.anonymous or (described and described.source.type == "unnamed"):
+            return described  # who asks not to be named is nobody with a name
         return described or _holder(linker, mention) if reading.type == "unnamed" else _holder(linker, mention) or described
     said = before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own

@@ -70,6 +70,7 @@ def test_what_is_negated_or_imagined_is_not_asserted(cue: str, content: str, exp
         ("rang once, not twice, ", "said", "asserts"),
         ("He has not ", "said", "declines"),
         ("Nor could the ministry ", "claim", "declines"),
+        ("The mayor is not alone in ", "believing", "believes"),
         ("Neither side had won, the mayor ", "said", "asserts"),
     ],
 )
