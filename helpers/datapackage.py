@@ -40,7 +40,12 @@ def package(book: Book, format: str, resources: Sequence[Mapping[str, Any]], opt
         "resources": list(resources),
         "claimbook": manifest(book, options),
     }
-    return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps(held, ensure_ascii=False, indent=1)
+    return (_INNERMOST.sub(lambda inner: _BREAK.sub(" ", inner[0]), text) + "\n").encode()
+
+
+_INNERMOST = re.compile(r"\{[^{}\[\]]*\}")  # a column on one line: easier to read, and half as long
+_BREAK = re.compile(r"\n\s*")  # between values alone: in a string a line break is escaped
 
 
 def manifest(book: Book, options: Mapping[str, Any]) -> dict[str, Any]:

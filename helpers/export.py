@@ -24,6 +24,7 @@ from helpers.identity import aliases
 if TYPE_CHECKING:
     from helpers.book import Book
 
+WITH_STATISTICS = 10_000  # rows from which Parquet tells the least and the largest value of each column, which only then save a reader time
 FORMATS = ("jsonl", "parquet", "csv", "brat")
 PROPOSAL = "labels-proposal.csv"
 PROPOSED = (
@@ -185,7 +186,9 @@ def _parquet(name: str, rows: Rows) -> bytes:
     lists = {"spans": pa.list_(pa.list_(pa.int64()))}
     schema = pa.schema([(c, lists.get(c, pa.list_(pa.string())) if kind == "object" else kinds[kind]) for c, kind in schemas.dtypes(name).items()])
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink, compression="zstd", compression_level=3, store_schema=False)
+    large = len(rows) >= WITH_STATISTICS
+    table = pa.Table.from_pylist(rows, schema=schema)
+    pq.write_table(table, sink, compression="zstd", compression_level=3 if large else 9, store_schema=False, write_statistics=large)
     return bytes(sink.getvalue())
 
 

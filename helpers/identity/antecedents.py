@@ -66,7 +66,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
             return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
-        if mention.anonymous or (described and described.source.type == "unnamed"):
+        unnamed = mention.anonymous and _WHO.match(linker.story.text, mention.end)
+        if unnamed or (described and described.source.type == "unnamed"):
             return described  # who asks not to be named is nobody with a name
         return described or _holder(linker, mention) if reading.type == "unnamed" else _holder(linker, mention) or described
     said = before_clause(reading.name)
@@ -81,6 +82,9 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
+
+
+_WHO = re.compile(r",? who\b")
 
 
 def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
