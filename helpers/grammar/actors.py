@@ -264,7 +264,8 @@ def _is_rank(word: Word) -> bool:
 
 def _is_adverb(text: str, word: Word) -> bool:
     """Whether a word alone that opens a sentence is an adverb: Unfortunately; not so Reilly, or one that stands inside a sentence, too."""
-    adverb = len(word.text) > 7 and word.text.endswith("ly") and word.lower not in name_words.given_names()
+    apart = len(word.text) > 5 and not word.text.endswith("lly") and text[word.end : word.end + 1] == ","  # Clearly, ...
+    adverb = (apart or len(word.text) > 7) and word.text.endswith("ly") and word.lower not in name_words.given_names()
     return adverb and not re.search(rf"[a-z,] {re.escape(word.text)}\b", text)
 
 

@@ -18,6 +18,8 @@ def test_a_noun_before_a_verb_and_to_stands_alone(text: str, found: list[str]) -
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Clearly, the senator was late.", ["the senator"]),
+        ("Reilly, the mayor, was late.", ["Reilly", "the mayor"]),
         ("So says the Hillpost.Reed left at once.", ["Hillpost", "Reed"]),
         ("It met Sen. Ann Reed (R-Ohio), who is well.", ["Ann Reed"]),
         ("It met Bob Roe, D-New York, at noon.", ["Bob Roe"]),
