@@ -277,6 +277,8 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
         if not speech or layout.is_direction(text, start, end) or _TITLE.search(text, max(0, start - 6), end):
             continue
         paragraph = bisect_right(starts, start) - 1
+        if _is_heading(text, paragraphs[paragraph], start, end):
+            continue
         beside = _same_paragraph(text, paragraphs[paragraph], i, owner, runs)
         if beside is not None:
             _extend(owner, i, beside, runs)
@@ -287,6 +289,14 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
     return new
 
 
+def _is_heading(text: str, paragraph: Span, start: int, end: int) -> bool:
+    """Whether a quotation is a paragraph of its own that ends without a stop, as headings between paragraphs do."""
+    alone = text[slice(*paragraph)].strip() == text[start:end]
+    return alone and len(text[start:end].split()) <= LONGEST_HEADING and _STOPS.search(text, start, end) is None
+
+
+LONGEST_HEADING = 12  # words
+_STOPS = re.compile(r"[.!?…,;:—-]['’\"”]?$|\.['’\"”]? ")
 _TITLE = re.compile(r"\b(?:on|of|in|for) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$")  # on "Face the Town"
 
 

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from helpers import doubts, schemas
 from helpers import voices as voices_of
 from helpers.statements import distinct, of_what
-from helpers.views.naming import opening, spoken
+from helpers.views.naming import is_plural, opening, spoken
 from helpers.views.wording import bounds, counted, day, listed, plain, short, span_of_days
 
 if TYPE_CHECKING:
@@ -217,12 +217,13 @@ def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], d
     if not told:
         return []
     who: list[str | Link] = [Link(names.get(key, "a source that is not named"), key)]
+    several = is_plural(names.get(key, ""))
     statements = sorted(told, key=lambda row: (bool(of_what(row)), -row["times"], -_size(row)))
     often = [row for row in statements if row["times"] > 1 and row["times"] * OFTEN >= len(rows)][:2]
     if statements[0]["times"] == len(rows):
-        return [*who, " says ", *_statement(statements[0]), *_times(statements[0]), "."]
+        return [*who, " say " if several else " says ", *_statement(statements[0]), *_times(statements[0]), "."]
     of_all = Link(f"{len(rows):,} of them", key, "figures") if shared else Link(counted(len(rows), "figure"), f"figures/{rows[0]['kind']}")
-    gives = [*who, " gives ", of_all]
+    gives = [*who, " give " if several else " gives ", of_all]
     if not often:
         largest = max(statements, key=_size)
         all_told = sum(row["times"] for row in told) == len(rows)
@@ -310,7 +311,8 @@ def _heard(book: Book) -> Iterable[Sentence]:
     if unsure:
         more = [" (", Link(f"{unsure:,} of them", most), " only probably)", *more]
     others = int((direct == times).sum()) - 1
-    said = f" is heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else " is heard most: "
+    verb = "are" if is_plural(spoken(book).get(most, "")) else "is"
+    said = f" {verb} heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else f" {verb} heard most: "
     yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
 
 

@@ -75,6 +75,11 @@ def test_a_quotation_over_two_paragraphs_is_one_claim_with_two_spans() -> None:
     assert rows["carried_from"].tolist()[1] == "a1:c1"
 
 
+def test_a_heading_between_marks_is_not_carried_on() -> None:
+    found = triples('"The bridge is closed," the mayor said.', "'I saw the crowd run to the water'", "The road was shut at noon.")
+    assert found == [("the mayor", "said", '"The bridge is closed,"')]
+
+
 def test_no_claim_crosses_from_a_quotation_into_the_next_paragraph() -> None:
     found = triples('"We failed."', 'The group said it would be "stopping all work at once" now.')
     assert found == [("The group", "said", 'it would be "stopping all work at once" now')]

@@ -34,6 +34,20 @@ def opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def is_plural(name: str) -> bool:
+    """Whether several are meant by the words of a name, which are a noun and no proper name.
+
+    >>> [is_plural(name) for name in ("aid agencies", "the United Nations", "residents of Castrel", "a nurse", "the police", "one of the boys")]
+    [True, False, True, False, True, False]
+    """
+    words = _PREPOSITION.split(name)[0].split()
+    one = not words or words[0].lower() in ("a", "an", "one", "another")
+    return not one and (words[-1] == "police" or (words[-1].islower() and words[-1].endswith("s") and not words[-1].endswith("ss")))
+
+
+_PREPOSITION = re.compile(r" (?:of|in|at|for|from|with|close|near|on|who|that|to)\b|,")
+
+
 def spoken(book: Book, longest: int = 80) -> dict[str, str]:
     """Source -> its name within a sentence.
 
