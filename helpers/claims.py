@@ -17,17 +17,16 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, contents, layout, nested, reader, relayed, words
+from helpers.attribution import chains, extents, layout, nested, reader, relayed, words
 from helpers.attribution.claim import Claim, joined, made
+from helpers.attribution.extents import Run
 from helpers.attribution.network import DEFAULT, network
-from helpers.attribution.reader import HEDGES
-from helpers.grammar import stances, verbs
+from helpers.grammar import stances
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
 
 Span = tuple[int, int]
-Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 BESIDE = 40  # characters on either side of a cue that its stance is read from
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
@@ -70,13 +69,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     found = chains.likely(read, [(one, claim) for one, claim in pairs if not _is_empty(text, claim)])
     places = [span[:2] for span in paragraphs]
     for claim in found:
-        _end_with_paragraph(claim, places, runs)
-        _end_before_joining(text, claim)
-        _end_before_another(text, claim, runs)
-        _end_with_clause(text, claim)
-        _end_with_aside(text, claim)
-        _end_with_what_is_asked(text, claim)
-        _join_at_adverb(text, claim)
+        extents.mend(text, claim, places, runs)
     _share_sources(text, found)
     found = layout.shown(text, paragraphs, found, runs)
     found += _counting(read, found)
@@ -105,52 +98,6 @@ _SENTENCE = re.compile(r"[.!?]['’\"”]?\s+[\"“]?[A-Z]|\n")
 # -- quotations
 
 
-def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run]) -> None:
-    """Cuts content behind the cue's paragraph, but for a quotation that is open at its end; what stands there is carried on."""
-    cue = claim.cue[0] if claim.cue else claim.start
-    stop = next((end for start, end in paragraphs if start <= cue < end), None)
-    if stop is None or not any(start < stop for start, _ in claim.spans):
-        return
-    for start, end, _, continues in runs:
-        if continues and start >= stop and not any(stop <= first < start for first, _ in paragraphs):
-            stop = end
-    claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
-
-
-def _end_before_joining(text: str, claim: Claim) -> None:
-    """Cuts an 'and' or 'but' at the end of content: it joins what the article says next."""
-    start, end = claim.spans[-1]
-    if (joining := _JOINING.search(text, start, end)) and any(map(str.isalnum, text[start : joining.start()])):
-        claim.spans[-1] = (start, joining.start())
-
-
-_JOINING = re.compile(r"[,;]?\s(?:and|but|or)$")
-
-
-def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
-    """Cuts unquoted content at a semicolon behind which somebody else speaks: 'activists say hundreds died; the group put the toll at 30'."""
-    start, end = claim.spans[-1]
-    after = claim.cue is not None and claim.cue[0] < start
-    if not after or any(first < end and last > start for first, last, _, _ in runs):
-        return
-    for place in _SEMICOLON.finditer(text, start, end):
-        clause = re.split(r"[,;.]", text[place.end() : end])[0].split()[:12]
-        if place.start() > start and any(word in verbs.speaking() | {"put", "puts"} and number for number, word in enumerate(clause)):
-            claim.spans[-1] = (start, place.start())
-            return
-
-
-def _end_with_clause(text: str, claim: Claim) -> None:
-    """Goes on to the end of the clause where content ends in the midst of a phrase: 'more control over the events of the'."""
-    start, end = claim.spans[-1]
-    last = _LAST_WORD.search(text, start, end)
-    rest = _REST.match(text, end)
-    if last is None or rest is None or last[0].lower() not in CUT:
-        return
-    if not any(span and span[0] < rest.end() and span[1] > end for span in (claim.cue, claim.source)):
-        claim.spans[-1] = (start, rest.end())
-
-
 def _counting(read: words.Words, found: Sequence[Claim]) -> list[Claim]:
     """Who gives a number without a verb of speech, in what no other claim holds: 'the ministry put the toll at 12'.
 
@@ -167,79 +114,6 @@ def _counting(read: words.Words, found: Sequence[Claim]) -> list[Claim]:
             if not same and not taken & {*range(one.cue[0], one.cue[1] + 1), *one.content}:
                 new.append(relayed.claim(read, one))
     return new
-
-
-def _end_with_aside(text: str, claim: Claim) -> None:
-    """Cuts content where the clause goes on whose subject it tells of: 'the mayor, who said that it was late, left'."""
-    start, end = claim.spans[-1]
-    if claim.source is None or text[slice(*claim.source)].lower() != "who" or not text[: claim.source[0]].endswith(", "):
-        return
-    for comma in _COMMA.finditer(text, start, end):
-        verb = comma[1].lower()
-        if '"' not in text[start : comma.start()] and (verb in verbs.acting() | _AUXILIARIES or verb.endswith("ed")):
-            claim.spans[-1] = (start, comma.start())
-            return
-
-
-_PARTICIPLE_NEXT = re.compile(r" [a-z]+ing\b")
-LONGEST_BEFORE = 150  # characters of a clause before its adverb
-_OPENS = re.compile(r"[.!?;:\n(“”\"]\s*|, (?:and|but|while|who|which|that) ")
-ADVERB = 0.5  # least confidence of a claim that "reportedly" makes: what it attributes may be cut wrongly
-_COMMA = re.compile(r", (?:also |later |then |now )?([a-z]+)\b")
-_AUXILIARIES = frozenset("is are was were has have had will would".split())
-
-
-def _end_with_what_is_asked(text: str, claim: Claim) -> None:
-    """Goes on to what is asked of somebody: 'called on the minister (JR), who leads the party, | to resign'."""
-    if claim.cue is None or claim.cue[1] >= claim.start or _TO.search(text, claim.start, claim.end) or not _asks(text[slice(*claim.cue)]):
-        return
-    asked = _TO_DO.match(text, claim.end, claim.end + LONGEST_ASIDE)
-    if asked and not any(start < asked.end() and claim.end < start for start, _ in claim.spans):
-        rest = _REST.match(text, asked.end())
-        claim.spans[-1] = (claim.spans[-1][0], rest.end() if rest else asked.end())
-
-
-def _asks(cue: str) -> bool:
-    """Whether the verb of a cue asks somebody to do something, and leads to nothing else: called on, urged."""
-    said = cue.lower().split()
-    rows = [(row, size) for place, word in enumerate(said) for row, takes, size in contents.forms().get(word, ()) if takes == {"person", "to"}]
-    return any(size == 1 or row.split()[1] in said for row, size in rows)
-
-
-LONGEST_ASIDE = 160  # characters between somebody and what is asked of him
-_TO = re.compile(r"\bto\b")
-_TO_DO = re.compile(r"\)?(?:, [^.;:!?\n\"“”]*?)?,? to [a-z]+")
-
-
-def _join_at_adverb(text: str, claim: Claim) -> None:
-    """'The bridge had reportedly been under repair': of these words the adverb alone attributes, the others beside it are content.
-
-    Such an adverb always attributes, however sure the network is of it.
-    """
-    words = [] if claim.cue is None else text[slice(*claim.cue)].lower().split()
-    adverb = next((word for word in words if word in HEDGES), None)
-    if claim.cue is None or adverb is None or verbs.speaking() & set(words):
-        return
-    start, end = claim.cue
-    at = text.lower().index(adverb, start)
-    claim.cue = (at, at + len(adverb))
-    claim.spans = joined([*claim.spans, *((first, last) for first, last in ((start, at), (at + len(adverb) + 1, end)) if last - 1 > first)])
-    if text[:at].rstrip().endswith(",") and _PARTICIPLE_NEXT.match(text, at + len(adverb)):
-        claim.spans = [(first, last) for first, last in claim.spans if last > at] or claim.spans  # what leads to it is the article's own
-    if not any(first < at for first, _ in claim.spans) and not text[:at].rstrip().endswith(","):
-        opened = max((match.end() for match in _OPENS.finditer(text, max(0, at - LONGEST_BEFORE), at)), default=at if at > LONGEST_BEFORE else 0)
-        claim.spans = [*([(opened, at - 1)] if opened < at - 1 else []), *claim.spans]
-    if claim.source is None:
-        claim.confidence = max(claim.confidence or 0.0, ADVERB)
-    for number, (start, end) in enumerate(claim.spans):
-        if end < claim.cue[0] and text[end : claim.cue[0]].strip() in _AUXILIARIES:
-            claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))
-
-
-CUT = frozenset("a an the his her its their our of in from by with for into than".split())  # no phrase ends so
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_REST = re.compile(r" \w[^.,;:?!—–()\"“”\n]*(?=[.,;:?!—–()\"“”\n]|$)")
-_SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")
 
 
 def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
