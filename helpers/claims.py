@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, extents, layout, nested, reader, relayed, words
+from helpers.attribution import chains, extents, layout, nested, reader, relayed, subjects, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.extents import Run
 from helpers.attribution.network import DEFAULT, network
@@ -70,29 +70,13 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         extents.mend(text, claim, places, runs)
-    _share_sources(text, found)
+    subjects.settle(text, found)
     found = layout.shown(text, paragraphs, found, runs)
     found += _counting(read, found)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
     found = chains.linked(text, read, found, scorer)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
-
-
-def _share_sources(text: str, found: Sequence[Claim]) -> None:
-    """'She defended the plan, saying that ...': a participle has the source of the claim before it in its sentence."""
-    cued = sorted((claim for claim in found if claim.cue), key=lambda claim: claim.cue or (0, 0))
-    for before, claim in pairwise(cued):
-        cue, last = claim.cue or (0, 0), before.cue or (0, 0)
-        if claim.source is None and before.source is not None and claim.nested_in is before.nested_in and _PARTICIPLE.match(text, *cue):
-            between = text[max(last[1], before.source[1]) : cue[0]]
-            if not _SENTENCE.search(between) and not _RELATIVE.search(between):
-                claim.source = before.source
-
-
-_RELATIVE = re.compile(r",? who\b")  # 'they waited for the envoy, who, while saying so, ...': the envoy says it
-_PARTICIPLE = re.compile(r"(?:later |then |also )?[a-z]+ing\b")
-_SENTENCE = re.compile(r"[.!?]['’\"”]?\s+[\"“]?[A-Z]|\n")
 
 
 # -- quotations
