@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from helpers import doubts, schemas
 from helpers import voices as voices_of
+from helpers.grammar.passing import is_passing
 from helpers.statements import distinct, of_what
 from helpers.views.naming import is_plural, opening, spoken
 from helpers.views.wording import bounds, counted, day, listed, plain, short, span_of_days
@@ -252,7 +253,7 @@ def _says_of_what(row: Mapping[str, Any]) -> bool:
 def stated(book: Book) -> pd.DataFrame:
     """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like.
 
-    Nor does "not" stand right before the figure.
+    Nor does "not" stand right before the figure, nor is it only named in passing (see `grammar.passing`).
     """
     texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
@@ -264,8 +265,20 @@ def stated(book: Book) -> pd.DataFrame:
             round_it.append(key)
             key = claims[key]["nested_in"]
         refused = _REFUSED.search(texts[article_id], max(0, start - len("rather than ")), start)
-        kept.append(refused is None and bool(round_it) and all(_gives(claims[key]) for key in round_it))
+        gives = refused is None and bool(round_it) and all(_gives(claims[key]) for key in round_it)
+        kept.append(gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
+
+
+def _names_in_passing(text: str, claim: Mapping[str, Any], start: int) -> bool:
+    """Whether the article's words of what somebody states only name a figure: what he is quoted with, and what "according to" leads to, he gives."""
+    cue_end = claim["cue_end"]
+    span = next((first for first, last in claim["spans"] if first <= start < last), None)
+    if cue_end is None or span is None or cue_end > span or claim["cue_text"].lower().startswith("according"):
+        return False
+    before = text[span:start]
+    quoted = sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»") or before.count('"') % 2 == 1
+    return not quoted and is_passing(before, claim["cue_text"])
 
 
 _REFUSED = re.compile(r"(?i:\b(?:not|nor|never|instead of|rather than)\s)$")  # "but not 40"

@@ -23,8 +23,8 @@ MIXED = ("people", "count", "other")  # kinds that say little about what is coun
 CHARTS = 4  # on the page of one kind: money in several currencies has several scales
 NOT_DRAWN = "Figures of this kind are not drawn: they count or measure things that cannot stand on one scale."
 DENIED = (
-    " stand in what a source denies, doubts or asks for, and are listed alone. ",
-    " stands in what a source denies, doubts or asks for, and is listed alone. ",
+    " stand in what a source denies, doubts, asks for or names in passing, and are listed alone. ",
+    " stands in what a source denies, doubts, asks for or names in passing, and is listed alone. ",
 )
 NO_SOURCE = "No chart: no figure of this kind is given by a source as its own."
 
