@@ -24,8 +24,11 @@ def is_passing(before: str, cue: str) -> bool:
     opened = [match for match in _RELATIVE.finditer(before) if _describes(before, match)]
     if not opened:
         return False
-    rest = before[opened[-1].end() :]
-    return _STOP.search(rest) is None and _clauses(rest) <= 1 and not _brings_up(before[: opened[-1].start()])
+    last = opened[-1]
+    rest = before[last.end() :]
+    if _STOP.search(rest) is not None or _clauses(rest) > 1:
+        return False
+    return last[2] is not None and last[2].lower() != "who" or not _brings_up(before[: last.start()])
 
 
 def _brings_up(before: str) -> bool:

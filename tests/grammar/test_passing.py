@@ -12,6 +12,7 @@ from helpers.grammar.passing import is_passing
     [
         ("said", "that the flood, which has killed at least "),
         ("said", "the flood, in which "),
+        ("said", "that he was there in a flood in which "),
         ("said", "that talks could end the siege that has killed "),
         ("backs", "the rebels in a war that has killed "),
         ("decried", "the “brutal conflict” that has left some "),
