@@ -146,6 +146,8 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
         return link.source if link else None
     before = before_preposition(mention.reading.name).split()[:-1]
     capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS)
+    if capital and mention.reading.head in _OF_MANY:
+        return None  # EU countries are no voice of the Union
     if capital and classify(capital)[1] == "body":  # a State Department official
         return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))
     elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS and classify(word)[1] != "body"]
@@ -154,6 +156,9 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     if link and any(name_keys.key(word) not in name_keys.key(link.source.name) for word in elsewhere):
         return None  # Hillford airport officials, where Port Ansel Airport is named
     return link.source if link else None
+
+
+_OF_MANY = frozenset("countries nations states members".split())
 
 
 def document(linker: Linker, mention: Found) -> Link:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from helpers.grammar import name_keys, name_words, roles, surroundings, verbs
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import classify
+from helpers.identity import bodies
 from helpers.identity.register import CORPUS, Source, gender
 from helpers.identity.story import plain_outlet
 
@@ -27,7 +28,7 @@ def is_name(mention: Found) -> bool:
 
 def display(linker: Linker, key: str) -> str:
     """The name with this key as it is written first."""
-    return linker.local.display.get(key) or linker.known.display.get(key) or key
+    return linker.local.display.get(key) or linker.known.display.get(key) or bodies.name(key) or key
 
 
 def is_actor(linker: Linker, key: str) -> bool:
@@ -36,7 +37,15 @@ def is_actor(linker: Linker, key: str) -> bool:
 
 
 def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
-    """The key of the full name, and the reason."""
+    """The key of the full name, and the reason; of a body that the world knows by several names, that of the one in the tables."""
+    full, reason = _told_key(linker, number, mention, key)
+    known = bodies.name(full)
+    if known is None:
+        return full, reason
+    return name_keys.key(known), "well known" if reason == "name" and key != name_keys.key(known) else reason
+
+
+def _told_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
     if number in linker.glossed:
         one = linker.story.mentions[linker.glossed[number]]
         if is_name(one):
@@ -149,7 +158,7 @@ def owned(linker: Linker, name: str, owner: str) -> str:
     if held or not linker.local.owners.get(core):
         elsewhere = linker.known.owner(core, held or given)
         held = held if elsewhere is None else elsewhere
-    return f"{held} {core}" if held else core
+    return bodies.one_key(f"{held} {core}" if held else core)
 
 
 def source_of(linker: Linker, mention: Found) -> Source:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from helpers.grammar import name_keys, name_words, noun_types
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition
-from helpers.identity import affiliations, antecedents, full_names
+from helpers.identity import affiliations, antecedents, bodies, full_names
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
@@ -130,6 +130,8 @@ class Linker:
         reading = mention.reading
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
+        if known := bodies.name(name_keys.key(reading.name)):
+            return Link(self.register.get((CORPUS, name_keys.key(known)), known, reading, named=True), "nominal", "well known")
         if mention.text.lower().split()[0] in _NO_ONE:
             return None  # no group said so
         if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from helpers.grammar import name_keys, name_parts, name_words
 from helpers.grammar.names import Reading
 from helpers.grammar.noun_types import LINKS, bare, before_preposition, classify
+from helpers.identity import bodies
 from helpers.lexicon import table
 
 CORPUS = ""  # stands for the article where a source belongs to the whole corpus
@@ -54,6 +55,11 @@ class Source:
     articles: set[str] = field(default_factory=set)  # that name it
     bodies: dict[Source, set[str]] = field(default_factory=lambda: defaultdict(set))  # for whom it speaks, and the articles that say so
     offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same where the article has no source of that name
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the name is the analyst's, or that of the tables."""
+        return self.fixed or bodies.name(name_keys.key(self.name)) == self.name
 
     @property
     def independence(self) -> str:
@@ -113,18 +119,27 @@ class Source:
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = name_keys.key(self.name).split(), name_keys.key(name).split()
-        if not self.fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name) and not _is_described(name):
+        if not self.is_fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name) and not _is_described(name):
             self._take(name)
 
     def settle_name(self) -> None:
         """Takes the name that stands most where its own is rare: a body is not called for all articles as a single one calls it."""
         if self.fixed or not self.named:
             return
+        if self.is_fixed:
+            self._settle_known()
+            return
         plain = {name: count for name, count in self.times.items() if name[:1].isupper() and self._may_be_called(name) and not _is_by_capital(name)}
         best = max(plain, key=lambda name: (plain[name], len(name)), default=self.name)
         rarer = OPENED if self.being == "person" else 0 if _is_by_capital(self.name) else RARE
         if plain.get(best, 0) >= max(1, rarer * max(1, self.times[self.name])):
             self._take(best)
+
+    def _settle_known(self) -> None:
+        """Takes the name in the tables as the corpus writes it, or, where it never does, the one that stands most."""
+        written = {name: count for name, count in self.times.items() if name[:1].isupper()}
+        same = {name: count for name, count in written.items() if name_keys.key(name) == name_keys.key(self.name)}
+        self.name = max(same or written, key=lambda name: (written[name], len(name)), default=self.name)
 
     def _may_be_called(self, name: str) -> bool:
         """Whether a name says enough: a person's first and last name, of a body no bare noun such as 'Observatory'."""
@@ -180,6 +195,7 @@ class Register:
         """The source with this key (an article or `CORPUS`, and a name), made if it is new."""
         source = self.by_key.get(key)
         if source is None:
+            name = (bodies.name(key[1]) if named else None) or name
             source = self.by_key[key] = Source(" / ".join(key), name, reading.type or "other", reading.being, named, resolved)
         self.learn(source, reading)
         return source
