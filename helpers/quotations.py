@@ -199,9 +199,12 @@ def kind(text: str, run: Run) -> str:
     opens_line = text[: run.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", "”", '"')
     stopped = inner[-1:] in ".,!?…" and len(words) > 1
     capital = inner[:1].isupper()
+    named = len(words) > 1 and all(word[0].isupper() or word[0].isdigit() or word.lower() in _small() for word in words)
+    if named and inner[-1] == "," and not opens_line:
+        return "title"  # on CNN's “State of the Union,”
     if capital and (stopped or opens_line or len(words) > 6) and (stopped or len(words) > 3):
         return "speech"
-    if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() or word.lower() in _small() for word in words):
+    if named:
         return "title"
     if len(words) > 10:
         return "speech"

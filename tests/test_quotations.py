@@ -66,6 +66,8 @@ def test_an_open_quotation_ends_where_another_opens() -> None:
         ('The mayor spoke of "a very long and cold winter" to come.', "fragment"),
         ('The so-called "truce" failed.', "scare"),
         ('She wrote "The Long Winter of Our Valley" last year.', "title"),
+        ("She spoke on the radio’s “The Long Winter,” and left.", "title"),
+        ('"No Bridge, No Peace," they sang.', "speech"),
     ],
 )
 def test_kinds(line: str, kind: str) -> None:
