@@ -62,6 +62,8 @@ def _leave_out(text: str, claim: Claim) -> None:
     if nothing or _is_passive(text, claim.cue):
         if claim.start > claim.cue[1] and _RAISED.search(text, *claim.cue) and text[claim.start : claim.start + 3] == "to ":
             claim.spans = joined([claim.source, *claim.spans])  # 'the driver is said to have fled': he belongs to what is said
+        elif not nothing:
+            claim.spans = [span for span in claim.spans if span[0] > claim.source[1] + 1] or claim.spans  # the rest of his name
         claim.source = None
 
 
