@@ -56,14 +56,15 @@ def _share_after(text: str, claim: Claim, after: Claim) -> None:
 
 def _leave_out(text: str, claim: Claim) -> None:
     """Leaves out the source of 'the man was told that', 'the mayor, when asked whether', 'it is clear that'."""
-    if claim.source is None or claim.cue is None or claim.source[0] > claim.cue[0]:
+    if claim.cue is None or (claim.source is not None and claim.source[0] > claim.cue[0]):
         return
-    nothing = text[slice(*claim.source)].lower() == "it" and expletives.stands_for_nothing(text, claim.source[1])
-    if nothing or _is_passive(text, claim.cue):
-        if claim.start > claim.cue[1] and _RAISED.search(text, *claim.cue) and text[claim.start : claim.start + 3] == "to ":
+    if claim.source is not None and text[slice(*claim.source)].lower() == "it" and expletives.stands_for_nothing(text, claim.source[1]):
+        claim.source = None
+    elif _is_passive(text, claim.cue):
+        if claim.source is not None and claim.start > claim.cue[1] and _RAISED.search(text, *claim.cue) and text.startswith("to ", claim.start):
             claim.spans = joined([claim.source, *claim.spans])  # 'the driver is said to have fled': he belongs to what is said
-        elif not nothing:
-            claim.spans = [span for span in claim.spans if span[0] > claim.source[1] + 1] or claim.spans  # the rest of his name
+        elif not _RAISED.search(text, *claim.cue):  # he has no part in what is asked
+            claim.spans = [span for span in claim.spans if span[0] > claim.cue[0] or text[span[1] : claim.cue[0]].strip()] or claim.spans
         claim.source = None
 
 

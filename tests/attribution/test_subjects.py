@@ -85,3 +85,10 @@ def test_a_participle_and_a_verb_behind_but_have_the_source_before_them(text: st
 )
 def test_a_participle_that_opens_a_sentence_has_the_source_of_its_main_clause(text: str, first: Said, then: Said, source: str | None) -> None:
     assert settled(text, first, then)[0][0] == source
+
+
+def test_who_is_asked_has_no_part_in_what_is_asked() -> None:
+    text = "The mayor was asked whether it would open."
+    claim = Claim((10, 19), None, [(4, 9), (20, 41)])
+    subjects.settle(text, [claim])
+    assert claim.spans == [(20, 41)]
