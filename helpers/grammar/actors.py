@@ -299,7 +299,7 @@ def _state(words: Sequence[Word], first: int, last: int, name: str) -> Found:
 
 def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found], int]:
     """The mention whose last word stands here, where `source_types` lists it."""
-    if _is_rank(words[place]):
+    if words[place].lower not in name_words.first_words() or _is_rank(words[place]):
         return [], place + 1
     size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in name_words.types() and _is_one(words, place, n)), 0)
     if not size:

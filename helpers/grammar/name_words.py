@@ -15,6 +15,12 @@ def types() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The words with which an entry of `types` begins."""
+    return frozenset(words.split()[0] for words in types())
+
+
+@cache
 def acronyms() -> dict[str, tuple[str, str]]:
     """Acronyms, which are known in capitals alone: WHO is a body, who is not."""
     return {row["words"].replace(".", ""): (row["type"], row["being"]) for row in table("source_types") if row["words"].isupper()}

@@ -6,6 +6,7 @@ The tables are `lexicon/source_types.csv` and its acronyms; nothing here knows w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from helpers.grammar import name_words
 
@@ -22,6 +23,7 @@ PREPOSITION = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def classify(words: str) -> tuple[str, str]:
     """(type, being) of a name or role, from its entries in `source_types`; empty where it has none.
 
@@ -67,11 +69,14 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
     for size in range(min(4, len(parts) - place), 0, -1):
         if entry := name_words.types().get(" ".join(small[place : place + size])):
             return size, entry
-    joined = re.sub(r"^(?:co|vice|deputy)-|-(?:general|designate|elect)$", "", small[place])  # a co-director is a director
+    joined = _BESIDE.sub("", small[place]) if "-" in small[place] else small[place]  # a co-director is a director
     if not name_words.types().get(joined) and (last := joined.rpartition("-")[2]) != joined and not joined.startswith(_AGAINST):
         held = name_words.types().get(last)
         joined = last if held and held[1] == "person" else joined  # the League-Secretary
-    return 1, name_words.acronyms().get(re.sub(r"['’]s?$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
+    return 1, name_words.acronyms().get(_unowned(parts[place]).replace(".", "")) or name_words.types().get(joined)
+
+
+_BESIDE = re.compile(r"^(?:co|vice|deputy)-|-(?:general|designate|elect)$")
 
 
 def before_clause(words: str) -> str:
@@ -86,9 +91,13 @@ def before_preposition(words: str) -> str:
 
 def bare(word: str) -> str:
     """A word in small letters, without a possessive ending."""
-    return re.sub(r"['’]s?$", "", word.lower())
+    return _unowned(word.lower())
 
 
 def bare_owner(words: str) -> str:
     """Who owns it: `Halvern` of `Halvern's`."""
-    return re.sub(r"['’]s?$", "", words.strip())
+    return _unowned(words.strip())
+
+
+def _unowned(words: str) -> str:
+    return words[:-2] if words.endswith(("'s", "’s")) else words[:-1] if words.endswith(("'", "’")) else words

@@ -24,11 +24,7 @@ class Word:
     opens: bool  # a sentence, a quotation or a bracket
     joined: bool  # nothing but white space before it
     owns: bool  # ends in a possessive
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written with a capital, as al-Nusra is, too."""
-        return self.text[:1].isupper() or (self.text[:3].lower() in ("al-", "el-") and self.text[3:4].isupper())
+    is_capital: bool  # written with a capital, as al-Nusra is, too
 
 
 def words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -42,4 +38,6 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
         owns = word.endswith(("'s", "’s")) or (word.endswith("s") and text[last : last + 2] in ("' ", "’ "))
         before = bare(word)
         owns = owns and not (before in name_parts.KEPT and word[:1].isupper())
-        yield Word(match.start(), last, word, before, match.start() == start or bool(_OPENS.search(gap)), gap.isspace(), owns)
+        capital = word[0].isupper() or (word[3:4].isupper() and word[:3].lower() in ("al-", "el-"))
+        opens = match.start() == start or (gap != " " and _OPENS.search(gap) is not None)
+        yield Word(match.start(), last, word, before, opens, gap.isspace(), owns, capital)
