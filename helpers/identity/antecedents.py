@@ -169,8 +169,11 @@ def _holder(linker: Linker, mention: Found) -> Link | None:
     if link is None or len(words) != 1 or told:
         return link
     called = linker.local.roles.get(words[0], Counter()) + linker.known.roles.get(words[0], Counter())
-    keys = {*linker.local.holders(words[0]), *linker.known.holders(words[0])}
-    return certainty.of_office(linker.seen, link, {source: called[key] for key in keys if (source := _person(linker, key))})
+    holders: dict[Source, int] = {}
+    for key in (*linker.local.holders(words[0]), *linker.known.holders(words[0])):
+        if source := _person(linker, key):
+            holders[source] = max(called[key], holders.get(source, 0))
+    return certainty.of_office(linker.seen, link, holders)
 
 
 def _role(linker: Linker, mention: Found) -> Link | None:
