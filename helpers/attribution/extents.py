@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from helpers.attribution import contents
 from helpers.attribution.claim import Claim, joined
-from helpers.attribution.reader import HEDGES
 from helpers.attribution.words import Span
-from helpers.grammar import verbs
+from helpers.grammar import stance_words, verbs
 
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 
@@ -119,7 +118,7 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
     Such an adverb always attributes, however sure the network is of it.
     """
     words = [] if claim.cue is None else text[slice(*claim.cue)].lower().split()
-    adverb = next((word for word in words if word in HEDGES), None)
+    adverb = next((word for word in words if word in stance_words.attributing()), None)
     if claim.cue is None or adverb is None or verbs.speaking() & set(words):
         return
     start, end = claim.cue
