@@ -34,7 +34,7 @@ def of_content(said: Sequence[str], content: str, source: str) -> str:
     plain = " ".join(first)
     if plain == "no":
         return "denies"
-    if _is_duty(plain):
+    if _is_duty(plain) and not content.lstrip("\"“‘'").startswith("Should "):  # should it rain
         return "demands"
     coming = _to_come(first)
     if not coming and (_is_none(first, plain) or _denies_of_itself(first)):
@@ -65,8 +65,10 @@ def _is_duty(plain: str) -> bool:
     )
 
 
-_GUESSED = re.compile(r"must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b")  # what is likely
-_NO_DUTY = re.compile(r"\b(?:(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
+_GUESSED = re.compile(
+    r"have to (?:say|admit|confess|tell|assume|remember|wonder)\b|should (?:the|an?|he|she|it|they|we|you|i|this|that)\b|must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b"
+)  # what is likely
+_NO_DUTY = re.compile(r"\b(?:may|might|could|(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
 _NEEDED = re.compile(r"\b(?:the|any|all|every) [a-z]+ (?:he|she|it|they|we|you|i)$")  # the authority he needs to act
 
 
@@ -94,7 +96,7 @@ def _is_between(word: str) -> bool:
 
 def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
     """'would like', 'will need', 'would not be surprised': what befalls the speaker is no promise."""
-    after = [word for word in rest[1:5] if word not in stance_words.ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't")]
+    after = [word for word in rest[1:5] if word not in stance_words.ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't", "more")]
     if speaker == "it" and rest[1:2] in (["be"], ["not"]):
         return "asserts" if rest[0] == "would" else "predicts"  # it would be difficult
     if rest[0] == "would" and after[:1] in (["like"], ["love"], ["prefer"]):
@@ -185,7 +187,13 @@ def _charges(content: str) -> bool:
     """Whether it blames somebody; 'is not responsible for' does not."""
     plain = f" {' '.join(stance_words.words(content))} "
     places = (plain.find(f" {words} ") for words in stance_words.kinds_of("charge"))
-    return any(place >= 0 and not _denied(before := plain[:place].split()[-2:]) and before[-1:] not in _WHOEVER for place in places)
+    return any(
+        place >= 0 and not _denied(before := plain[:place].split()[-2:]) and before[-1:] not in _WHOEVER and not _OPEN.search(plain[:place])
+        for place in places
+    )
+
+
+_OPEN = re.compile(r"\b(?:whether|if)\b[^.;]*$|(?<!no doubt )\bwho (?:is|was|are|were)$")  # it is not said who
 
 
 _WHOEVER = (["those"], ["anyone"], ["people"], ["whoever"], ["someone"], ["groups"])  # 'those responsible for it': it is not said who
