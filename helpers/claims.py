@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, extents, layout, nested, reader, relayed, words
+from helpers.attribution import chains, extents, layout, nested, reader, relayed, sourced, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.extents import Run
 from helpers.attribution.network import DEFAULT, network
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 BESIDE = 40  # characters on either side of a cue that its stance is read from
+CARRIED_FAR = 0.5  # that an uncued quotation is of the voice before, where narration stands between: of 25 that were read
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
 
@@ -70,29 +71,13 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     places = [span[:2] for span in paragraphs]
     for claim in found:
         extents.mend(text, claim, places, runs)
-    _share_sources(text, found)
+    sourced.complete(text, read, found)
     found = layout.shown(text, paragraphs, found, runs)
     found += _counting(read, found)
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
     found = chains.linked(text, read, found, scorer)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
-
-
-def _share_sources(text: str, found: Sequence[Claim]) -> None:
-    """'She defended the plan, saying that ...': a participle has the source of the claim before it in its sentence."""
-    cued = sorted((claim for claim in found if claim.cue), key=lambda claim: claim.cue or (0, 0))
-    for before, claim in pairwise(cued):
-        cue, last = claim.cue or (0, 0), before.cue or (0, 0)
-        if claim.source is None and before.source is not None and claim.nested_in is before.nested_in and _PARTICIPLE.match(text, *cue):
-            between = text[max(last[1], before.source[1]) : cue[0]]
-            if not _SENTENCE.search(between) and not _RELATIVE.search(between):
-                claim.source = before.source
-
-
-_RELATIVE = re.compile(r",? who\b")  # 'they waited for the envoy, who, while saying so, ...': the envoy says it
-_PARTICIPLE = re.compile(r"(?:later |then |also )?[a-z]+ing\b")
-_SENTENCE = re.compile(r"[.!?]['’\"”]?\s+[\"“]?[A-Z]|\n")
 
 
 # -- quotations
@@ -156,11 +141,27 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
         beside = _same_paragraph(text, paragraphs[paragraph], i, owner, runs)
         if beside is not None:
             _extend(owner, i, beside, runs)
+        elif layout.is_part(text, paragraphs[paragraph][0], start, end):
+            if (cued := layout.cued_behind(text, paragraphs[paragraph][1], start, end)) and not layout.touched(found, end, (cued.cue or (0, 0))[1]):
+                owner[i] = cued
+                cued.quotations.append(i)
+                new.append(cued)
         elif before := _before(text, paragraphs, paragraph, start, [*found, *new]):
             first = before.carried_from or before
-            owner[i] = Claim(None, None, [(start, end)], first.confidence, carried_from=first, quotations=[i])
+            sure = min(first.confidence or 0.0, 1.0 if _goes_before(text, paragraphs, paragraph, start, [*found, *new]) else CARRIED_FAR)
+            owner[i] = Claim(None, None, [(start, end)], sure, carried_from=first, quotations=[i])
             new.append(owner[i])
     return new
+
+
+def _goes_before(text: str, paragraphs: Sequence[Span], paragraph: int, start: int, found: Iterable[Claim]) -> bool:
+    """Whether the sentence right before an uncued quotation tells what somebody says, so that it is his that goes on."""
+    first, stop = paragraphs[paragraph][0], start
+    if paragraph and not any(map(str.isalnum, text[first:start])):
+        first, stop = paragraphs[paragraph - 1]
+    last = len(text[first:stop].rstrip())
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, first, first + max(0, last - 1))]
+    return layout.touched(found, max(ends, default=first), stop)
 
 
 def _is_heading(text: str, paragraph: Span, start: int, end: int) -> bool:
@@ -172,6 +173,9 @@ def _is_heading(text: str, paragraph: Span, start: int, end: int) -> bool:
 LONGEST_HEADING = 12  # words
 _STOPS = re.compile(r"[.!?…,;:—-]['’\"”]?$|\.['’\"”]? ")
 _TITLE = re.compile(r"\b(?:on|of|in|for) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$")  # on "Face the Town"
+
+
+_SENTENCE_END = re.compile(r"[a-z0-9)][.!?]['’\"”]*\s+")
 
 
 def _extend(owner: dict[int, Claim], run: int, claim: Claim, runs: Sequence[Run]) -> None:

@@ -18,6 +18,7 @@ def mend(text: str, claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run
     _end_with_paragraph(claim, paragraphs, runs)
     _end_before_joining(text, claim)
     _end_before_another(text, claim, runs)
+    _end_with_quotation(text, claim)
     _end_with_clause(text, claim)
     _end_with_aside(text, claim)
     _end_with_what_is_asked(text, claim)
@@ -57,6 +58,29 @@ def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
         if place.start() > start and any(word in verbs.speaking() | {"put", "puts"} and number for number, word in enumerate(clause)):
             claim.spans[-1] = (start, place.start())
             return
+
+
+def _end_with_quotation(text: str, claim: Claim) -> None:
+    """Cuts content behind a quotation that ends it, where the article speaks on: '“late!” But the bell', '“they must go,” but that is not so'."""
+    start, end = claim.spans[-1]
+    if claim.cue is None or claim.cue[1] > start:
+        return
+    for mark in _BEHIND.finditer(text, start, end):
+        if not _OPENS_AGAIN.search(text, mark.end(1), end):
+            claim.spans[-1] = (start, mark.end(1))
+            return
+    if (remark := _REMARK.search(text, start, end)) and not _OPENS_AGAIN.search(text, remark.start(), end):
+        claim.spans[-1] = (start, remark.start())
+
+
+_BEHIND = re.compile(
+    r"([.!?,][\"”])(?:(?<=[.!?].)\s+(?=[A-Z])|\s+(?=(?:but|and|yet|though) (?:that|this|it)(?:[’']s| is| was| has| had| would)? "
+    r"(?:never|not|true|false|only|because|unclear|hard|wrong|misleading|untrue|unlikely|doubtful)\b))"
+)
+_REMARK = re.compile(
+    r", without (?:elaborat|explain|giv|provid|specif|nam|offer|cit|say|going into)|, invoking |, echoing |, in (?:an )?(?:apparent )?reference to "
+)
+_OPENS_AGAIN = re.compile(r"[\"“”]")
 
 
 def _end_with_clause(text: str, claim: Claim) -> None:

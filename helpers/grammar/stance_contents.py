@@ -65,9 +65,10 @@ def _is_duty(plain: str) -> bool:
     )
 
 
-_GUESSED = re.compile(
-    r"have to (?:say|admit|confess|tell|assume|remember|wonder)\b|should (?:the|an?|he|she|it|they|we|you|i|this|that)\b|must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b"
-)  # what is likely
+_GUESSED = re.compile(  # what is likely, or said; or a condition: should it rain
+    r"must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b"
+    r"|have to (?:say|admit|confess|tell|assume|remember|wonder)\b|should (?:the|an?|he|she|it|they|we|you|i|this|that)\b"
+)
 _NO_DUTY = re.compile(r"\b(?:may|might|could|(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
 _NEEDED = re.compile(r"\b(?:the|any|all|every) [a-z]+ (?:he|she|it|they|we|you|i)$")  # the authority he needs to act
 

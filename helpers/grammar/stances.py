@@ -18,7 +18,8 @@ from helpers.grammar import kinds, names, stance_contents, stance_words, unsaid,
 
 _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _RECEIVED = re.compile(  # 'faced questions about': those of others
-    r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?|respond(?:s|ed|ing)? to) "
+    r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?"
+    r"|respond(?:s|ed|ing)? to) "
     r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges)\b"
 )
 _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentence that asks nothing; none is after J.

@@ -27,7 +27,11 @@ def lacking(words: Sequence[str], said: Sequence[str]) -> str | None:
     nouns = _nouns("lacking")
     near = [*words, *said[:2]]
     for at, word in enumerate(words):
-        noun = next((noun for noun in near[at + 1 : at + 3] if noun in nouns), None) if word in _NO and near[at - 1 : at] != ["a"] else None
+        noun = (
+            next((noun for noun in near[at + 1 : at + 3] if noun in nouns), None)
+            if word in _NO and near[at - 1 : at] not in (["a"], ["will"])
+            else None
+        )
         if noun:
             return "declines" if nouns[noun] == "doubts" and _forms("gives") & set(words[:at]) else nouns[noun]
     return None
@@ -44,7 +48,11 @@ def is_set_off(words: Sequence[str], source: str) -> bool:
 def is_habit(words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
     """'likes to quote it': he does it, and does not wish to; 'would like to quote it' is a wish."""
     to = words[place + 1 : place + 2] == ["to"] or (place == len(words) - 1 and said[:1] == ["to"])
-    wished = "would" in words[:place] or source.lower().endswith(("'d", "’d")) or any(word.endswith("n't") or word == "not" for word in words[:place])
+    wished = (
+        "would" in words[:place]
+        or source.lower().endswith(("'d", "’d"))
+        or any(word.endswith(("n't", "'d")) or word == "not" for word in words[:place])
+    )
     return to and words[place] in verbs.forms("like") | verbs.forms("love") and not wished
 
 

@@ -1,0 +1,94 @@
+"""The sources of claims that the network left without one, where the words around the cue name it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from helpers.attribution import clause, speakers
+from helpers.attribution.claim import Claim
+from helpers.attribution.clause import BE, Clause
+from helpers.attribution.words import Span, Words
+from helpers.grammar import verbs
+
+LONGEST = 10  # words of a source right behind "according to"
+LEAST_LEFT = 3  # words of content that have to be left then
+
+
+def complete(text: str, read: Words, found: Sequence[Claim]) -> None:
+    """Gives each claim of an article the source that the construction shows."""
+    _share(text, found)
+    for claim in found:
+        if claim.cue is not None and claim.source is None and claim.nested_in is None:
+            _behind_according(text, claim, claim.cue)
+        if claim.cue is not None and claim.source is None and claim.nested_in is None:
+            claim.source = _behind_verb(text, claim, claim.cue) or _before_and(read, claim.cue)
+
+
+def _share(text: str, found: Sequence[Claim]) -> None:
+    """'She defended the plan, saying that ...': a participle has the source of the claim before it in its sentence."""
+    cued = sorted((claim for claim in found if claim.cue), key=lambda claim: claim.cue or (0, 0))
+    for before, claim in pairwise(cued):
+        cue, last = claim.cue or (0, 0), before.cue or (0, 0)
+        if claim.source is None and before.source is not None and claim.nested_in is before.nested_in and _PARTICIPLE.match(text, *cue):
+            between = text[max(last[1], before.source[1]) : cue[0]]
+            if not _SENTENCE.search(between) and not _RELATIVE.search(between):
+                claim.source = before.source
+
+
+_RELATIVE = re.compile(r",? who\b")  # 'they waited for the envoy, who, while saying so, ...': the envoy says it
+_PARTICIPLE = re.compile(r"(?:later |then |also )?[a-z]+ing\b")
+_SENTENCE = re.compile(r"[.!?]['’\"”]?\s+[\"“]?[A-Z]|\n")
+
+
+def _behind_according(text: str, claim: Claim, cue: Span) -> None:
+    """'According to | an officer, nine people died': up to the comma, or the verb, it is the source, and no content."""
+    if text[slice(*cue)].lower() != "according to":
+        return
+    number = next((n for n, (start, _) in enumerate(claim.spans) if start >= cue[1] and not text[cue[1] : start].strip()), None)
+    if number is None:
+        return
+    start, end = claim.spans[number]
+    stop = next((match.start() for match in _WORD.finditer(text, start, end) if match[0] == "," or match[0].lower() in verbs.acting() | BE), end)
+    goes_on = text[stop:end].lstrip(", ")
+    rest = [*claim.spans[:number], *([(end - len(goes_on), end)] if goes_on else []), *claim.spans[number + 1 :]]
+    source = (start, len(text[:stop].rstrip()))
+    if len(text[slice(*source)].split()) <= LONGEST and source[0] < source[1] and sum(len(text[slice(*span)].split()) for span in rest) >= LEAST_LEFT:
+        claim.source, claim.spans = source, rest
+
+
+_WORD = re.compile(r"[\w’'-]+|,")
+
+
+def _behind_verb(text: str, claim: Claim, cue: Span) -> Span | None:
+    """'This, said | Reed, is late': the name between the cue and a comma."""
+    verb = text[slice(*cue)].lower()
+    named = _NAMED.match(text, cue[1]) if verb in verbs.speaking() and not verb.endswith("ing") else None
+    return named.span(1) if named and not any(start < named.end(1) and named.start(1) < end for start, end in claim.spans) else None
+
+
+_NAMED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})(?=[,.])")
+
+
+def _before_and(read: Words, cue: Span) -> Span | None:
+    """'The mayor met the crews and vowed to stay': a verb behind "and" or "but" has the subject of its sentence."""
+    place = bisect_left(read.start, cue[0])
+    first = place
+    while first > 0 and read.sentence[first - 1] == read.sentence[place]:
+        first -= 1
+    last = place
+    while last + 1 < len(read) and read.end[last + 1] <= cue[1]:
+        last += 1
+    part = Clause(read, range(first, last + 1))
+    joint = place - first - 1
+    while joint > 0 and (part.word(joint) in clause.AUXILIARIES or part.word(joint).endswith("ly")):
+        joint -= 1
+    said = part.said[place - first :]
+    finite = said[0] in verbs.acting() | clause.AUXILIARIES or any(word.endswith("ed") for word in said)
+    if part.word(joint) not in ("and", "but") or not finite or set(said) & BE or said[0].endswith("ing") or said[0] in clause.DETERMINERS:
+        return None
+    subject = speakers.before_and(part, joint)
+    told = subject is not None and part.word(subject[0] - 1) == "that"  # 'declared that it would stay, and issued'
+    return read.at(part.places[subject[0]], part.places[subject[1]]) if subject and not told else None
