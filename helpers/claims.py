@@ -160,6 +160,8 @@ def _goes_before(text: str, paragraphs: Sequence[Span], paragraph: int, start: i
     if paragraph and not any(map(str.isalnum, text[first:start])):
         first, stop = paragraphs[paragraph - 1]
     last = len(text[first:stop].rstrip())
+    if text[first : first + last].endswith(":"):
+        return True
     ends = [match.end() for match in _SENTENCE_END.finditer(text, first, first + max(0, last - 1))]
     return layout.touched(found, max(ends, default=first), stop)
 

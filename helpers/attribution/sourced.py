@@ -65,11 +65,12 @@ _WORD = re.compile(r"[\w’'-]+|,")
 def _behind_verb(text: str, claim: Claim, cue: Span) -> Span | None:
     """'This, said | Reed, is late': the name between the cue and a comma."""
     verb = text[slice(*cue)].lower()
-    named = _NAMED.match(text, cue[1]) if verb in verbs.speaking() and not verb.endswith("ing") else None
+    named = _NAMED.match(text, cue[1]) if verb in verbs.speaking() - _ADDRESSING and not verb.endswith("ing") else None
     return named.span(1) if named and not any(start < named.end(1) and named.start(1) < end for start, end in claim.spans) else None
 
 
-_NAMED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})(?=[,.])")
+_ADDRESSING = verbs.forms("tell") | verbs.forms("ask") | verbs.forms("assure") | verbs.forms("warn") | verbs.forms("remind")
+_NAMED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})(?=,)")
 
 
 def _before_and(read: Words, cue: Span) -> Span | None:
@@ -87,8 +88,10 @@ def _before_and(read: Words, cue: Span) -> Span | None:
         joint -= 1
     said = part.said[place - first :]
     finite = said[0] in verbs.acting() | clause.AUXILIARIES or any(word.endswith("ed") for word in said)
-    if part.word(joint) not in ("and", "but") or not finite or set(said) & BE or said[0].endswith("ing") or said[0] in clause.DETERMINERS:
+    if part.word(joint) not in ("and", "but") or not finite or set(said) & (BE | {"by"}) or said[0].endswith("ing") or said[0] in clause.DETERMINERS:
         return None
     subject = speakers.before_and(part, joint)
+    if subject and part.word(subject[0]) in ("maybe", "perhaps"):
+        subject = (subject[0] + 1, subject[1])
     told = subject is not None and part.word(subject[0] - 1) == "that"  # 'declared that it would stay, and issued'
     return read.at(part.places[subject[0]], part.places[subject[1]]) if subject and not told else None
