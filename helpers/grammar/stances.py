@@ -20,7 +20,8 @@ _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _RECEIVED = re.compile(  # 'faced questions about': those of others
     r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?"
     r"|respond(?:s|ed|ing)? to) "
-    r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges)\b"
+    r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges"
+    r"|demands|requests)\b"
 )
 _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentence that asks nothing; none is after J.
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
@@ -31,7 +32,7 @@ _CONDITION = frozenset("if unless whether unlikely".split())
 _INVERTED = frozenset("could can did does do would will has have had is was".split())
 _THING = frozenset("that this which what these".split())  # pronouns that no speaker is called by
 _EMPTY = frozenset("not what which how why who so too also yet as earlier past".split())
-_INFORMING = frozenset("brief inform tell notify".split())  # who is informed does not speak
+_INFORMING = frozenset("brief inform tell notify question".split())  # who is informed does not speak
 _FEELINGS = frozenset("be concern concerned worry worried".split())
 _WISHING = frozenset("like love prefer hope would".split())
 
@@ -178,14 +179,18 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return "demands"
     if entry.base in stance_words.kinds_of("document's") and names.read(source).being in ("document", "message"):
         return "asserts"
+    if entry.base == "counter":
+        return "asserts" if _is_told(said) else entry.stance
+    if entry.base == "deny" and (given := _denied_to(content)):
+        return given
     if entry.base == "seek" and said[:1] == ["to"]:
         return "hopes"
     if entry.base == "advise" and said[:1] == ["that"]:
         return stance_contents.of_content(said, content, source)
     if entry.base == "call" and said[:1] == ["for"]:
         return "demands"
-    if entry.base == "depict" and "as" not in said:
-        return entry.stance
+    if entry.base in stance_words.kinds_of("names") and (said[:1] == ["how"] or entry.base == "depict" and "as" not in said):
+        return "asserts"
     if entry.base in stance_words.kinds_of("names") and not entry.rest:
         return stance_contents.marked("verdict", content) or entry.stance
     if _is_thing_speaking(source) and (entry.stance == "threatens" or entry.base == "question"):
@@ -196,7 +201,11 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return entry.stance
     if said[:1] == ["to"] and entry.base == "tell" and content[:1] not in stance_words.OPENING:
         return "demands"
-    return stance_contents.of_content(said, content, source) if entry.base in verbs.bases_of_speech() or entry.base == "according" else entry.stance
+    if entry.base not in verbs.bases_of_speech() and entry.base != "according":
+        return entry.stance
+    found = stance_contents.of_content(said, content, source)
+    passed_on = found == "promises" and entry.base in ("according", "report") and names.read(source).type == "media"
+    return "predicts" if passed_on else found  # a paper promises nothing of what it reports
 
 
 # -- the cue
@@ -208,18 +217,23 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
     if len(found) > 1 and found[0][1].base == "long" and words[found[0][0] - 1 : found[0][0]][:1] in (["has"], ["have"], ["had"]):
         found = found[1:]  # has long said
     found = [pair for pair in found if not (pair[1].base == "like" and words[pair[0] - 1 : pair[0]][:1] and words[pair[0] - 1] in _ALIKE)]
+    if len(found) > 1 and words[found[-1][0]] in _REFUSED and found[0][1].stance == "rejects":
+        return found[0][0], found[0][1]._replace(act="")  # resisted calls for
+    if len(found) > 1 and found[0][1].base in ("refer", "allude") and "to" in words[found[0][0] : found[1][0]]:
+        return found[0]  # alluding to an alert
     found = [pair for pair in found if not pair[1].act] or found  # an address announcing
     telling = (pair for pair in found if pair[1].stance != "asserts")
     return next(telling, found[0] if found else (0, None))
 
 
+_REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
 _ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
 
 
 def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
     near = [*before[-2:], *words]
     plain = " ".join(near)
-    if any(words in plain for words in ("not only", "not just", "not alone", "n't help", "not help")):
+    if any(words in plain for words in ("not only", "not just", "not alone", "n't help", "not help", "not un")):
         return False  # could not help noticing
     if " less " in f" {plain} " and " no less " not in f" {plain} ":
         return True
@@ -300,6 +314,22 @@ _PICTURE = re.compile(
     r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?"
     r"(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))"
 )
+
+
+def _is_told(said: Sequence[str]) -> bool:
+    """'countered that ...', 'countered: it was ...', and not 'countered the claim'."""
+    return said[:1] == ["that"] or any(word in verbs.acting() | stance_words.BE_FORMS for word in said[2:10])
+
+
+def _denied_to(content: str) -> str | None:
+    """'denied him a visa' keeps it from him, and 'denied the request' refuses it: no denial of what is said."""
+    return "declines" if _KEPT_FROM.match(content) else "rejects" if _ASKED_FOR.match(content) else None
+
+
+_KEPT_FROM = re.compile(
+    r"(?:him|her|them|us|me|you|(?:the |its |his |her )?[A-Z][\w.]+(?: [\w.]+){0,2}) (?:an? |any |immediate |access |entry |the right )"
+)
+_ASKED_FOR = re.compile(r"(?:the |an? |his |her |its |their |all )?(?:[\w.'’-]+ ){0,4}(?:requests?|motion|petition|appeal|bid|application)\b")
 
 
 def _is_thing_speaking(source: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from helpers.grammar import name_words, names, stance_words, verbs
 from helpers.grammar.noun_types import bare
@@ -26,6 +27,8 @@ def lacking(words: Sequence[str], said: Sequence[str]) -> str | None:
     """
     nouns = _nouns("lacking")
     near = [*words, *said[:2]]
+    if "any" in words and {"remove", "removed", "removes", "erase", "erased", "dispel", "dispelled"} & set(words) and "doubt" in near:
+        return "asserts"
     for at, word in enumerate(words):
         noun = (
             next((noun for noun in near[at + 1 : at + 3] if noun in nouns), None)
@@ -38,7 +41,9 @@ def lacking(words: Sequence[str], said: Sequence[str]) -> str | None:
 
 
 def is_set_off(words: Sequence[str], source: str) -> bool:
-    """'The raid stoked fears', 'renewing claims that': others fear and claim so."""
+    """'The raid stoked fears', 'renewing claims that', 'tempered speculation', 'turned to questions about': others fear, claim and ask so."""
+    if any(pair in (("to", "questions"), ("into", "questions")) for pair in pairwise(words)):
+        return True
     place = next((at for at, word in enumerate(words) if word in _forms("sets off")), None)
     if place is None and _is_thing(source):
         place = next((at for at, word in enumerate(words) if word in verbs.forms("raise")), None)
