@@ -114,11 +114,19 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
 def _is_empty(text: str, claim: Claim) -> bool:
     """'She said nothing', 'the group, also known as the Guards', 'the brothers Said and Karim': no claim."""
     names_it = claim.source is None and claim.cue is not None and text[slice(*claim.cue)].lower().endswith("known as")
-    name = claim.cue is not None and text[slice(*claim.cue)] == "Said" and _INSIDE.search(text, 0, claim.cue[0]) is not None
+    name = claim.cue is not None and text[slice(*claim.cue)] == "Said" and (_INSIDE.search(text, 0, claim.cue[0]) or _is_surname(text, claim.cue))
     mark = claim.cue is not None and not any(map(str.isalnum, text[slice(*claim.cue)]))  # what the layout shows is read there
-    return mark or names_it or name or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    return mark or names_it or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
+def _is_surname(text: str, cue: Span) -> bool:
+    """'Karim Said Omar, a guard, was ...': in a line of small letters no verb has a capital."""
+    line = text[cue[1] : text.find("\n", cue[1]) if "\n" in text[cue[1] :] else len(text)].split()[1:]
+    plain = sum(word.islower() for word in line)
+    return _NAMED_NEXT.match(text, cue[1]) is not None and plain * 2 > len(line) > LONGEST_HEADING
+
+
+_NAMED_NEXT = re.compile(r" [A-Z][\w’'-]+,")
 _INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline
 
 

@@ -116,6 +116,8 @@ def _is_between(word: str) -> bool:
 def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
     """'would like', 'will need', 'would not be surprised': what befalls the speaker is no promise."""
     after = [word for word in rest[1:5] if word not in stance_words.ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't", "more")]
+    if rest[:2] == ["would", "be"] and not (rest[2:3] or [""])[0].endswith("ing") and speaker != "it":
+        return "asserts"  # we would be fools
     if speaker == "it" and after[:1] and after[0] in _HAPPENS and after[1:2] != ["part"]:
         return "predicts"  # it will take time
     if speaker == "it" and rest[1:2] in (["be"], ["not"]):

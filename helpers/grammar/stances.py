@@ -77,6 +77,10 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if (lacking := unsaid.lacking(words, said)) is not None:
         return Stance(lacking, hedge)
     near = stance_words.words(_MARK.split(before)[-1])
+    if entry.base == "fail" and not _SILENT & {*words, *said[:2]}:
+        return Stance(None, hedge)  # failed to persuade: an act
+    if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:]:
+        return Stance(None, hedge)
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
     if _is_imagined(words, place) or _CONDITION & set(near) or (not quoted and _is_no_speech(words, place, source, said)):
@@ -91,6 +95,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or (not quoted and unsaid.is_ahead(words, place, source))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
         or unsaid.is_habit(words, place, source, said)
+        or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))
         or (not quoted and unsaid.is_met(entry.base, words, place, source, said, thing=_is_thing(content)))
     ):
         return Stance(None, hedge)
@@ -226,6 +231,9 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
     return next(telling, found[0] if found else (0, None))
 
 
+_SILENT = frozenset(
+    "mention say disclose acknowledge address answer respond specify explain condemn provide offer name identify comment admit note report".split()
+)
 _REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
 _ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
 

@@ -79,8 +79,10 @@ def is_ahead(words: Sequence[str], place: int, source: str) -> bool:
     own = words[:place]
     if "will" in own or rest == "ll" or any(word.endswith("'ll") for word in own):
         return True
-    if _POSSIBLE & set(own) and not _SENSED & set(words) and words[place] not in _WISHING:
+    if (_POSSIBLE & set(own) or "should" in own and "to" in own) and not _SENSED & set(words) and words[place] not in _WISHING:
         return True
+    if own[-2:] == ["would", "be"] or own[-3:-1] == ["would", "be"]:
+        return not own[-1].endswith("ing") and words[place].endswith(("ed", "en"))  # would be seen as
     return "would" in own and own[-1] in _GUESSING and words[place] in verbs.speaking() - _WISHING
 
 
