@@ -88,7 +88,9 @@ def _end_with_clause(text: str, claim: Claim) -> None:
     start, end = claim.spans[-1]
     last = _LAST_WORD.search(text, start, end)
     rest = _REST.match(text, end)
-    if last is None or rest is None or last[0].lower() not in CUT:
+    open_yet = last is not None and last[0].lower() in CUT
+    condition = claim.cue is not None and claim.cue[1] <= start and _CONDITION.match(text, end) is not None and text[end - 1].isalnum()
+    if last is None or rest is None or not (open_yet or condition):
         return
     if not any(span and span[0] < rest.end() and span[1] > end for span in (claim.cue, claim.source)):
         claim.spans[-1] = (start, rest.end())
@@ -161,7 +163,10 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
             claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))
 
 
-CUT = frozenset("a an the his her its their our of in from by with for into than".split())  # no phrase ends so
+CUT = frozenset(
+    "a an the his her its their our of in from by with for into than is are was were be been because if using".split()
+)  # no phrase ends so
+_CONDITION = re.compile(r" (?:if|unless|else) ")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _REST = re.compile(r" \w[^.,;:?!—–()\"“”\n]*(?=[.,;:?!—–()\"“”\n]|$)")
 _SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")

@@ -15,6 +15,7 @@ from helpers.grammar import verbs
 
 LONGEST = 10  # words of a source right behind "according to"
 UNSOURCED = 0.5  # most that a claim with a verb and no source is sure: of 40 such that were read, its source was overlooked in 30
+MOST_WORDS = 6  # of a subject to whom a participle behind a comma belongs
 LEAST_LEFT = 3  # words of content that have to be left then
 
 
@@ -90,11 +91,14 @@ def _is_act(cue: str) -> bool:
     """Whether a cue is a verb whose subject says it: 'and vowed', 'saying'; not a noun, an adverb, or 'is expected'."""
     said = cue.lower().replace("’", "'").split()
     verb = next((word for word in said if word not in clause.AUXILIARIES and not word.endswith("ly")), "")
+    if verb in _UNSAID:
+        return False
     tells = any(verb in verbs.forms(row) for row in {verb.removesuffix("s"), verb.removesuffix("ed"), verb.removesuffix("d")})
     acts = verb.endswith(("ed", "ing")) or verb in verbs.speaking() - _NOUNS or tells and verb.endswith("s") and verb not in _NOUNS
     return acts and not set(said) & (BE | {"of", "by", "according", "reported"})
 
 
+_UNSAID = verbs.forms("seem") | verbs.forms("appear") | frozenset("asked pressed questioned expected there's that's what's it's".split())
 _NOUNS = frozenset("claim claims report reports call calls demand demands warning warnings promise promises threat fear fears hope hopes".split())
 
 
@@ -120,5 +124,7 @@ def _before_and(read: Words, cue: Span) -> Span | None:
     subject = speakers.before_and(part, joint)
     if subject and part.word(subject[0]) in ("maybe", "perhaps"):
         subject = (subject[0] + 1, subject[1])
+    if adds and subject and (subject[1] - subject[0] >= MOST_WORDS or part.word(subject[0]) in ("meanwhile", "however", "but")):
+        return None
     told = subject is not None and part.word(subject[0] - 1) == "that"  # 'declared that it would stay, and issued'
     return read.at(part.places[subject[0]], part.places[subject[1]]) if subject and not told else None
