@@ -49,8 +49,7 @@ def of_content(said: Sequence[str], content: str, source: str) -> str:
             and _acts(first[:coming])
             and all(_is_between(word) for word in first[1 : coming - (first[0] in _DETERMINERS)])
         )
-        promised = "promises" if first[0] not in _BODY or _may_be_body(source) else "predicts"
-        return (_in_clause("silence", plain) or _not_promised(first[0], first[coming:]) or promised) if itself else "predicts"
+        return (_in_clause("silence", plain) or _not_promised(first[0], first[coming:]) or "promises") if itself else "predicts"
     return _in_clause("done by saying", plain) or _in_clause("may come", plain) or ("accuses" if _charges(content) else "asserts")
 
 
@@ -90,15 +89,6 @@ def _own(source: str, *, quoted: bool) -> frozenset[str]:
     return (held or (_HE | _SHE if names.read(source).being == "person" else stance_words.OWN)) | _BODY
 
 
-def _may_be_body(source: str) -> bool:
-    """Whether "it" can be whom a source speaks for: a spokeswoman's ministry; what a rival says of the plan is no promise."""
-    pronoun = source.lower() in ("he", "she", "i", "they", "we")
-    return not pronoun and (names.read(source).being != "person" or _SPEAKS_FOR.search(source) is not None)
-
-
-_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|officials?|secretary|ministers?|president|ambassador|commander|director|chief|leaders?)\b", re.IGNORECASE)
-
-
 def _acts(subject: Sequence[str]) -> bool:
     """Whether a subject is a speaker or somebody of his: 'its volunteers'; not 'his speech'."""
     return subject[0] not in _DETERMINERS or kinds.is_person_like(subject[-1]) or subject[-1] in stance_words.kinds_of("of its own")
@@ -130,7 +120,7 @@ def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
 
 
 _TELLING_WHAT = frozenset("what how why who where".split())
-_HAPPENS = frozenset("take last include cost save mean require likely happen come go help make fall".split())
+_HAPPENS = frozenset("take last include cost save target contain cover mean require likely happen come go help make fall".split())
 
 
 def _is_none(first: Sequence[str], plain: str) -> bool:

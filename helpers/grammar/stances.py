@@ -92,7 +92,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         _is_possible(near, words, place, source)
         or entry.act == "always"
         or words[:1] == ["worth"]
-        or (not quoted and unsaid.is_ahead(words, place, source))
+        or (not quoted and unsaid.is_ahead(entry.stance, words, place, source))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
         or unsaid.is_habit(words, place, source, said)
         or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))

@@ -14,6 +14,7 @@ _NO = frozenset("no little scant".split())
 _GUESSING = frozenset("would likely probably surely undoubtedly".split())
 _WISHING = frozenset("like love prefer hope".split())
 _POSSIBLE = frozenset("can could might may".split())
+_ANNOUNCED = frozenset("demands proposes promises threatens warns".split())
 _SENSED = frozenset("heard seen help".split())  # can be heard saying, cannot help saying
 _LIVED_THROUGH = frozenset("brunt effect effects pressure heat pain impact sting weight consequences".split())
 _OWNED = frozenset("his her its their".split())
@@ -71,13 +72,18 @@ def is_met(base: str, words: Sequence[str], place: int, source: str, said: Seque
     return base == "see" and (said[:1] != [] and said[0] in _OWNED or perfect and thing)
 
 
-def is_ahead(words: Sequence[str], place: int, source: str) -> bool:
-    """'will argue', 'would probably say', 'may well find': nobody did so yet; what a speaker will do, he says."""
+def is_ahead(stance: str, words: Sequence[str], place: int, source: str) -> bool:
+    """'will argue', 'would probably say', 'may well find': nobody did so yet.
+
+    What a speaker will do, he says; and what a body will propose is its proposal already.
+    """
     pronoun, _, rest = source.lower().replace("’", "'").partition("'")
     if pronoun in stance_words.FIRST_PERSON:
         return False
     own = words[:place]
-    if "will" in own or rest == "ll" or any(word.endswith("'ll") for word in own):
+    if "only" in words:
+        return False  # would only confirm
+    if ("will" in own or rest == "ll" or any(word.endswith("'ll") for word in own)) and (stance not in _ANNOUNCED or _GUESSING & set(own)):
         return True
     if (_POSSIBLE & set(own) or "should" in own and "to" in own) and not _SENSED & set(words) and words[place] not in _WISHING:
         return True

@@ -78,6 +78,8 @@ def test_what_is_lived_through_or_ahead_states_nothing(source: str, cue: str, co
         ("Ann Reed", "said", "it will take time", "predicts"),
         ("the ministry", "said", "it will close the road", "promises"),
         ("Ann Reed", "said", "it would consider the plan", "asserts"),
+        ("the ministry", "will propose", "a truce", "proposes"),
+        ("the ministry", "would confirm only", "that they met", "asserts"),
         ("Reuters", "according to", "we will close the road", "predicts"),
         ("the mayor", "countered", "that the bridge was old", "asserts"),
         ("the mayor", "countered", "the claim", "rejects"),
