@@ -59,6 +59,9 @@ def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
         source, cue = short.span(1), (short.end(), cue[1])
     if source is not None and _OF_ANOTHER.fullmatch(text, cue[1], source[0]) and not _PASSIVE.search(text, max(0, cue[0] - 20), cue[1]):
         source = _subject(text, read, one.cue[0])
+    if source is not None and text[: source[0]].endswith(" by ") and text[source[1] : cue[0]] == ", ":
+        held = _subject(text, read, one.cue[0])  # 'the bill, which was written by Ann Reed, does not mention it'
+        source = held if held is not None and held[0] < source[0] else source
     if source is not None:
         cue, source = _mended(text, cue, source)
         source = None if _was_asked(text, cue, source) else _without_ending(text, source)

@@ -37,6 +37,9 @@ _LABEL = re.compile(r"\s*[\"“”‘'«]?\s*([^\W\d_][^:\n\"“”?!;,]{0,60}?)
 _SPEAKER = re.compile(r"\s*([^\W\d_][^:\n\"“”]{1,60}?)(?:,\s(?:on|when|after|in|at|during|to|before)\s[^:\n\"“”]{1,60})?\s*:\s*")
 _OPENING = frozenset("according as at by for from here’s here's in later likewise of on or then to".split())
 _DASH = r"\s*(?:[―—–]|--?)\s*"
+_NAME_LINE = re.compile(
+    r"\s*((?:[A-Z][\w.'’-]+|[“\"][A-Z]\w+[”\"])(?: (?:[A-Z][\w.'’-]+|[“\"][A-Z]\w+[”\"])){1,3}), (?:the )?[A-Z][\w.'’& -]{1,50}\s*"
+)
 _SIGNED = re.compile(_DASH + r"([^\W\d_][^,(\n\"“”]*?)(?=\s*(?:[,(\n]|$|\.\s*(?:\n|$)|\son\s[\"“A-Z]))[^\n]{0,80}")
 _CLOSED = re.compile(r"[.?!…—–-][\"“”’')\]]*\s*$")
 
@@ -202,6 +205,8 @@ def _signed(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim], 
             sign = _SIGNED.match(text, first, last) if len(text[first:last].split()) <= MOST_SIGNED else None
             sign = sign if sign and not text[sign.end() : last].strip(" .") else None
         sign = sign or _NAMED_BEHIND.match(text, end, paragraphs[number][1])
+        if sign is None and number + 1 < len(paragraphs) and not text[end : paragraphs[number][1]].strip(" ."):
+            sign = _NAME_LINE.fullmatch(text, *paragraphs[number + 1][:2])
         if sign and not text[sign.end() : sign.end() + 1].strip() and _is_person(sign[1]):
             yield Claim(None, sign.span(1), [(start, end)], SURE_SIGNED)
 
@@ -244,7 +249,8 @@ def _line(text: str, first: int, place: int) -> int:
 
 
 def _is_person(name: str) -> bool:
-    words = name.split()
+    words = [word for word in name.split() if word[0] not in '“"']  # without a nickname between marks
+    name = " ".join(words)
     return len(words) > 1 and name[0].isupper() and names.read(name).form == "name" and names.read(name).being in ("person", "")
 
 

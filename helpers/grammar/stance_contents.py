@@ -120,7 +120,7 @@ def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
 
 
 _TELLING_WHAT = frozenset("what how why who where".split())
-_HAPPENS = frozenset("take last include cost save target contain cover mean require likely happen come go help make fall".split())
+_HAPPENS = frozenset("take last include cost save contain cover mean require likely happen come go help make fall".split())
 
 
 def _is_none(first: Sequence[str], plain: str) -> bool:

@@ -26,6 +26,7 @@ _RECEIVED = re.compile(  # 'faced questions about': those of others
 _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentence that asks nothing; none is after J.
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
+_MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
 _QUOTES = re.compile(r":\s*[\"“]")
 _CAN = frozenset("can could can't cannot couldn't".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
@@ -79,7 +80,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     near = stance_words.words(_MARK.split(before)[-1])
     if entry.base == "fail" and not _SILENT & {*words, *said[:2]}:
         return Stance(None, hedge)  # failed to persuade: an act
-    if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:]:
+    if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:] or _MEANS_NOT.search(before):
         return Stance(None, hedge)
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
@@ -87,6 +88,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
         guessed = _CAN & set(words[:place]) and (_is_nobody(source) or source.lower() in ("you", "one"))
+        guessed = guessed or ("be" in words[:place] and not source and {"should", *_CAN} & set(words[:place]))  # should not be seen as
         return Stance(None if guessed else entry.negated, hedge)
     if (
         _is_possible(near, words, place, source)
