@@ -87,8 +87,9 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if _is_imagined(words, place) or _CONDITION & set(near) or (not quoted and _is_no_speech(words, place, source, said)):
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
-        guessed = _CAN & set(words[:place]) and (_is_nobody(source) or source.lower() in ("you", "one"))
-        guessed = guessed or ("be" in words[:place] and not source and {"should", *_CAN} & set(words[:place]))  # should not be seen as
+        modals = {"should", *_CAN} & set(words[:place])
+        by_nobody = _is_nobody(source) or source.lower() in ("you", "one")
+        guessed = bool(modals) and (by_nobody or ("be" in words[:place] and not source))  # nobody could say, should not be seen as
         return Stance(None if guessed else entry.negated, hedge)
     if (
         _is_possible(near, words, place, source)
