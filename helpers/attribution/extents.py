@@ -69,6 +69,9 @@ def _end_with_quotation(text: str, claim: Claim) -> None:
         if not _OPENS_AGAIN.search(text, mark.end(1), end):
             claim.spans[-1] = (start, mark.end(1))
             return
+    if _VIEW.search(text[slice(*claim.cue)].lower()) and (judged := _JUDGED.search(text, start, end)):
+        claim.spans[-1] = (start, judged.start())
+        return
     if (remark := _REMARK.search(text, start, end)) and not _OPENS_AGAIN.search(text, remark.start(), end):
         claim.spans[-1] = (start, remark.start())
 
@@ -78,7 +81,12 @@ _BEHIND = re.compile(
     r"(?:never|not|true|false|only|because|unclear|hard|wrong|misleading|untrue|unlikely|doubtful)\b))"
 )
 _REMARK = re.compile(
-    r", without (?:elaborat|explain|giv|provid|specif|nam|offer|cit|say|going into)|, invoking |, echoing |, in (?:an )?(?:apparent )?reference to "
+    r", without (?:elaborat|explain|giv|provid|specif|nam|offer|cit|say|going into)|,? but instead (?=[a-z]+ed\b)"
+    r"|, invoking |, echoing |, in (?:an )?(?:apparent )?reference to "
+)
+_VIEW = re.compile(r"\b(?:claim|argument|belief|insistence|notion|idea|suggestion|assertion|contention|view)$")
+_JUDGED = re.compile(
+    r" (?:is|was|are|were) (?:simply |just |clearly |also )?(?:hard|difficult|false|wrong|untrue|incorrect|misleading|absurd|nonsense)\b[^,.;]*$"
 )
 _OPENS_AGAIN = re.compile(r"[\"“”]")
 

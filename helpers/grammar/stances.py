@@ -27,6 +27,7 @@ _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentenc
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
 _MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
+_SHORT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Prof|St|[A-Z])\.")  # no end of a clause
 _QUOTES = re.compile(r":\s*[\"“]")
 _CAN = frozenset("can could can't cannot couldn't".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
@@ -77,7 +78,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         return Stance(None, hedge)
     if (lacking := unsaid.lacking(words, said)) is not None:
         return Stance(lacking, hedge)
-    near = stance_words.words(_MARK.split(before)[-1])
+    near = stance_words.words(_MARK.split(_SHORT.sub(r"\1", before))[-1])
     if entry.base == "fail" and not _SILENT & {*words, *said[:2]}:
         return Stance(None, hedge)  # failed to persuade: an act
     if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:] or _MEANS_NOT.search(before):

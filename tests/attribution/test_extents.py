@@ -16,6 +16,13 @@ from helpers.attribution.claim import Claim
         ("She said it was “late,” and “cold.” So", "said", "it was “late,” and “cold.”", "it was “late,” and “cold.”"),
         ("She said it was late, without elaborating on it.", "said", "it was late, without elaborating on it", "it was late"),
         ("She urged caution, invoking the war as a lesson.", "urged", "caution, invoking the war as a lesson", "caution"),
+        (
+            "Her claim that the road was closed is hard to believe.",
+            "claim",
+            "that the road was closed is hard to believe",
+            "that the road was closed",
+        ),
+        ("He told her the road would open but instead closed it.", "told", "the road would open but instead closed it", "the road would open"),
         ("He said that the road was closed.", "said", "that the road was", "that the road was closed"),
         ("He told her the road would open if it was safe.", "told", "the road would open", "the road would open if it was safe"),
     ],

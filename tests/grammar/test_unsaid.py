@@ -95,5 +95,9 @@ def test_what_is_thought_or_said_is_kept(source: str, cue: str, content: str, ex
     assert stance(cue, source=source, content=content).stance == expected
 
 
+def test_a_short_title_ends_no_condition() -> None:
+    assert stance("does view", before="If Mr. Reed ", source="Mr. Reed", content="the bridge as old").stance is None
+
+
 def test_who_is_informed_does_not_speak() -> None:
     assert is_passive("were briefed on") and is_passive("has not been told") and not is_passive("briefed")
