@@ -151,7 +151,8 @@ def _is_of_a_thing(entry: stance_words.Entry, words: Sequence[str], place: int, 
 def _is_asked_to(words: Sequence[str], before: Sequence[str], source: str) -> bool:
     """'tempting to say', 'the law would require the minister to explain': what is to be said was not said yet."""
     asked = any(entry.stance == "demands" for word in before for entry in stance_words.entries().get(word, ()))
-    return words[:1] == ["to"] and (asked or not source)
+    ahead = bool({"will", "would", "could", "may", "might"} & set(before))  # it will cause her to think twice
+    return words[:1] == ["to"] and (asked or ahead or not source)
 
 
 def is_passive(cue: str, after: str = "") -> bool:

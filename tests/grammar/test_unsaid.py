@@ -95,6 +95,10 @@ def test_what_is_thought_or_said_is_kept(source: str, cue: str, content: str, ex
     assert stance(cue, source=source, content=content).stance == expected
 
 
+def test_what_somebody_will_be_brought_to_think_is_not_thought_yet() -> None:
+    assert stance("to think twice about", before="it will cause allies ", source="allies", content="the bridge").stance is None
+
+
 def test_a_short_title_ends_no_condition() -> None:
     assert stance("does view", before="If Mr. Reed ", source="Mr. Reed", content="the bridge as old").stance is None
 
