@@ -239,11 +239,14 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
 _SILENT = frozenset(
     "mention say disclose acknowledge address answer respond specify explain condemn provide offer name identify comment admit note report".split()
 )
+_NOT_DONE_BEFORE = re.compile(r"\bno means\b|(?:n't|\bnot|\bnever) [a-z]+(?: (?:up|out|down|in))? and$")  # by no means would he; did not stand up and
 _REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
 _ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
 
 
 def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
+    if _NOT_DONE_BEFORE.search(" ".join(before)):
+        return True
     near = [*before[-2:], *words]
     plain = " ".join(near)
     if any(words in plain for words in ("not only", "not just", "not alone", "n't help", "not help", "not un")):

@@ -99,6 +99,11 @@ def test_what_somebody_will_be_brought_to_think_is_not_thought_yet() -> None:
     assert stance("to think twice about", before="it will cause allies ", source="allies", content="the bridge").stance is None
 
 
+@pytest.mark.parametrize("before", ["Reed didn't stand up and ", "by no means would he "])
+def test_what_is_negated_from_afar_is_not_said(before: str) -> None:
+    assert stance("say", before=before, source="Reed", content="that the bridge was old").stance == "declines"
+
+
 def test_a_short_title_ends_no_condition() -> None:
     assert stance("does view", before="If Mr. Reed ", source="Mr. Reed", content="the bridge as old").stance is None
 
