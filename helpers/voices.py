@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 Span = tuple[int, int]
 
 
-SURE = 0.6  # confidence below which a claim is doubtful: of those above the least confidence that is shown, about half are right
+SURE = 0.7  # confidence below which a claim is doubtful: of those from 0.6 to it, 45 of 60 that were read are right; from it to 0.8, 43 of 50
 
 
 def states(claim: Row) -> bool:

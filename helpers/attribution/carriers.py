@@ -13,7 +13,7 @@ from helpers.attribution import clause, relayed, speakers, words
 from helpers.attribution.claim import Claim, spans
 from helpers.attribution.clause import Clause
 from helpers.attribution.words import Span, Words
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 
 LONGEST = 12  # words of a carrier's name
 LONGEST_WHEN = 6  # words between "was quoted" and "as saying" or "by": on Saturday, in an interview
@@ -122,6 +122,10 @@ def _with_cited(text: str, part: Clause, at: int, claims: Sequence[Claim]) -> li
     end = _carrier(part, at + 1)
     if end is None or not speakers.can_speak(part, at + 1, end) and not _is_document(part, at + 1, end):
         return list(claims)
+    if part.word(end + 1) == "and" and part.word(end + 2).endswith("ing"):
+        return list(claims)  # 'quoting the poet and calling for peace, she spoke': what she does besides
+    if part.word(end + 1) == "and" and part.text(at + 1, end) in name_words.states():
+        return list(claims)  # 'citing Ruthenia and Syldavia, he says': examples
     cue, source, sentence = _span(part, at, at), _span(part, at + 1, end), _span(part, 0, len(part) - 1)
     kept = [claim for claim in claims if not _cued_within(claim, cue)]
     near = [claim for claim in kept if claim.cue and claim.nested_in is None and sentence[0] <= claim.cue[0] < sentence[1] and claim.source]

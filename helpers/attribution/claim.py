@@ -59,6 +59,9 @@ def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
         source, cue = short.span(1), (short.end(), cue[1])
     if source is not None and _OF_ANOTHER.fullmatch(text, cue[1], source[0]) and not _PASSIVE.search(text, max(0, cue[0] - 20), cue[1]):
         source = _subject(text, read, one.cue[0])
+    if source is not None and text[: source[0]].endswith(" by ") and text[source[1] : cue[0]] == ", ":
+        held = _subject(text, read, one.cue[0])  # 'the bill, which was written by Ann Reed, does not mention it'
+        source = held if held is not None and held[0] < source[0] else source
     if source is not None:
         cue, source = _mended(text, cue, source)
         source = None if _was_asked(text, cue, source) else _without_ending(text, source)
@@ -94,7 +97,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     held = [(match.start() + span[0], match.end() + span[0]) for match in re.finditer(r"\S+", text[slice(*span)])]
     while held and text[slice(*held[0])].lower() in BEFORE_SOURCE:
         del held[0]
-    while held and text[slice(*held[-1])].lower() in AFTER_SOURCE:
+    while held and (text[slice(*held[-1])].lower() in AFTER_SOURCE or len(held) > 1 and _HOW.fullmatch(text, *held[-1])):
         del held[-1]
     return _with_noun(text, (held[0][0], held[-1][1])) if held else None
 
@@ -108,6 +111,7 @@ def _with_noun(text: str, span: Span) -> Span:
     return (start - 4 if text[max(0, start - 4) : start].lower() == "the " else start, noun.end())
 
 
+_HOW = re.compile(r"[a-z]{3,}(?<!al|bi|mi)ly(?<!family)(?<!assembly)(?<!monthly)(?<!weekly)(?<!daily)(?<!ally)")  # 'Reed flatly'
 _NOUN = re.compile(r" ([a-z]+)\b(?!['’-])")
 # The end of a sentence, or of a heading in its paragraph, and how another begins: 'Curfew. The notice'.
 _STOP = re.compile(r"[a-z][.!?]\s+(?=(?:The|A|An|It|He|She|They|We|His|Her|Its|Their|This|These|Those)\s)")

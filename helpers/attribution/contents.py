@@ -115,11 +115,11 @@ def _is_count(part: Clause, at: int, *, any_number: bool) -> bool:
         return part.word(at + 1) in ("at", "around", "near", "between", "above", "below")
     if part.word(at) not in clause.DETERMINERS:
         return False
-    noun = next((place for place in range(at + 1, min(at + 4, clause_end)) if part.word(place) in _TALLIES | _COUNTS), None)
+    noun = next((place for place in range(at + 1, min(at + 4, clause_end)) if part.word(place) in _counting("tally") | _counting("number")), None)
     if noun is None:
         return False
-    of_people = part.word(noun + 1) == "of" and any(part.word(place) in _HARMED for place in range(noun + 2, noun + 6))
-    return any_number or part.word(noun) in _TALLIES or of_people
+    of_people = part.word(noun + 1) == "of" and any(part.word(place) in _counting("harmed") for place in range(noun + 2, noun + 6))
+    return any_number or part.word(noun) in _counting("tally") or of_people
 
 
 def counts_people(part: Clause, at: int) -> bool:
@@ -128,13 +128,13 @@ def counts_people(part: Clause, at: int) -> bool:
     if number is None or part.word(at) == "of":
         return False
     near = [part.word(place) for place in range(number + 1, number + 5) if not part.is_mark(place)]
-    return any(word in _HARMED or word in _HARM or kinds.is_person(word) for word in near)
+    return any(word in _counting("harmed") | _counting("harm") or kinds.is_person(word) for word in near)
 
 
-_TALLIES = frozenset("toll count tally estimate tolls counts estimates".split())
-_COUNTS = frozenset("number figure total numbers figures".split())
-_HARMED = frozenset("dead deaths killed injured wounded missing victims casualties fatalities displaced detained".split())
-_HARM = frozenset("breaches violations attacks strikes airstrikes massacres cases incidents raids".split())
+@cache
+def _counting(kind: str) -> frozenset[str]:
+    """The words of one kind in `lexicon/counting.csv`."""
+    return frozenset(row["words"] for row in table("counting") if row["kind"] == kind)
 
 
 def _is_number(part: Clause, at: int) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from helpers.attribution import contents
 from helpers.attribution.claim import Claim, joined
-from helpers.attribution.reader import HEDGES
 from helpers.attribution.words import Span
-from helpers.grammar import verbs
+from helpers.grammar import stance_words, verbs
 
 Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 
@@ -19,6 +18,7 @@ def mend(text: str, claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run
     _end_with_paragraph(claim, paragraphs, runs)
     _end_before_joining(text, claim)
     _end_before_another(text, claim, runs)
+    _end_with_quotation(text, claim)
     _end_with_clause(text, claim)
     _end_with_aside(text, claim)
     _end_with_what_is_asked(text, claim)
@@ -60,12 +60,45 @@ def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
             return
 
 
+def _end_with_quotation(text: str, claim: Claim) -> None:
+    """Cuts content behind a quotation that ends it, where the article speaks on: '“late!” But the bell', '“they must go,” but that is not so'."""
+    start, end = claim.spans[-1]
+    if claim.cue is None or claim.cue[1] > start:
+        return
+    for mark in _BEHIND.finditer(text, start, end):
+        if not _OPENS_AGAIN.search(text, mark.end(1), end):
+            claim.spans[-1] = (start, mark.end(1))
+            return
+    if _VIEW.search(text[slice(*claim.cue)].lower()) and (judged := _JUDGED.search(text, start, end)):
+        claim.spans[-1] = (start, judged.start())
+        return
+    if (remark := _REMARK.search(text, start, end)) and not _OPENS_AGAIN.search(text, remark.start(), end):
+        claim.spans[-1] = (start, remark.start())
+
+
+_BEHIND = re.compile(
+    r"([.!?,][\"”])(?:(?<=[.!?].)\s+(?=[A-Z])|\s+(?=(?:but|and|yet|though) (?:that|this|it)(?:[’']s| is| was| has| had| would)? "
+    r"(?:never|not|true|false|only|because|unclear|hard|wrong|misleading|untrue|unlikely|doubtful)\b))"
+)
+_REMARK = re.compile(
+    r", without (?:elaborat|explain|giv|provid|specif|nam|offer|cit|say|going into)|,? but instead (?=[a-z]+ed\b)"
+    r"|, invoking |, echoing |, in (?:an )?(?:apparent )?reference to "
+)
+_VIEW = re.compile(r"\b(?:claim|argument|belief|insistence|notion|idea|suggestion|assertion|contention|view)$")
+_JUDGED = re.compile(
+    r" (?:is|was|are|were) (?:simply |just |clearly |also )?(?:hard|difficult|false|wrong|untrue|incorrect|misleading|absurd|nonsense)\b[^,.;]*$"
+)
+_OPENS_AGAIN = re.compile(r"[\"“”]")
+
+
 def _end_with_clause(text: str, claim: Claim) -> None:
     """Goes on to the end of the clause where content ends in the midst of a phrase: 'more control over the events of the'."""
     start, end = claim.spans[-1]
     last = _LAST_WORD.search(text, start, end)
     rest = _REST.match(text, end)
-    if last is None or rest is None or last[0].lower() not in CUT:
+    open_yet = last is not None and last[0].lower() in CUT
+    condition = claim.cue is not None and claim.cue[1] <= start and _CONDITION.match(text, end) is not None and text[end - 1].isalnum()
+    if last is None or rest is None or not (open_yet or condition):
         return
     if not any(span and span[0] < rest.end() and span[1] > end for span in (claim.cue, claim.source)):
         claim.spans[-1] = (start, rest.end())
@@ -119,7 +152,7 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
     Such an adverb always attributes, however sure the network is of it.
     """
     words = [] if claim.cue is None else text[slice(*claim.cue)].lower().split()
-    adverb = next((word for word in words if word in HEDGES), None)
+    adverb = next((word for word in words if word in stance_words.attributing()), None)
     if claim.cue is None or adverb is None or verbs.speaking() & set(words):
         return
     start, end = claim.cue
@@ -138,7 +171,10 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
             claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))
 
 
-CUT = frozenset("a an the his her its their our of in from by with for into than".split())  # no phrase ends so
+CUT = frozenset(
+    "a an the his her its their our of in from by with for into than is are was were be been because if using".split()
+)  # no phrase ends so
+_CONDITION = re.compile(r" (?:if|unless|else) ")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _REST = re.compile(r" \w[^.,;:?!—–()\"“”\n]*(?=[.,;:?!—–()\"“”\n]|$)")
 _SEMICOLON = re.compile(r"; (?!(?:he|she|it|they|that)\b)")

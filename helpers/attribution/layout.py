@@ -20,6 +20,7 @@ from helpers.grammar import name_words, names, verbs
 
 SURE_NAMED = 0.9  # that a name and a colon before a quotation are its source
 SURE_SIGNED = 0.9  # that a name and a dash behind it are
+SURE_BEHIND = 0.8  # that a name and a verb of speech behind it are
 SURE_TURN = 0.9  # that a speaker's turn in an interview is his
 SURE_HEADLINE = 0.8  # that a headline is what the voice that it names says
 LEAST_TURNS = 3  # turns that make an interview
@@ -36,6 +37,9 @@ _LABEL = re.compile(r"\s*[\"“”‘'«]?\s*([^\W\d_][^:\n\"“”?!;,]{0,60}?)
 _SPEAKER = re.compile(r"\s*([^\W\d_][^:\n\"“”]{1,60}?)(?:,\s(?:on|when|after|in|at|during|to|before)\s[^:\n\"“”]{1,60})?\s*:\s*")
 _OPENING = frozenset("according as at by for from here’s here's in later likewise of on or then to".split())
 _DASH = r"\s*(?:[―—–]|--?)\s*"
+_NAME_LINE = re.compile(
+    r"\s*((?:[A-Z][\w.'’-]+|[“\"][A-Z]\w+[”\"])(?: (?:[A-Z][\w.'’-]+|[“\"][A-Z]\w+[”\"])){1,3}), (?:the )?[A-Z][\w.'’& -]{1,50}\s*"
+)
 _SIGNED = re.compile(_DASH + r"([^\W\d_][^,(\n\"“”]*?)(?=\s*(?:[,(\n]|$|\.\s*(?:\n|$)|\son\s[\"“A-Z]))[^\n]{0,80}")
 _CLOSED = re.compile(r"[.?!…—–-][\"“”’')\]]*\s*$")
 
@@ -200,8 +204,43 @@ def _signed(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim], 
             first, last, _ = paragraphs[number + 1]
             sign = _SIGNED.match(text, first, last) if len(text[first:last].split()) <= MOST_SIGNED else None
             sign = sign if sign and not text[sign.end() : last].strip(" .") else None
+        sign = sign or _NAMED_BEHIND.match(text, end, paragraphs[number][1])
+        if sign is None and number + 1 < len(paragraphs) and not text[end : paragraphs[number][1]].strip(" ."):
+            sign = _NAME_LINE.fullmatch(text, *paragraphs[number + 1][:2])
         if sign and not text[sign.end() : sign.end() + 1].strip() and _is_person(sign[1]):
             yield Claim(None, sign.span(1), [(start, end)], SURE_SIGNED)
+
+
+_NAMED_BEHIND = re.compile(r"\s+((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w’'-]+)(?:, [A-Z][\w.’'& -]{1,50})?\s*(?=\n|$)")  # "..." Ann Reed, The Valley Post
+
+
+def is_part(text: str, first: int, start: int, end: int) -> bool:
+    """Whether a quotation is a part of a sentence of the article, in a paragraph from `first` on: 'a prize "for peace"', '"...," the mayor said'."""
+    lead = text[first:start].rstrip()
+    inside = bool(lead) and lead[-1] not in ".!?:…,\"”’')]"
+    body = text[start:end].rstrip("\"”’' \n")
+    return inside or body.endswith(",") or (body[-1:].isalnum() and _GOES_ON.match(text, end) is not None)
+
+
+_GOES_ON = re.compile(r",? [a-z(]")
+
+
+def cued_behind(text: str, stop: int, start: int, end: int) -> Claim | None:
+    """The claim of a quotation whose cue was overlooked: '"...," said Ann Reed', '"...," the mayor adds'."""
+    for pattern in (_INVERTED, _STRAIGHT):
+        match = pattern.match(text, end, stop)
+        if match is None or match["cue"] not in verbs.speaking() or match["cue"].endswith("ing"):
+            continue
+        name = match["name"]
+        if name.lower() in _PRONOUNS or names.read(name).being or names.read(name).form == "name" and name[0].isupper():
+            return Claim(match.span("cue"), match.span("name"), [(start, end)], SURE_BEHIND)
+    return None
+
+
+_PRONOUNS = frozenset("he she they".split())
+_CAPITALS = r"(?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|of|al|bin|de|von|van))*"
+_INVERTED = re.compile(rf"\s+(?P<cue>[a-z]+) (?P<name>(?:the )?{_CAPITALS})")
+_STRAIGHT = re.compile(rf"\s+(?P<name>he|she|they|(?:the |The )?{_CAPITALS}(?: family)?|the [a-z]+) (?P<cue>[a-z]+)\b")
 
 
 def _line(text: str, first: int, place: int) -> int:
@@ -210,7 +249,8 @@ def _line(text: str, first: int, place: int) -> int:
 
 
 def _is_person(name: str) -> bool:
-    words = name.split()
+    words = [word for word in name.split() if word[0] not in '“"']  # without a nickname between marks
+    name = " ".join(words)
     return len(words) > 1 and name[0].isupper() and names.read(name).form == "name" and names.read(name).being in ("person", "")
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from helpers.attribution import spans, words
 from helpers.attribution.spans import Found
 from helpers.attribution.words import Span, Words
+from helpers.grammar import stance_words
 
 SIDES = 80  # words before and after a cue among which its source and content are looked for
 NEAR = 16  # words that are told apart one by one; beyond, by quarters of a doubling
@@ -110,7 +111,7 @@ def _mark_according(found: Words, first: int, last: int, tags: np.ndarray) -> No
     for place in range(first, last):
         if found.quoted[place] != words.OUTSIDE:
             continue
-        if found.key[place].lower() in HEDGES:
+        if found.key[place].lower() in stance_words.attributing():
             tags[place - first, 0, 1] += REPORTEDLY
         elif place + 1 < last and _is_according(found, (place, place + 1)):
             tags[place - first, 0, 1] += ACCORDING
@@ -128,9 +129,6 @@ def _cue_after(found: Words, source: Span, cues: Sequence[tuple[int, int, float]
     while place < len(found) and found.key[place] == ",":
         place += 1
     return next((first for first, _, _ in cues if first == place), None)
-
-
-HEDGES = frozenset(("reportedly", "allegedly"))
 
 
 def closed_runs(found: Words) -> list[tuple[int, int]]:

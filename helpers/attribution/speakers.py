@@ -138,7 +138,7 @@ def before_and(part: Clause, joint: int) -> tuple[int, int] | None:
     while first > 0 and not part.stops(first) and part.word(first - 1) not in ("that", "while", "because", "but"):
         first -= 1
     for last in range(min(first + LONGEST_SUBJECT, joint - 1), first - 1, -1):
-        if not _acts(part, last + 1) or part.word(last + 1) in ("has", "have"):
+        if not _acts(part, last + 1) or part.is_capital(last + 1) or part.word(last + 1) in ("has", "have"):
             continue
         if first == last and part.word(first) in clause.SUBJECTS - clause.FIRST:
             return first, last

@@ -34,10 +34,12 @@ def of_content(said: Sequence[str], content: str, source: str) -> str:
     plain = " ".join(first)
     if plain == "no":
         return "denies"
-    if _is_duty(plain):
+    if first[0] in _TELLING_WHAT:
+        return "asserts"  # what he will not do
+    if _is_duty(plain) and not content.lstrip("\"“‘'").startswith("Should "):  # should it rain
         return "demands"
     coming = _to_come(first)
-    if not coming and (_is_none(first, plain) or _denies_of_itself(first)):
+    if not coming and (_is_none(first, plain) or _denies_of_itself(first, source, quoted=content[:1] in stance_words.OPENING)):
         return "denies"
     if (first[0] in stance_words.FIRST_PERSON or (coming and first[0] in stance_words.OWN)) and (own := _performed(first)):
         return own
@@ -57,6 +59,7 @@ def _is_duty(plain: str) -> bool:
     return any(
         place >= 0
         and not _GUESSED.match(plain[place:])
+        and not _NOT_THOUGHT.search(plain[:place])
         and not (
             marker.split()[-1] == "to" and (_NO_DUTY.search(before := plain[: max(0, place - 1)]) or marker[:4] == "need" and _NEEDED.search(before))
         )
@@ -65,9 +68,17 @@ def _is_duty(plain: str) -> bool:
     )
 
 
-_GUESSED = re.compile(r"must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b")  # what is likely
-_NO_DUTY = re.compile(r"\b(?:(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
+_GUESSED = re.compile(  # what is likely, or said; what was missed; or a condition: should it rain
+    r"must have (?:been|had|made|done|known|thought|come|gone|a lot|\w+ed)\b|should expect\b"
+    r"|should(?:n't)? (?:not |never )?have (?:been|done|gone|taken|given|known|made|had|seen|left|\w+ed)\b"
+    r"|have to (?:say|admit|confess|tell|assume|remember|wonder)\b|should (?:the|an?|he|she|it|they|we|you|i|this|that)\b"
+)
+_NOT_THOUGHT = re.compile(r"(?:n't|not|never) (?:think|believe)\b")  # they do not think that it should
+_NO_DUTY = re.compile(r"\b(?:may|might|could|(?:all|everything|anything|what|if|unless) (?:he|she|it|they|we|you|i)|not|never|\w+n't)$")
 _NEEDED = re.compile(r"\b(?:the|any|all|every) [a-z]+ (?:he|she|it|they|we|you|i)$")  # the authority he needs to act
+
+
+_INFORMED = frozenset("told informed briefed notified contacted asked shown given".split())
 
 
 def _own(source: str, *, quoted: bool) -> frozenset[str]:
@@ -94,7 +105,11 @@ def _is_between(word: str) -> bool:
 
 def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
     """'would like', 'will need', 'would not be surprised': what befalls the speaker is no promise."""
-    after = [word for word in rest[1:5] if word not in stance_words.ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't")]
+    after = [word for word in rest[1:5] if word not in stance_words.ADVERBS and not word.endswith("ly") and word not in ("be", "to", "n't", "more")]
+    if rest[:2] == ["would", "be"] and not (rest[2:3] or [""])[0].endswith("ing") and speaker != "it":
+        return "asserts"  # we would be fools
+    if speaker == "it" and after[:1] and after[0] in _HAPPENS and after[1:2] != ["part"]:
+        return "predicts"  # it will take time
     if speaker == "it" and rest[1:2] in (["be"], ["not"]):
         return "asserts" if rest[0] == "would" else "predicts"  # it would be difficult
     if rest[0] == "would" and after[:1] in (["like"], ["love"], ["prefer"]):
@@ -102,6 +117,10 @@ def _not_promised(speaker: str, rest: Sequence[str]) -> str | None:
     if after[:1] and after[0] in stance_words.kinds_of("not promised"):
         return "asserts" if rest[0] == "would" else "predicts"
     return None
+
+
+_TELLING_WHAT = frozenset("what how why who where".split())
+_HAPPENS = frozenset("take last include cost save contain cover mean require likely happen come go help make fall".split())
 
 
 def _is_none(first: Sequence[str], plain: str) -> bool:
@@ -122,11 +141,13 @@ def first_clause(said: Sequence[str]) -> list[str]:
     return words[:inner]
 
 
-def _denies_of_itself(first: Sequence[str]) -> bool:
-    """'he had never worked there', 'we did not fire': no to what is said of the speaker."""
+def _denies_of_itself(first: Sequence[str], source: str, *, quoted: bool) -> bool:
+    """'he had never worked there', 'we did not fire': no to what is said of the speaker; 'had not been told' denies nothing."""
     return (
         len(first) > 2
         and first[0] in ("he", "she", "they", "we", "i")
+        and (first[0] in _own(source, quoted=quoted) or not source)
+        and (first[3:4] != ["been"] or first[4:5] == [] or first[4] not in _INFORMED)
         and first[1] in ("has", "have", "had", "did", "was", "were")
         and first[2] in _NOT
         and (first[3:4] or [""])[0] not in (*_ARTICLES, *stance_words.kinds_of("no denial"))
@@ -141,6 +162,8 @@ def _performed(first: Sequence[str]) -> str | None:
     told = [word for word in rest if word not in ("will", "just", "simply")]
     if speaks and told[:1] and told[0] in _TELLING and first[1:2] in (["will"], ["would"]):
         return "asserts"  # I will say this about her
+    if rest[:1] == ["consider"]:
+        return None  # he would consider it
     if speaks and rest[:2] == ["like", "to"] and verbs.speaking() & set(rest[2:3]):
         return "asserts"  # I would like to say
     held = stance_words.longest(rest) if rest and plain and rest[0] not in _SEEN else None
@@ -184,8 +207,17 @@ def _in_clause(kind: str, plain: str) -> str | None:
 def _charges(content: str) -> bool:
     """Whether it blames somebody; 'is not responsible for' does not."""
     plain = f" {' '.join(stance_words.words(content))} "
-    places = (plain.find(f" {words} ") for words in stance_words.kinds_of("charge"))
-    return any(place >= 0 and not _denied(before := plain[:place].split()[-2:]) and before[-1:] not in _WHOEVER for place in places)
+    places = (plain.find(f" {words} ") for words in stance_words.kinds_of("charge") if words != "responsible for" or _BLAMED.search(plain))
+    return any(
+        place >= 0 and not _denied(before := plain[:place].split()[-2:]) and before[-1:] not in _WHOEVER and not _OPEN.search(plain[:place])
+        for place in places
+    )
+
+
+_BLAMED = re.compile(
+    r"\b(?:is|are|was|were|be|being|been|\w+'s) (?:\w+ ){0,2}responsible for\b|\bh[eo]ld(?:s|ing)? (?:\w+ ){0,5}responsible for\b"
+)  # the man responsible for it: not
+_OPEN = re.compile(r"\b(?:whether|if)\b[^.;]*$|(?<!no doubt )\bwho (?:is|was|are|were)$")  # it is not said who
 
 
 _WHOEVER = (["those"], ["anyone"], ["people"], ["whoever"], ["someone"], ["groups"])  # 'those responsible for it': it is not said who

@@ -62,3 +62,9 @@ def longest(said: Sequence[str]) -> Entry | None:
 def kinds_of(kind: str) -> tuple[str, ...]:
     """The words of one kind, in the order of the table."""
     return tuple(row["words"].replace("’", "'") for row in table("stance_words") if row["kind"] == kind)
+
+
+@cache
+def attributing() -> frozenset[str]:
+    """Adverbs that say that somebody says so, and make a claim of their own: reportedly."""
+    return frozenset(kinds_of("attributing"))

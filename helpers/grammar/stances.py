@@ -14,20 +14,27 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.grammar import kinds, names, stance_contents, stance_words, verbs
+from helpers.grammar import kinds, names, stance_contents, stance_words, unsaid, verbs
 
 _MARK = re.compile(r"[,.;:!?\"“”‘()—–]|['’]\s")
 _RECEIVED = re.compile(  # 'faced questions about': those of others
-    r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?) "
-    r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges)\b"
+    r"\b(?:face[sd]?|facing|drew|draws?|drawn|drawing|field(?:s|ed|ing)?|c[oa]mes? under|coming under|receive[sd]?|met with|answer(?:s|ed|ing)?"
+    r"|respond(?:s|ed|ing)? to) "
+    r"(?:[\w-]+ ){0,4}(?:questions?|criticisms?|accusations?|calls|pressure|scrutiny|complaints?|backlash|condemnation|claims|charges"
+    r"|demands|requests)\b"
 )
 _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentence that asks nothing; none is after J.
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
+_MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
+_SHORT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Prof|St|[A-Z])\.")  # no end of a clause
+_QUOTES = re.compile(r":\s*[\"“]")
+_CAN = frozenset("can could can't cannot couldn't".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
 _INVERTED = frozenset("could can did does do would will has have had is was".split())
 _THING = frozenset("that this which what these".split())  # pronouns that no speaker is called by
 _EMPTY = frozenset("not what which how why who so too also yet as earlier past".split())
+_INFORMING = frozenset("brief inform tell notify question".split())  # who is informed does not speak
 _FEELINGS = frozenset("be concern concerned worry worried".split())
 _WISHING = frozenset("like love prefer hope would".split())
 
@@ -65,22 +72,35 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     if entry is None:
         if not words and _is_question(content):
             return Stance(None, hedge)  # 'REED: When is that?'
-        return Stance(stance_contents.of_content(said, content, source) if not words else "asserts" if quoted else None, hedge)
-    if _RECEIVED.search(cue):
+        opens = said[:1] == ["that"] or content[:1] in stance_words.OPENING or _QUOTES.search(content) is not None
+        return Stance(stance_contents.of_content(said, content, source) if not words else "asserts" if quoted and opens else None, hedge)
+    if _RECEIVED.search(cue) or unsaid.is_set_off(words, source):
         return Stance(None, hedge)
-    near = stance_words.words(_MARK.split(before)[-1])
+    if (lacking := unsaid.lacking(words, said)) is not None:
+        return Stance(lacking, hedge)
+    near = stance_words.words(_MARK.split(_SHORT.sub(r"\1", before))[-1])
+    if entry.base == "fail" and not _SILENT & {*words, *said[:2]}:
+        return Stance(None, hedge)  # failed to persuade: an act
+    if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:] or _MEANS_NOT.search(before):
+        return Stance(None, hedge)
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
     if _is_imagined(words, place) or _CONDITION & set(near) or (not quoted and _is_no_speech(words, place, source, said)):
         return Stance(None, hedge)
     if _is_negated(words[:place], near) or _is_nobody(source):
-        return Stance(entry.negated, hedge)
+        modals = {"should", *_CAN} & set(words[:place])
+        by_nobody = _is_nobody(source) or source.lower() in ("you", "one")
+        guessed = bool(modals) and (by_nobody or ("be" in words[:place] and not source))  # nobody could say, should not be seen as
+        return Stance(None if guessed else entry.negated, hedge)
     if (
         _is_possible(near, words, place, source)
         or entry.act == "always"
         or words[:1] == ["worth"]
-        or (not quoted and _is_to_be_said(entry, words, place, source, content))
+        or (not quoted and unsaid.is_ahead(entry.stance, words, place, source))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
+        or unsaid.is_habit(words, place, source, said)
+        or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))
+        or (not quoted and unsaid.is_met(entry.base, words, place, source, said, thing=_is_thing(content)))
     ):
         return Stance(None, hedge)
     if entry.base == "ask" and "about" in [*words[place + 1 :], *stance_words.words(after)[:1]][:1]:
@@ -96,12 +116,6 @@ def _is_no_speech(words: Sequence[str], place: int, source: str, said: Sequence[
     explained = words[place - 2 : place] in (["is", "to"], ["isn't", "to"]) and stance_words.words(source)[:1] in (["none"], ["this"], ["that"], [])
     watched = words[place] == "seen" and any(word in ("been", "was", "were") for word in words[:place]) and "as" not in said and words[-1] == "seen"
     return demanded or explained or watched or words[place : place + 2] in (["talks", "on"], ["talks", "over"], ["talks", "between"])
-
-
-def _is_to_be_said(entry: stance_words.Entry, words: Sequence[str], place: int, source: str, content: str) -> bool:
-    """'will decide whether', 'will address the nation': what it will be is not told."""
-    open_yet = "will" in words[:place] and entry.stance in ("asserts", "believes") and source.lower() not in stance_words.FIRST_PERSON
-    return open_yet and (stance_words.words(content)[:1] == ["whether"] or _is_thing(content))
 
 
 def _is_word(said: Sequence[str], content: str) -> bool:
@@ -125,9 +139,9 @@ def _is_word(said: Sequence[str], content: str) -> bool:
 
 
 def _is_of_a_thing(entry: stance_words.Entry, words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
-    """'The inquiry concerned the toll', 'this explains why': a thing neither worries nor speaks."""
-    if entry.base == "explain":
-        return not source and place == 0
+    """'The inquiry concerned the toll', 'this explains why', 'the question is whether': a thing neither worries nor speaks."""
+    if entry.base == "explain" or words[place] in ("question", "questions"):
+        return not source and (place == 0 or entry.base == "question" and words[place - 1] not in ("to", "they", "we"))
     worried = any(word in stance_words.BE_FORMS | {"be", "been", "am"} for word in words[:place])
     return (
         entry.base in ("concern", "concerned") and not worried and words[place + 1 :] == [] and bool(source) and said[:1] not in (["about"], ["that"])
@@ -137,7 +151,8 @@ def _is_of_a_thing(entry: stance_words.Entry, words: Sequence[str], place: int, 
 def _is_asked_to(words: Sequence[str], before: Sequence[str], source: str) -> bool:
     """'tempting to say', 'the law would require the minister to explain': what is to be said was not said yet."""
     asked = any(entry.stance == "demands" for word in before for entry in stance_words.entries().get(word, ()))
-    return words[:1] == ["to"] and (asked or not source)
+    ahead = bool({"will", "would", "could", "may", "might"} & set(before))  # it will cause her to think twice
+    return words[:1] == ["to"] and (asked or ahead or not source)
 
 
 def is_passive(cue: str, after: str = "") -> bool:
@@ -155,7 +170,8 @@ def is_passive(cue: str, after: str = "") -> bool:
         and re.match(r"\s*for\b", after)
     ):
         return True  # a headline: 'Tax blamed for losses'
-    if entry is None or entry.stance not in ("accuses", "demands", "warns", "threatens") or not words[place].endswith(("ed", "en", "n")):
+    held = entry is not None and (entry.stance in ("accuses", "demands", "warns", "threatens") or entry.base in _INFORMING)
+    if entry is None or not held or not words[place].endswith(("ed", "en", "n", "told")):
         return False
     own = [word for word in words[:place] if word not in stance_words.ADVERBS and not word.endswith("ly")]
     return bool(own) and own[-1] in ("is", "are", "was", "were", "been", "being", "stands", "stand", "stood") and entry.base not in _FEELINGS
@@ -173,12 +189,18 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return "demands"
     if entry.base in stance_words.kinds_of("document's") and names.read(source).being in ("document", "message"):
         return "asserts"
+    if entry.base == "counter":
+        return "asserts" if _is_told(said) else entry.stance
+    if entry.base == "deny" and (given := _denied_to(content)):
+        return given
     if entry.base == "seek" and said[:1] == ["to"]:
         return "hopes"
     if entry.base == "advise" and said[:1] == ["that"]:
         return stance_contents.of_content(said, content, source)
     if entry.base == "call" and said[:1] == ["for"]:
         return "demands"
+    if entry.base in stance_words.kinds_of("names") and (said[:1] == ["how"] or entry.base == "depict" and "as" not in said):
+        return "asserts"
     if entry.base in stance_words.kinds_of("names") and not entry.rest:
         return stance_contents.marked("verdict", content) or entry.stance
     if _is_thing_speaking(source) and (entry.stance == "threatens" or entry.base == "question"):
@@ -189,7 +211,11 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return entry.stance
     if said[:1] == ["to"] and entry.base == "tell" and content[:1] not in stance_words.OPENING:
         return "demands"
-    return stance_contents.of_content(said, content, source) if entry.base in verbs.bases_of_speech() or entry.base == "according" else entry.stance
+    if entry.base not in verbs.bases_of_speech() and entry.base != "according":
+        return entry.stance
+    found = stance_contents.of_content(said, content, source)
+    passed_on = found == "promises" and entry.base in ("according", "report") and names.read(source).type == "media"
+    return "predicts" if passed_on else found  # a paper promises nothing of what it reports
 
 
 # -- the cue
@@ -200,16 +226,33 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
     found = [(place, entry) for place in range(len(words)) if (entry := stance_words.longest([*words[place:], *after[:3]]))]
     if len(found) > 1 and found[0][1].base == "long" and words[found[0][0] - 1 : found[0][0]][:1] in (["has"], ["have"], ["had"]):
         found = found[1:]  # has long said
+    found = [pair for pair in found if not (pair[1].base == "like" and words[pair[0] - 1 : pair[0]][:1] and words[pair[0] - 1] in _ALIKE)]
+    if len(found) > 1 and words[found[-1][0]] in _REFUSED and found[0][1].stance == "rejects":
+        return found[0][0], found[0][1]._replace(act="")  # resisted calls for
+    if len(found) > 1 and found[0][1].base in ("refer", "allude") and "to" in words[found[0][0] : found[1][0]]:
+        return found[0]  # alluding to an alert
     found = [pair for pair in found if not pair[1].act] or found  # an address announcing
     telling = (pair for pair in found if pair[1].stance != "asserts")
     return next(telling, found[0] if found else (0, None))
 
 
+_SILENT = frozenset(
+    "mention say disclose acknowledge address answer respond specify explain condemn provide offer name identify comment admit note report".split()
+)
+_NOT_DONE_BEFORE = re.compile(r"\bno means\b|(?:n't|\bnot|\bnever) [a-z]+(?: (?:up|out|down|in))? and$")  # by no means would he; did not stand up and
+_REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
+_ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
+
+
 def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
+    if _NOT_DONE_BEFORE.search(" ".join(before)):
+        return True
     near = [*before[-2:], *words]
     plain = " ".join(near)
-    if any(words in plain for words in ("not only", "not just", "not alone")):
-        return False
+    if any(words in plain for words in ("not only", "not just", "not alone", "n't help", "not help", "not un")):
+        return False  # could not help noticing
+    if " less " in f" {plain} " and " no less " not in f" {plain} ":
+        return True
     if any(pair[0] in ("nor", "neither") and pair[1] in _INVERTED for pair in pairwise(before)):
         return True  # nor could the ministry claim
     return any(word in near or (" " in word and word in plain) for word in stance_words.kinds_of("negation")) or any(
@@ -257,6 +300,7 @@ def _is_possible(before: Sequence[str], words: Sequence[str], place: int, source
         return source.lower() not in stance_words.FIRST_PERSON  # what somebody would want is a guess
     return (
         own[-1:] in (["could"], ["can"], ["might"], ["may"], ["should"])
+        and "help" not in words
         and words[place] != "like"
         and source.lower() not in stance_words.FIRST_PERSON
     )
@@ -274,6 +318,8 @@ def _is_act(entry: stance_words.Entry, content: str) -> bool:
     """'ordered strikes', 'withdrew its soldiers': done to a thing, or to people, and not said."""
     if entry.base in _SHOWING and _PICTURE.match(content):
         return True
+    if entry.base == "refer" and re.search(r"\bas\b", content):
+        return False
     return (
         bool(entry.act) and _is_thing(content) and (entry.act != "people" or any(kinds.is_person(word) for word in stance_words.words(content)[:8]))
     )
@@ -284,6 +330,22 @@ _PICTURE = re.compile(
     r"(?i:(?:(?:an?|the|his|her|its|their|several|some|two|more) )?(?:\w+ )?"
     r"(?:photo|photograph|picture|image|video|footage|link|selfie|meme|cartoon|map)s?\b(?! (?:show|is|are|was|were)))"
 )
+
+
+def _is_told(said: Sequence[str]) -> bool:
+    """'countered that ...', 'countered: it was ...', and not 'countered the claim'."""
+    return said[:1] == ["that"] or any(word in verbs.acting() | stance_words.BE_FORMS for word in said[2:10])
+
+
+def _denied_to(content: str) -> str | None:
+    """'denied him a visa' keeps it from him, and 'denied the request' refuses it: no denial of what is said."""
+    return "declines" if _KEPT_FROM.match(content) else "rejects" if _ASKED_FOR.match(content) else None
+
+
+_KEPT_FROM = re.compile(
+    r"(?:him|her|them|us|me|you|(?:the |its |his |her )?[A-Z][\w.]+(?: [\w.]+){0,2}) (?:an? |any |immediate |access |entry |the right )"
+)
+_ASKED_FOR = re.compile(r"(?:the |an? |his |her |its |their |all )?(?:[\w.'’-]+ ){0,4}(?:requests?|motion|petition|appeal|bid|application)\b")
 
 
 def _is_thing_speaking(source: str) -> bool:

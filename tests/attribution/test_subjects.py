@@ -1,10 +1,10 @@
-"""Sources that the grammar of a clause gives or takes away."""
+"""Sources that the grammar of a clause takes away, and those that two verbs share."""
 
 from __future__ import annotations
 
 import pytest
 
-from helpers.attribution import subjects
+from helpers.attribution import sourced, subjects, words
 from helpers.attribution.claim import Claim
 
 Said = tuple[str | None, str, str]  # source, cue, content
@@ -20,7 +20,8 @@ def settled(text: str, *said: Said) -> list[tuple[str | None, str]]:
         spoken = None if source is None else (text.index(source), text.index(source) + len(source))
         claims.append(Claim((place, place + len(cue)), spoken, [(begins, begins + len(content))]))
         at = place + len(cue)
-    subjects.settle(text, claims)
+    subjects.leave_out(text, claims)
+    sourced.complete(text, words.words(text, [(0, len(text), False)], []), claims)
     return [(text[slice(*claim.source)] if claim.source else None, " ".join(text[a:z] for a, z in claim.spans)) for claim in claims]
 
 
@@ -90,5 +91,5 @@ def test_a_participle_that_opens_a_sentence_has_the_source_of_its_main_clause(te
 def test_who_is_asked_has_no_part_in_what_is_asked() -> None:
     text = "The mayor was asked whether it would open."
     claim = Claim((10, 19), None, [(4, 9), (20, 41)])
-    subjects.settle(text, [claim])
+    subjects.leave_out(text, [claim])
     assert claim.spans == [(20, 41)]
