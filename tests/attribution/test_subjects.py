@@ -30,7 +30,6 @@ def settled(text: str, *said: Said) -> list[tuple[str | None, str]]:
     [
         ("The mayor was asked whether the bridge would open.", ("The mayor", "was asked", "whether the bridge would open")),
         ("The mayor had no answer when asked about the bridge.", ("The mayor", "asked about", "the bridge")),
-        ("Ann Reed has been accused of closing it.", ("Ann Reed", "has been accused of", "closing it")),
         ("The council was told that the bridge was old.", ("The council", "was told", "that the bridge was old")),
         ("It was hard to see how the bridge could last.", ("It", "hard to see", "how the bridge could last")),
         ("It was reported that the bridge was shut.", ("It", "was reported", "that the bridge was shut")),
@@ -57,6 +56,7 @@ def test_who_asks_or_is_convinced_keeps_it(text: str, said: Said) -> None:
 
 def test_who_is_said_to_do_something_belongs_to_what_is_said() -> None:
     assert settled("The driver is said to have fled.", ("The driver", "is said", "to have fled")) == [(None, "The driver to have fled")]
+    assert settled("The mayor is accused of closing it.", ("The mayor", "is accused of", "closing it")) == [(None, "The mayor closing it")]
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,3 @@ def test_a_participle_and_a_verb_behind_but_have_the_source_before_them(text: st
 )
 def test_a_participle_that_opens_a_sentence_has_the_source_of_its_main_clause(text: str, first: Said, then: Said, source: str | None) -> None:
     assert settled(text, first, then)[0][0] == source
-
-
-def test_who_is_asked_has_no_part_in_what_is_asked() -> None:
-    text = "The mayor was asked whether it would open."
-    claim = Claim((10, 19), None, [(4, 9), (20, 41)])
-    subjects.leave_out(text, [claim])
-    assert claim.spans == [(20, 41)]
