@@ -15,6 +15,7 @@ POSSESSIVES = frozenset("his her its their our my your whose".split())
 PERIODS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december".split()
 )
+CHAMBERS = frozenset("senate congress parliament legislature knesset duma bundestag commons lords caucus".split())
 _AGAINST = ("non-", "anti-", "un-", "pro-", "ex-")
 CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
 PREPOSITION = re.compile(
@@ -72,6 +73,29 @@ def _entry(parts: list[str], small: list[str], place: int) -> tuple[int, tuple[s
         held = name_words.types().get(last)
         joined = last if held and held[1] == "person" else joined  # the League-Secretary
     return 1, name_words.acronyms().get(re.sub(r"['’]s?$", "", parts[place]).replace(".", "")) or name_words.types().get(joined)
+
+
+def is_chamber(name: str) -> bool:
+    """Whether a name is a parliament's or that of a part of it.
+
+    >>> [is_chamber(name) for name in ("House Rivers Committee", "U.S. House", "Chatham House", "White House", "Syrian Parliament")]
+    [True, True, False, False, True]
+    """
+    words = [part.strip(".,()") for part in name.split()]
+    small = [bare(word) for word in words]
+    if not CHAMBERS.isdisjoint(small):
+        return True
+    places = [place for place, word in enumerate(small) if word == "house" and small[place + 1 : place + 2] != ["of"]]
+    if any(pair in (["of", "representatives"], ["of", "commons"], ["of", "lords"]) for pair in (small[place + 1 : place + 3] for place in range(len(small)))):
+        return True
+    return any(not place or _is_whose(words[place - 1]) for place in places)
+
+
+def _is_whose(word: str) -> bool:
+    """Whether a word before House says whose chamber it is: the full U.S. House, a Republican House; not so Chatham House."""
+    plain = bare(word)
+    told = plain in ("the", "a", "full", "entire", "whole", "democratic", "us", "u.s") or name_words.types().get(plain, ("", ""))[0] == "state"
+    return word.islower() or told or word in name_words.nationals() or bare_owner(word) in name_words.states()
 
 
 def before_clause(words: str) -> str:

@@ -22,9 +22,13 @@ SEEKING = frozenset("candidate candidates nominee contender hopeful challenger a
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
+BESIDE_ROLE = 6  # characters beyond a role at the beginning of its sentence
+COMMITTEES = frozenset("committee subcommittee caucus".split())
+ELECTED = frozenset("rep sen representative senator republican democrat congressman congresswoman lawmaker legislator mp ranking".split())
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
-_FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex|previously|at the time|served|until)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\bunder (?:the )?(?:[a-z]+ )?[A-Z]|\b(?:during|in|of) (?:the )?(?:[A-Z][\w.’'-]* )+(?:administration|presidency|era)\b")  # under President Bob Roe
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
 _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
@@ -43,22 +47,34 @@ _OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'
 def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
     role = mention.reading.role
-    if source.being != "person" or not role or _FORMERLY.search(role):
+    if source.being != "person" or not role:
+        return
+    if _FORMERLY.search(role) or _UNDER.search(role):
+        source.left[linker.story.scope] = f"{source.left.get(linker.story.scope, '')} {name_keys.key(role)} "
         return
     role = _PARTY.sub("", role).strip()
     reporter = classify(before_preposition(role))[0] == "media"
     if body := _of_role(linker, role, mention):
-        if reporter and body.type != "media":
-            return  # Pentagon correspondent
+        if (reporter and body.type != "media") or _is_one_of_many(body, role):
+            return  # Pentagon correspondent; a senator
         source.bodies[body].add(linker.story.scope)
     elif not reporter and (office := _OFFICE.match(role)) and classify(office[1].split()[-1])[1] == "body":
         plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
         source.offices[" ".join(plain)].add(linker.story.scope)
 
 
+def _is_one_of_many(body: Source, role: str) -> bool:
+    """Whether a body is a chamber of elected people, or their committee: who leads a party in it, or sits there, speaks for himself."""
+    words = [bare(word.strip(".,")) for word in role.split()]
+    if any(word.startswith("spokes") or word in STAFF for word in words):
+        return False
+    committee = name_keys.key(body.name).split()[-1] in COMMITTEES and (body.type == "state" or not ELECTED.isdisjoint(words) and "national" not in body.name.lower())
+    return committee or noun_types.is_chamber(body.name)
+
+
 def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
-        return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
+        return _owner_before(linker, role, mention)
     plain = f" {name_keys.key(role)} "
     inside = (key for key in linker.local.bodies if f" {key} " in plain and _belongs(plain, key) and not _is_topic(linker, key, role))
     named = max(inside, key=len, default=None)
@@ -78,8 +94,29 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             several = len(name_words.generic().get(bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
             told = link and (link.reason != "noun of a name" or bare(word.strip(".,")) in name_keys.key(link.source.name).split())
             unsure = several and (not told or link.reason in ("kind", "only of its kind", "noun of several names")) if link else True
-            return link.source if link and link.source.named and not unsure else None
+            return link.source if link and link.source.named and not unsure and not _is_abroad(linker, link.source, mention.start) else None
     return None
+
+
+def _owner_before(linker: Linker, role: str, mention: Found) -> Source | None:
+    """Whose director 'its director, Ann Reed' is: of a body before it in the sentence, or in the one before where these words begin theirs."""
+    story = linker.story
+    sentence = story.sentence(mention.start)
+    begin = max((start for start in story.starts if start <= mention.start), default=0)
+    least = sentence - (mention.start - begin <= len(role) + BESIDE_ROLE)
+    near = (s for s in reversed(linker.seen[-WINDOW:]) if s.mention.end <= mention.start and s.source.being == "body" and not s.quoted)
+    return next((s.source for s in near if s.sentence >= least), None)
+
+
+def _is_abroad(linker: Linker, body: Source, place: int) -> bool:
+    """Whether the sentence names another state than that of a government or army which a bare noun was led to."""
+    whose = name_keys.body_parts(body.name)[1]
+    if body.type not in ("state", "military") or whose.title() not in name_words.states():
+        return False
+    begin = max((start for start in linker.story.starts if start <= place), default=0)
+    words = [noun_types.bare_owner(word.strip(".,;:()\"“”")) for word in linker.story.text[begin:place].split()]
+    told = {name_words.nationals().get(word) or name_words.states().get(word) for word in words} - {None}
+    return bool(told) and not any(name_keys.same_owner(whose, state.lower()) for state in told if state)
 
 
 def _belongs(role: str, key: str) -> bool:
@@ -87,6 +124,8 @@ def _belongs(role: str, key: str) -> bool:
     before, _, after = role.partition(f" {key} ")
     if " " not in key and key in name_words.types() and after.split()[:1] in (["of"], ["on"], ["for"]):
         return False  # a Council on Rivers is not the Council
+    if bare(after.split()[0]) in COMMITTEES if after.split() else False:
+        return False  # nor the Rivers Committee the Rivers Department
     if re.search(r" (?:on|against|about|fighting) (?:[\w-]+ ){0,3}$", f"{before} "):
         return False
     if _AT.fullmatch(f"{before} "):  # Ann Reed of Northern Command

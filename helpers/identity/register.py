@@ -54,6 +54,7 @@ class Source:
     articles: set[str] = field(default_factory=set)  # that name it
     bodies: dict[Source, set[str]] = field(default_factory=lambda: defaultdict(set))  # for whom it speaks, and the articles that say so
     offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same where the article has no source of that name
+    left: dict[str, str] = field(default_factory=dict)  # article -> what it was, and is no more, as a key
 
     @property
     def independence(self) -> str:
@@ -83,6 +84,7 @@ class Source:
         if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
             return
         others = [len(articles) for body, articles in voices.items() if _is_elsewhere(best, body)]
+        others.append(sum(_is_told(best, role) for article, role in self.left.items() if article not in voices[best]))
         if any(times == len(voices[best]) or times > max(1, MOVED * len(telling)) for times in others):
             self.moved = True  # a spokesman of one body then, of another now: over all articles he speaks for neither
             return
@@ -270,6 +272,11 @@ def _is_elsewhere(body: Source | str, other: Source | str) -> bool:
         return False
     words, others = ([set(name_keys.key(name).split()) - LINKS for name in each] for each in (names, those))
     return body is not other and all(one.isdisjoint(two) for one in words for two in others)
+
+
+def _is_told(body: Source | str, role: str) -> bool:
+    """Whether a role names a body: the former Trade Department spokesman."""
+    return any(f" {name_keys.key(name)} " in role for name in _names(body))
 
 
 def _names(body: Source | str) -> list[str]:
