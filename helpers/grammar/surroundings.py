@@ -54,7 +54,13 @@ def role_after(text: str, words: Sequence[Word], last: int) -> str:
     """The apposition that follows a name: Ann Reed, a spokeswoman for the army; Ann Reed of Northern Command."""
     end = words[last].end
     if post := _POST.match(text, end):
-        return f"of {post[1]}"
+        said = _apposed(text, post.end()) if classify(post[1])[1] != "body" else ""  # Ann Reed of Hillford, a nurse
+        return f"of {post[1]} {said}".strip()
+    return _apposed(text, end)
+
+
+def _apposed(text: str, end: int) -> str:
+    """The apposition after a comma, where it says what somebody is."""
     after = _AFTER.match(text, end)
     if not after:
         return ""

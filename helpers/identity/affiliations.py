@@ -109,14 +109,14 @@ def _owner_before(linker: Linker, role: str, mention: Found) -> Source | None:
 
 
 def _is_abroad(linker: Linker, body: Source, place: int) -> bool:
-    """Whether the sentence names another state than that of a government or army which a bare noun was led to."""
+    """Whether the sentence names another state as an owner than that of a government or army which a bare noun was led to."""
     whose = name_keys.body_parts(body.name)[1]
     if body.type not in ("state", "military") or whose.title() not in name_words.states():
         return False
     begin = max((start for start in linker.story.starts if start <= place), default=0)
-    words = [noun_types.bare_owner(word.strip(".,;:()\"“”")) for word in linker.story.text[begin:place].split()]
-    told = {name_words.nationals().get(word) or name_words.states().get(word) for word in words} - {None}
-    return bool(told) and not any(name_keys.same_owner(whose, state.lower()) for state in told if state)
+    words = [word.strip(".,;:()\"“”") for word in linker.story.text[begin:place].split()]
+    told = {name_words.nationals().get(word) or roles.owning_state(word) for word in words} - {""}
+    return bool(told) and not any(name_keys.same_owner(whose, state.lower()) for state in told)
 
 
 def _belongs(role: str, key: str) -> bool:
