@@ -11,7 +11,9 @@ from helpers.grammar.noun_types import bare
 
 LEAST = 5  # consonants of a name by which two spellings are known as one
 SHORT = 4  # letters of a surname in which a vowel tells people apart: Reed and Rood
-_INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"^(?:the )?((?:u\.?s\.?|united states|senate|house) )?(ministry|department|office|committee(?= on)) (?:of|for|on) (?:the )?(.+)$", re.IGNORECASE
+)
 _SPACED = re.compile(r"\b(?:[A-Z]\. ){1,3}[A-Z]\.")  # J. R. Reed
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
@@ -23,7 +25,7 @@ def key(name: str) -> str:
     >>> key("Mr. Bashar al-Assad") == key("Bashar Assad"), key("Valley Centre") == key("Valley Center")
     (True, True)
     """
-    name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
+    name = _INVERTED.sub(r"\1\3 \2", name)  # Ministry of the Interior: Interior Ministry
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), _SPACED.sub(lambda apart: apart[0].replace(" ", ""), name))  # U.N.: UN
     words = [w for w in name_parts.split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
     plain = unicodedata.normalize("NFKD", " ".join(words))
@@ -87,6 +89,9 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     )
     ahead = next((place for place, listed in enumerate(rests) if listed), 0)
     before = " ".join(words[:ahead])
+    capital = name_words.states().get(before.title(), before.title()) != before.title()
+    if capital and name_words.types().get(words[-1], ("", ""))[0] == "media":
+        return core, _state_of(owner)  # the Washington Post is no Post of a state
     if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain for word in words[:ahead]):
         core, owner = " ".join(words[ahead:]), before
     return core, _state_of(owner)

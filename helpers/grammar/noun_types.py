@@ -17,6 +17,7 @@ PERIODS = frozenset(
 )
 CHAMBERS = frozenset("senate congress parliament legislature knesset duma bundestag commons lords caucus".split())
 GROUPS = frozenset("group groups organization organisation movement network cell faction alliance coalition front brigade party union".split())
+SERVING = frozenset("service board council association society network group groups organization organisation agency".split())
 CAPITALISED = frozenset("times post guardian telegraph".split())  # names of papers, and in small letters no body
 _AGAINST = ("non-", "anti-", "un-", "pro-", "ex-")
 CLAUSE = re.compile(r"\s*[,;–—-]?\s*\b(?:who|whom|whose|which|that|such as|including|along with)\b.*", re.DOTALL)
@@ -78,6 +79,7 @@ def _lending(found: list[tuple[str, str]], spans: list[tuple[int, int]], small: 
         return found
     head = small[spans[-1][1] - 1]
     lent = ("armed_group", "activist", "opposition") if head in GROUPS else ()
+    lent = (*lent, "witness") if head in SERVING else lent
     before = max((place for place in range(spans[-1][0]) if small[place] in LINKS or small[place] == "at"), default=-1)
     return [
         entry

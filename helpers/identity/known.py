@@ -170,6 +170,7 @@ class Known:
     def person(self, key: str, *, given: bool = True) -> str | None:
         """The one full name of a person that ends (or, with `given`, begins) so; or the one that is by far the commonest."""
         full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name] and (given or name.endswith(f" {key}"))]
+        full = [name for name in full if not self._is_two(name)]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
         if sum(self.people[name] for name in whole) < SHARE * self.articles[key]:
             return None  # the Kurds of many articles are not the Friends of the Kurds of one
@@ -183,6 +184,12 @@ class Known:
         if count < CLEAR * alike.total():
             return None
         return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
+
+    def _is_two(self, name: str) -> bool:
+        """Whether a name is two people's that run together, as a photographer's and a caption's: 'Ann Mary Reed Bob Roe', where Bob Roe is known."""
+        words, given = name.split(), name_words.given_names()
+        rests = (words[place:] for place in range(2, len(words) - 1))
+        return len(words) > 3 and words[0] in given and any(rest[0] in given and self.people[" ".join(rest)] for rest in rests)
 
     def titled(self, key: str, role: str) -> str | None:
         """Of several people of one surname the one who has the title that stands before it: Vice President Reed."""
@@ -294,7 +301,9 @@ class Known:
         if len(distinct) < 2:
             return distinct[0] if distinct else None
         best = max(held, key=lambda one: self.owners[core][one])
-        return best if " " not in core and self._is_usual(core, best) else None
+        many = name_words.acronyms().get(best.upper(), name_words.types().get(best, ("", "")))[0] == "intergovernmental"
+        mostly = self.owners[core][best] >= NEARLY * self.owners[core].total()
+        return best if (mostly if many else " " not in core and self._is_usual(core, best)) else None  # the Security Council is the UN's
 
     def _is_usual(self, core: str, owner: str) -> bool:
         """Whether nearly all that name a body with its owner mean this one: Halvern's, where a single article has a Norrundish Congress."""

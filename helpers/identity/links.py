@@ -60,6 +60,7 @@ class Linker:
         for mention in filter(full_names.is_name, story.mentions):
             for words in {key := name_keys.key(mention.reading.name), key.rpartition(" ")[2]}:
                 self.named[words].append(mention)
+        self.introduced = full_names.introduced(self)
         spoken = (story.mentions[number] for number in self.heard)
         self.written = {affiliations.document_noun(m) for m in spoken if m.reading.being == "document"}  # leaflet, where a leaflet says something
         self.speaking = {name_keys.key(before_clause(story.mentions[number].reading.name)) for number in self.heard}
@@ -113,11 +114,14 @@ class Linker:
             return None
         if held := self.aliased(full):
             return Link(held, "name", "table")
+        plain = full == key and key not in name_words.types() and not reading.role
+        if plain and number not in self.heard and full_names.is_common(self, mention) and full_names.opens(self, mention):
+            return None  # International support
         if mention.place and number not in self.heard and reason == "short elsewhere":
             return None  # at Hillford is not Ann Hillford of another article
         if full in self.known.outlets and reading.being in ("", "person") and bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
-        scope = self.story.scope if full == key and reading.being == "body" and self._is_generic(key) else CORPUS
+        scope = full_names.scope(self, full, key, replace(mention, reading=reading))
         source = self.register.get((scope, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
         source.rename(reading.name)
         source.articles.add(self.story.scope)
@@ -184,7 +188,7 @@ class Linker:
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
 
-    def _is_generic(self, key: str) -> bool:
+    def is_generic(self, key: str) -> bool:
         """Whether a bare noun is a body's name in this article alone: the Committee; the Parliament, where most are told with their state."""
         known = name_words.generic().get(key, ("", frozenset()))[0] in ("body", "part")
         return known or (2 * self.known.owned[key] > self.known.cores[key] and self._is_one_of_several(key))
