@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from helpers.grammar import verbs
 from helpers.grammar.actors import Found
 from helpers.identity.register import Link, Source
 from helpers.lexicon import table
@@ -34,6 +35,9 @@ IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
 ONE = frozenset("i me my myself".split())
 LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
+_VERB = re.compile(r"\s+([a-z]+)\b")
+_ARE = frozenset("are were have do".split())
+_JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
 _INNER = re.compile(r"['‘“\"]\Z")
 
 
@@ -69,8 +73,12 @@ def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
 
 def of_relative(linker: Linker, mention: Found, seen: Seen) -> str:
     """Of who, which, that: 'who are' is not of one person."""
-    plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", linker.story.text[mention.end :])
-    return "plural" if plural else passed_on(seen.doubt)
+    text = linker.story.text
+    plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", text[mention.end :])
+    verb = _VERB.match(text, mention.end)
+    several = verb and verb[1] in verbs.acting() | _ARE and not verb[1].endswith(("s", "ed", "ing"))  # Halvern and Norrund, which support
+    joined = seen.source.being in ("person", "body") and several and _JOINED.search(text, max(0, seen.mention.start - 10), seen.mention.start)
+    return "plural" if plural or joined else passed_on(seen.doubt)
 
 
 def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str:

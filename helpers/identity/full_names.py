@@ -35,9 +35,9 @@ def is_name(mention: Found) -> bool:
     return mention.reading.form == "name"
 
 
-def display(linker: Linker, key: str) -> str:
-    """The name with this key as it is written first."""
-    return linker.local.display.get(key) or linker.known.display.get(key) or key
+def display(linker: Linker, key: str, otherwise: str = "") -> str:
+    """The name with this key as it is written first; where no text has it so, other words, or the key."""
+    return linker.local.display.get(key) or linker.known.display.get(key) or otherwise or key
 
 
 def is_actor(linker: Linker, key: str) -> bool:
@@ -72,6 +72,19 @@ def scope(linker: Linker, full: str, key: str, mention: Found) -> str:
 
 def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
     """The key of the full name, and the reason."""
+    full, reason = _full(linker, number, mention, key)
+    return _as_elsewhere(linker, full), reason
+
+
+def _as_elsewhere(linker: Linker, full: str) -> str:
+    """The name by which the corpus knows a body that this article glosses otherwise: the Dawn Front in Halvern (DFH), elsewhere the Dawn Front (DFH)."""
+    if further := linker.known.gloss(full):
+        return owned(linker, further, "")
+    short = (linker.known.gloss(initials) for initials, names in linker.local.glossed.items() if full in names)
+    return next((name for name in short if name and full.startswith(f"{name} ")), full)
+
+
+def _full(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
     if number in linker.glossed:
         one = linker.story.mentions[linker.glossed[number]]
         if is_name(one):
@@ -231,5 +244,5 @@ def owned(linker: Linker, name: str, owner: str) -> str:
 def source_of(linker: Linker, mention: Found) -> Source:
     """The source that a name leads to."""
     key = name_keys.key(mention.reading.name)
-    full, _ = _whole(linker, mention, key)
+    full, _ = full_key(linker, -1, mention, key)
     return linker.register.get((scope(linker, full, key, mention), full), mention.reading.name if full == key else display(linker, full), mention.reading, named=True)

@@ -122,7 +122,7 @@ class Linker:
         if full in self.known.outlets and reading.being in ("", "person") and bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
         scope = full_names.scope(self, full, key, replace(mention, reading=reading))
-        source = self.register.get((scope, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
+        source = self.register.get((scope, full), reading.name if full == key else full_names.display(self, full, reading.name), reading, named=True)
         source.rename(reading.name)
         source.articles.add(self.story.scope)
         if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
