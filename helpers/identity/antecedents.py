@@ -69,17 +69,26 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
             return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
-        unnamed = mention.anonymous and _WHO.match(linker.story.text, mention.end)
+        unnamed = (mention.anonymous and _WHO.match(linker.story.text, mention.end)) or _SPOKE.match(linker.story.text, mention.end)
         if unnamed or (described and described.source.type == "unnamed"):
             return described  # who asks not to be named is nobody with a name
-        return described or _holder(linker, mention) if reading.type == "unnamed" else _holder(linker, mention) or described
+        if reading.type == "unnamed":
+            return described or _holder(linker, mention)
+        holder = _holder(linker, mention)
+        told = len(before_preposition(before_clause(mention.text)).split()) > 2  # the former ambassador, who has no name
+        return described if told and holder and described and _is_later(linker, described.source, holder.source) else holder or described
     said = before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in name_keys.key(said if named else before_preposition(said)).split() if w not in noun_types.DETERMINERS)
     if words == "office" and not said.lower().startswith("the "):
         return None  # his office is not that of the one president
-    link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+    loose = _OF_SOMEBODY.match(mention.text) and words != "campaign" and name_words.generic().get(words, ("",))[0] == "body"  # not the one called so
+    link = (None if loose else body(linker, words, reading.type)) or (None if named else _kind(linker, mention))
+    if link and link.reason.startswith("noun") and not named and (nearer := _nearer(linker, mention, link)):
+        link = nearer
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
+    if link and words == "administration" and _is_past(linker, link.source):
+        return None
     if link and (_is_anothers(linker, mention, link.source) or (_OF_SOMEBODY.match(mention.text) and _is_a_states(link.source))):
         return None
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
@@ -88,6 +97,13 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
 
 
 _WHO = re.compile(r",? who\b")
+_SPOKE = re.compile(r",? who (?:spoke|talked|asked|requested|declined|insisted|wished|did not want|didn[’']t want|was granted|would not)\b")
+
+
+def _is_later(linker: Linker, one: Source, other: Source) -> bool:
+    """Whether somebody without a name, who is told of by an office, stands nearer than the one who has the office."""
+    last = next((s for s in reversed(linker.seen[-WINDOW:]) if s.source in (one, other)), None)
+    return last is not None and last.source is one
 
 
 def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
@@ -97,6 +113,25 @@ def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
     person = whose and (linker.local.person(whose) or linker.known.person(whose))
     held = name_words.given_names().get(person.split()[0], "") if person else ""
     return bool(shown and held and held != shown)
+
+
+def _is_past(linker: Linker, source: Source) -> bool:
+    """Whether an administration is that of somebody whom the article does not call president, but calls others so: not the one of its day."""
+    owner = name_keys.body_parts(source.name)[1].rpartition(" ")[2]
+    person = linker.known.person(owner) if owner else None
+    if not person:
+        return False
+    called = {(linker.known.person(key.rpartition(" ")[2]) or key).rpartition(" ")[2] for key in linker.local.holders("president")}
+    return bool(called) and owner not in called and owner not in {key.rpartition(" ")[2] for key in linker.known.holders("president")}
+
+
+def _nearer(linker: Linker, mention: Found, link: Link) -> Link | None:
+    """The last body of the kind, where the one whose name holds the noun is far off: that group, after a centre."""
+    if mention.reading.head not in certainty.LOOSE:
+        return None
+    last = next((s.sentence for s in reversed(linker.seen[-WINDOW:]) if s.source is link.source), certainty.NEVER)
+    other = _kind(linker, mention) if linker.story.sentence(mention.start) - last > NEAR else None
+    return other if other and other.reason == "kind" and other.source is not link.source else None
 
 
 def _is_a_states(source: Source) -> bool:
@@ -179,8 +214,11 @@ def _holder(linker: Linker, mention: Found) -> Link | None:
     if link is None or len(words) != 1 or told:
         return link
     called = linker.local.roles.get(words[0], Counter()) + linker.known.roles.get(words[0], Counter())
-    keys = {*linker.local.holders(words[0]), *linker.known.holders(words[0])}
-    return certainty.of_office(linker.seen, link, {source: called[key] for key in keys if (source := _person(linker, key))})
+    holders: Counter[Source] = Counter()  # somebody may be one by his surname and by his whole name
+    for key in sorted({*linker.local.holders(words[0]), *linker.known.holders(words[0])}):
+        if source := _person(linker, key):
+            holders[source] += called[key]
+    return certainty.of_office(linker.seen, link, holders)
 
 
 def _role(linker: Linker, mention: Found) -> Link | None:
@@ -226,11 +264,11 @@ def _role(linker: Linker, mention: Found) -> Link | None:
 
 
 def _of_state(linker: Linker, mention: Found) -> set[str]:
-    """The words of the state that stands right behind an office: the president of the United States."""
+    """The words of the state or body that stands right behind an office: the president of the United States, of the Hill Club."""
     behind = _OF_STATE.match(linker.story.text, mention.end)
     words = behind[1].split() if behind else []
     held = (name_words.states().get(" ".join(words[:size])) for size in (3, 2, 1))
-    return roles.role_bag(next((state for state in held if state), ""))
+    return roles.role_bag(next((state for state in held if state), behind[1] if behind else ""))
 
 
 def _is_told_no_more(linker: Linker, key: str, role: str) -> bool:

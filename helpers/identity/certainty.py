@@ -30,6 +30,7 @@ CLEAR = 0.85  # by which he or she must lead another one in the same sentence, o
 CLEARLY = 0.6  # the same for they
 FAR, NEAR = -0.3, 0.5  # weights of a mention below which it is too far off to tell what it means, and named in passing
 HEARD_NEAR = 1.0  # the same for those who do not speak, for they
+AWAY = 5  # sentences back, beyond which "the president" is not surely the last one, where the article has another
 WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
@@ -38,6 +39,10 @@ LOOSE = frozenset("group organisation organization body agency watchdog paper ne
 _VERB = re.compile(r"\s+([a-z]+)\b")
 _ARE = frozenset("are were have do".split())
 _JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
+_FOLLOWING = re.compile(r"((?:['’]\w+)?(?:\s[\w’']+){0,5})")
+_AUXILIARIES = frozenset("has had have could can may might must will would should also now still then again already not".split())
+_BEING = frozenset("'s 'd is was isn't wasn't be been being looks looked seems seemed appears appeared remains remained becomes became".split())
+_PLAIN = frozenset("offers offered comes came works worked means meant makes made takes took gives gave helps helped".split())
 _INNER = re.compile(r"['‘“\"]\Z")
 
 
@@ -49,6 +54,7 @@ class Candidate:
     seen: Seen  # the mention that gives it
     sure: float  # its weight by mentions without a doubt
     subject: bool  # whether that mention is one
+    object: bool = False  # whether a preposition stands before it
 
     @property
     def source(self) -> Source:
@@ -58,7 +64,7 @@ class Candidate:
 
 def passed_on(doubt: str) -> str:
     """The doubt of a link that rests on another one."""
-    return "passed on" if doubt else ""
+    return "passed on" if doubt and doubt != "away" else ""
 
 
 def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
@@ -76,7 +82,7 @@ def of_relative(linker: Linker, mention: Found, seen: Seen) -> str:
     text = linker.story.text
     plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", text[mention.end :])
     verb = _VERB.match(text, mention.end)
-    several = verb and verb[1] in verbs.acting() | _ARE and not verb[1].endswith(("s", "ed", "ing"))  # Halvern and Norrund, which support
+    several = verb and (verb[1] in _ARE or not (verb[1] in _singular() or verb[1].endswith(("s", "ed", "ing", "ly"))))  # Halvern and Norrund, which support
     joined = seen.source.being in ("person", "body") and several and _JOINED.search(text, max(0, seen.mention.start - 10), seen.mention.start)
     return "plural" if plural or joined else passed_on(seen.doubt)
 
@@ -95,9 +101,9 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if best.sure < best.score and (rival is None or best.sure - rival.score < CLEAR):
         return "passed on"
     if head in IT:
-        return "passing" if far else ""
+        return "passing" if far else "thing" if _is_of_things(story, mention) else ""
     if head in THEY:
-        return _of_they(best, lead)
+        return _of_they(best, lead, sentence)
     if rival and lead < CLEAR and sentence == rival.seen.sentence:
         nearer = rival.seen.mention.start > best.seen.mention.start and best.seen.mention.reading.form != "pronoun"
         return UNCLEAR if nearer else "beside"
@@ -107,10 +113,20 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     return "described" if _is_latent(best) else ""
 
 
-def _of_they(best: Candidate, lead: float) -> str:
+def _is_of_things(story: Story, mention: Found) -> bool:
+    """Whether what is said of it is said of things as well: it was right, it's certain to pass."""
+    following = _FOLLOWING.match(story.text, mention.end)
+    words = (following[1] or "").lower().replace("’", "'").split() if following else []
+    verb = next((word for word in words if not word.endswith("ly") and word not in _AUXILIARIES), "")
+    return not verb or verb in _BEING or verb in _PLAIN
+
+
+def _of_they(best: Candidate, lead: float, sentence: int) -> str:
     if best.source.being == "body" and not best.seen.heard:
         return "body" if best.seen.mention.acts else UNCLEAR
     if best.score < HEARD_NEAR and not best.seen.heard:
+        return "passing"
+    if best.object and not best.seen.heard and sentence > best.seen.sentence:
         return "passing"
     return "alike" if lead < CLEARLY else ""
 
@@ -129,7 +145,8 @@ def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -
     own = [place for place, held in enumerate(recent) if held.source is link.source]
     nearer = Counter(held.source for held in recent[own[-1] + 1 if own else 0 :])
     if not nearer:
-        return replace(link, doubt=passed_on(recent[own[-1]].doubt)) if own else link
+        away = own and seen[-1].sentence - recent[own[-1]].sentence > AWAY and any(held.source is not link.source for held in recent)
+        return replace(link, doubt="away" if away else passed_on(recent[own[-1]].doubt)) if own else link
     other = max(nearer, key=lambda source: holders[source])
     return replace(link, source=other, doubt="office") if sum(held.source is other for held in recent) > len(own) else link
 
@@ -147,6 +164,13 @@ def told(link: Link) -> tuple[str, float | None]:
         return words, share
     doubted, rarely = _doubts()[link.doubt]
     return f"{words}{BUT}{doubted}", rarely
+
+
+@cache
+def _singular() -> frozenset[str]:
+    """Forms after a relative pronoun that are of one as of several: past forms, auxiliaries; and words that are no verb."""
+    auxiliaries = "did had can could will would shall should may might must not never also once now then still so in at on".split()
+    return frozenset(past for past, _ in verbs.irregular().values()) | frozenset(auxiliaries)
 
 
 @cache
