@@ -15,6 +15,7 @@ NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
 NEARLY = 0.8  # share of the states that own a body of some name above which the commonest is meant where none is told
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
+SORTS = frozenset("group groups organization organizations movement network networks faction factions".split())  # of bodies, as keys have them
 RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
@@ -89,6 +90,8 @@ class Known:
     def _add_body(self, mention: Found) -> None:
         core, owner = name_keys.body_parts(mention.reading.name, mention.owner)
         self.cores[core] += 1
+        if mention.reading.form == "nominal" and core.split()[-1] in SORTS and _is_adjective(owner):
+            return  # a Sunni rebel group is described, not named
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
             self.owners[core][owner] += 1
             self.owned[core] += 1
@@ -310,6 +313,12 @@ class Known:
         states = name_words.states()
         times = Counter({one: count for one, count in self.owners[core].items() if one.title() in states})
         return sum(count for one, count in times.items() if name_keys.same_owner(one, owner)) >= NEARLY * max(1, times.total())
+
+
+def _is_adjective(owner: str) -> bool:
+    """Whether what stands before a group's noun is a state's or a faith's adjective."""
+    last = owner.rpartition(" ")[2]
+    return owner.title() in name_words.states() or name_words.generic().get(last, ("",))[0] == "whole"
 
 
 def _is_whole(key: str, longer: str) -> bool:
