@@ -24,6 +24,7 @@ _OFFICES = frozenset("secretary chief minister director".split())
 _SITE = frozenset("CLOSE MORE ADVERTISEMENT Advertisement".split())  # a site's own words, which run into the text
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
+_FAITHS = frozenset("islam christianity judaism".split())  # a Centre for the Study of Islam
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
 
 
@@ -180,7 +181,7 @@ def _goes_inside(words: Sequence[Word], place: int) -> bool:
     word, known = words[place], name_words.not_names().get(words[place].lower)
     if word.lower == "staff" and _is_followed(words, place):  # Chief of Staff Ann Reed
         return True
-    return known != "anywhere" and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
+    return (known != "anywhere" or word.lower in _FAITHS) and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
 
 
 def _the(words: Sequence[Word], place: int) -> bool:
@@ -234,6 +235,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         or (first < last and words[first].text in _SITE)
         or (first < last and _is_verb(text, words, first, last))
         or (first < last and name_parts.is_loose(words[first].lower))
+        or (first + 1 < last and name_parts.is_loose(words[first + 1].lower))
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
@@ -242,7 +244,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
-    if name in name_words.nationals():
+    if name in name_words.nationals() or (first == last and _is_adjective(words, first)):
         return None
     if name in name_words.states():
         return _state(words, first, last, name)
@@ -265,6 +267,11 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_adjective(words: Sequence[Word], place: int) -> bool:
+    """Whether a word such as Islamic or European describes something, and names nobody."""
+    return name_words.generic().get(words[place].lower, ("",))[0] == "whole" and not classify(words[place].text)[1] and not words[place].owns
 
 
 def _is_rank(word: Word) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from helpers.grammar import name_parts, name_words, noun_types
 from helpers.grammar.noun_types import bare
 
+FAITHS = dict.fromkeys(("islam", "christianity", "judaism"))  # no owners of a body: the Army of Islam
 LEAST = 5  # consonants of a name by which two spellings are known as one
 SHORT = 4  # letters of a surname in which a vowel tells people apart: Reed and Rood
 _INVERTED = re.compile(
@@ -80,7 +81,7 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     """
     core = " ".join(word for word in key(name).split() if word not in noun_types.DETERMINERS) or key(name)
     held = re.fullmatch(r"(.+) of (?:the )?(\w+(?: \w+)?)", core)
-    if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types():
+    if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types() | FAITHS:
         core, owner = held[1], owner or held[2]
     words = core.split()
     types, plain = name_words.types(), name_words.plain_words()

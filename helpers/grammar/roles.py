@@ -11,6 +11,12 @@ from helpers.grammar import name_words, noun_types
 from helpers.grammar.noun_types import bare, bare_owner, before_clause, before_preposition, classify
 
 TRADES = frozenset("baker mason carpenter forester".split())  # with a capital a surname
+_SERVED = re.compile(r"\b(?:officer|general|colonel|admiral|operative|agent|analyst|ambassador|diplomat|official)\b", re.IGNORECASE)
+_SEEKING = re.compile(r"\b(?:candidate|nominee|contender|hopeful|challenger)\b", re.IGNORECASE)
+_SEATED = re.compile(
+    r"\b(?:Sen|Rep|Gov|Senator|Representative|Governor|Congress(?:man|woman)|Mayor|President|Minister|Secretary|senator|governor|congress(?:man|woman)"
+    r"|mayor|minister|secretary|incumbent|lawmaker)\b"
+)
 LESSER = frozenset("vice deputy assistant under associate co-".split())  # a vice president is no president
 ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
@@ -61,8 +67,10 @@ def of_role(role: str) -> tuple[str, str]:
         other = classify(sent[1])[0]
         if whose or other not in ("", "other", "intergovernmental"):
             return "state" if whose else other, "person"
-    if kind in ("military", "state") and _RETIRED.search(role) and re.search(r"\b(?:officer|general|colonel|admiral)\b", role, re.IGNORECASE):
+    if kind in ("military", "state") and _RETIRED.search(role) and _SERVED.search(role):
         kind = "expert"
+    if kind in ("state", "opposition") and (seeking := _SEEKING.search(role)) and not _SEATED.search(f"{role[: seeking.start()]}{role[seeking.end() :]}"):
+        return "other", "person"  # a Senate candidate; not so a candidate who is a senator
     head = classify(noun_types.PREPOSITION.split(role)[0])
     if head[1] == "body" and kind in ("unnamed", "witness"):  # a think tank of many officials
         return head

@@ -135,7 +135,8 @@ def _belongs(role: str, key: str) -> bool:
         sent = head[2] == "to" and head[1] not in STAFF
         if head[1] in SEEKING:
             return False
-        if classify(head[1])[1] in ("person", "people") and head[1] not in roles.ABOUT and not sent:
+        holder = classify(head[1])[1] or name_words.acronyms().get(head[1].upper(), ("", ""))[1]  # president and CEO of
+        if holder in ("person", "people") and head[1] not in roles.ABOUT and not sent:
             return True
     following = before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
     heads = [word for word in following if classify(word)[1] == "person"]

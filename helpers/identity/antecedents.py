@@ -410,6 +410,7 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
     words = [word for word in before_clause(mention.text).split() if word.lower() not in noun_types.DETERMINERS]
     if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia", "organization", "organisation"):
         return None
+    sorted_so = len(words) > 2 and words[-2].lower() in _SORTS
     while len(words) > 2 and words[-2].lower() in _SORTS:  # the Dawn Front terrorist organisation
         words = [*words[:-2], words[-1]]
     if not all(word[:1].isupper() for word in words[:-1]):
@@ -421,7 +422,7 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
     )
     held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
     entry = generic(words[-1], words[-1])
-    fits = held is not None and held.named and held.being == "body" and entry is not None and held.type in entry[1]
+    fits = held is not None and held.named and held.being == "body" and entry is not None and (held.type in entry[1] or (sorted_so and held.type == "armed_group"))
     return held if fits else None
 
 

@@ -26,8 +26,9 @@ _INTRODUCED = re.compile(
 )
 _OPENING = re.compile(r"(?:^|[\n.!?:;\"“”‘'’(\[•*–—-])\s*(?:(?:The|A|An) )?$")
 TITLES = frozenset("king queen pope president emperor emir sultan minister chancellor senator sen rep governor gov general gen".split())
+PLACED = 3  # times as often as somebody's whole name that his surname names a place, from which it is nobody's short name elsewhere
 INTRODUCED = 90  # characters before a name in which somebody may be introduced by it
-_BRACKETED = re.compile(r"\]\s([A-Z][\w’'-]*(?:-[A-Z]\w*)?)")
+_BRACKETED = re.compile(r"\]\s([A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)")
 
 
 def is_name(mention: Found) -> bool:
@@ -104,9 +105,9 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     if reading.being in ("person", "") and linker.known.people[key]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", "") and (inside := _BRACKETED.match(linker.story.text, mention.end)):  # [the mayor, Ann] Reed
-        both = f"{key} {name_keys.key(inside[1])}"
-        if linker.known.people[both]:
-            return linker.known.whole_name(both), "short elsewhere"
+        for rest in (inside[1], inside[1].split()[0]):
+            if linker.known.people[both := f"{key} {name_keys.key(rest)}"]:
+                return linker.known.whole_name(both), "short elsewhere"
     if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
         for known, where in ((linker.local, ""), (linker.known, " elsewhere")):
             one = known.person(key, given=known is linker.local) or known.titled(key, reading.role)
@@ -119,7 +120,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
                     return key, "name"
                 return linker.known.whole_name(full), f"short{where}"
     outlet = key in linker.known.outlets and " " in key
-    if reading.being in ("body", "") and not outlet and not _is_attribute(linker, mention):
+    if reading.being in ("body", "") and not outlet and key not in _SIDES and not _is_attribute(linker, mention):
         full = linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)
         if full and not linker.local.placed[key] and not _is_of_another(mention, full) and not _is_abroad(linker, key, full):
             return owned(linker, full, mention.owner), "short"
@@ -133,8 +134,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
 
 def _may_be_elsewhere(linker: Linker, mention: Found, key: str, full: str) -> bool:
     """Whether a name may be short for one of another article: no common word is, where it opens a sentence or the name is rare; nor somebody new."""
-    if key in linker.introduced:
-        return False
+    if key in linker.introduced or linker.known.placed[key] > PLACED * linker.known.people[full]:
+        return False  # Hillford, where one article has an Ann Hillford
     common = " " not in key and not mention.reading.role and (is_common(linker, mention) or (key in linker.story.common and mention.text.isupper()))
     return not common or (linker.known.articles[full] >= OFTEN and not opens(linker, mention))
 

@@ -16,6 +16,7 @@ CLEAR = 0.85  # share of a surname's full names above which the surname alone me
 NEARLY = 0.8  # share of the states that own a body of some name above which the commonest is meant where none is told
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
 SORTS = frozenset("group groups organization organizations movement network networks faction factions".split())  # of bodies, as keys have them
+STATES = 3  # owners of ministries in a corpus, from which a ministry without its state may be any
 RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
@@ -40,6 +41,7 @@ class Known:
         self.owned: Counter[str] = Counter()  # how often a body stands with its owner
         self.cores: Counter[str] = Counter()  # and at all
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
+        self._ministries: bool | None = None
         self._spelt: dict[str, str] = {}  # people -> the commonest spelling of their names
         self.titles: dict[str, Counter[str]] = defaultdict(Counter)  # people -> all words of their roles
 
@@ -75,10 +77,11 @@ class Known:
             for role in _roles(reading.role):
                 self.roles[role][key] += 1
             self.titles[key].update(roles.role_bag(reading.role))
-        if reading.being == "person" and " " in key:
+        if reading.being == "person" and " " in key and "/" not in reading.name:  # no photographer's credit
             self.people[key] += 1
             words = key.split()
-            for part in (words[0], *(" ".join(words[place:]) for place in range(1, len(words)))):
+            parts = words[: words.index("of")] if "of" in words[1:] else words  # Reed of Hillford is not called Hillford
+            for part in (words[0], *(" ".join(parts[place:]) for place in range(1, len(parts)))):
                 self.by_part[part].add(key)
         elif reading.being == "body":
             self.bodies[key] += 1
@@ -105,6 +108,13 @@ class Known:
     def is_actor(self, key: str) -> bool:
         """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
         return self.told[key] > 0 and self.told[key] >= self.placed[key]
+
+    def has_ministries(self) -> bool:
+        """Whether the corpus names ministries of several states."""
+        if self._ministries is None:
+            whose = {owner for core, owners in self.owners.items() if core.endswith("ministry") for owner in owners if owner.title() in name_words.states()}
+            self._ministries = len(whose) >= STATES
+        return self._ministries
 
     def holders(self, role: str) -> list[str]:
         """Those who have a role: one who is rarely told to have it does not count beside others."""

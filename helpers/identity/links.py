@@ -191,6 +191,8 @@ class Linker:
     def is_generic(self, key: str) -> bool:
         """Whether a bare noun is a body's name in this article alone: the Committee; the Parliament, where most are told with their state."""
         known = name_words.generic().get(key, ("", frozenset()))[0] in ("body", "part")
+        if key.endswith(" ministry") and self.known.has_ministries():
+            return True  # of which state it is, each article tells
         return known or (2 * self.known.owned[key] > self.known.cores[key] and self._is_one_of_several(key))
 
     def _is_one_of_several(self, core: str) -> bool:

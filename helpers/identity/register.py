@@ -95,7 +95,11 @@ class Source:
 
     def settle_type(self) -> None:
         """Takes the type that most articles tell; a body that of its name, else one that enough of them tell."""
-        if self.fixed or not self.told:
+        if self.fixed:
+            return
+        if not self.told:
+            if self.being == "body" and self.type == "other" and classify(self.name)[0] in ("intergovernmental", "state"):
+                self.type = classify(self.name)[0]  # the U.N. panel
             return
         best = max(self.told, key=lambda kind: len(self.told[kind]))
         own = classify(self.name)[0] if self.being == "body" else ""
