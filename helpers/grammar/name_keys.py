@@ -40,7 +40,7 @@ def key(name: str) -> str:
 
 def skeleton(key: str) -> str:
     """The consonants of a name's key, those in a row that are the same once: what the spellings of a foreign name share."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", _joined(key)))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", _joined(key)).replace("q", "k"))
 
 
 def _joined(key: str) -> str:

@@ -93,11 +93,13 @@ def _meant(parts: list[str], place: int, size: int, entry: tuple[str, str]) -> t
     last = place + size == len(parts)
     if parts[place] == "House" and size == 1 and last and place and not _is_whose(parts[place - 1]):
         return "other", "body"
+    if parts[place] in ("Monitor's", "Monitor’s"):
+        return "media", "body"  # a paper's, where a name follows
     if parts[place] in ("division", "guard") and size == 1:
         return "other", "body"  # in small letters of any firm
     if entry == ("intergovernmental", "body") and size > 1 and parts[place + size - 1] in ("Council", "Commission", "Assembly"):
         whose = (bare_owner(word) for word in parts[:place])
-        if any(word in name_words.states() or word in name_words.nationals() for word in whose):
+        if any(word in name_words.states() or word in name_words.nationals() or name_words.generic().get(word.lower()) for word in whose):
             return "state", "body"
     return entry
 

@@ -59,6 +59,8 @@ def affiliate(linker: Linker, source: Source, mention: Found) -> None:
             return  # Pentagon correspondent; a senator
         source.bodies[body].add(linker.story.scope)
     elif not reporter and (office := _OFFICE.match(role)) and classify(office[1].split()[-1])[1] == "body":
+        if bare(office[1].split()[-1]) in COMMITTEES and "National" not in office[1] and "spokes" not in role:
+            return
         plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
         source.offices[" ".join(plain)].add(linker.story.scope)
 
@@ -66,9 +68,9 @@ def affiliate(linker: Linker, source: Source, mention: Found) -> None:
 def _is_one_of_many(body: Source, role: str) -> bool:
     """Whether a body is a chamber of elected people, or their committee: who leads a party in it, or sits there, speaks for himself."""
     words = [bare(word.strip(".,")) for word in role.split()]
-    if any(word.startswith("spokes") or word in STAFF for word in words):
+    if any(word.startswith("spokes") or word in STAFF - {"deputy"} for word in words):
         return False
-    committee = name_keys.key(body.name).split()[-1] in COMMITTEES and (body.type == "state" or not ELECTED.isdisjoint(words) and "national" not in body.name.lower())
+    committee = not COMMITTEES.isdisjoint(name_keys.key(body.name).split()) and (body.type == "state" or not ELECTED.isdisjoint(words) and "national" not in body.name.lower())
     return committee or noun_types.is_chamber(body.name)
 
 
@@ -150,7 +152,11 @@ def _belongs(role: str, key: str) -> bool:
 def _is_topic(linker: Linker, key: str, role: str) -> bool:
     """Whether a state in a role is what it is about: an Iran expert, the envoy for Syria; not Iran's minister, nor the president of Iran."""
     name = linker.local.display.get(key, "")
-    if name not in name_words.states() or "spokes" in role:
+    if name not in name_words.states():
+        return False
+    if re.search(rf"\bin (?:the )?{re.escape(name)}\b", role):
+        return True  # a military spokesman in Halvern
+    if "spokes" in role:
         return False
     return not re.search(rf"{re.escape(name)}['’]s|\bof (?:the )?{re.escape(name)}", role)
 

@@ -27,6 +27,7 @@ _INTRODUCED = re.compile(
 _OPENING = re.compile(r"(?:^|[\n.!?:;\"“”‘'’(\[•*–—-])\s*(?:(?:The|A|An) )?$")
 TITLES = frozenset("king queen pope president emperor emir sultan minister chancellor senator sen rep governor gov general gen".split())
 PLACED = 3  # times as often as somebody's whole name that his surname names a place, from which it is nobody's short name elsewhere
+ADJECTIVES = frozenset("conservative liberal rebel moderate extremist left-wing right-wing whenever whereas".split())
 INTRODUCED = 90  # characters before a name in which somebody may be introduced by it
 _BRACKETED = re.compile(r"\]\s([A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)")
 
@@ -82,7 +83,7 @@ def _as_elsewhere(linker: Linker, full: str) -> str:
     if further := linker.known.gloss(full):
         return owned(linker, further, "")
     short = (linker.known.gloss(initials) for initials, names in linker.local.glossed.items() if full in names)
-    return next((name for name in short if name and full.startswith(f"{name} ")), full)
+    return next((name for name in short if name and (full.startswith(f"{name} ") or full == f"un {name}")), full)
 
 
 def _full(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
@@ -120,6 +121,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
                     return key, "name"
                 return linker.known.whole_name(full), f"short{where}"
     outlet = key in linker.known.outlets and " " in key
+    if reading.being == "body" and (plain := _without_adjective(linker, reading.name)):
+        return owned(linker, plain, mention.owner), "short"
     if reading.being in ("body", "") and not outlet and key not in _SIDES and not _is_attribute(linker, mention):
         full = linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)
         if full and not linker.local.placed[key] and not _is_of_another(mention, full) and not _is_abroad(linker, key, full):
@@ -155,6 +158,13 @@ def _is_told_after(linker: Linker, full: str, place: int) -> bool:
     """Whether a full name stands for the first time after a place."""
     first = next((m.start for m in linker.named.get(full, ()) if name_keys.key(m.reading.name) == full), place)
     return first > place
+
+
+def _without_adjective(linker: Linker, name: str) -> str:
+    """A body's name without the adjective that opens its sentence, where all else know it without: Conservative Hill Post."""
+    first, _, rest = name.partition(" ")
+    key, shorter = name_keys.key(name), name_keys.key(rest)
+    return rest if " " in rest and first.lower() in ADJECTIVES and linker.known.bodies[shorter] > linker.known.bodies[key] else ""
 
 
 def _is_abroad(linker: Linker, key: str, full: str) -> bool:

@@ -149,7 +149,7 @@ class Known:
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
         if len(words) < 2 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
             return key
-        if len(alike) < 2 or len(middles) != 1:
+        if len(alike) < 2 or (len(middles) != 1 and not _are_one(middles)):
             return self._usual(key)
         return self._usual(max(sorted(alike), key=lambda name: self.people[name]))
 
@@ -323,6 +323,12 @@ class Known:
         states = name_words.states()
         times = Counter({one: count for one, count in self.owners[core].items() if one.title() in states})
         return sum(count for one, count in times.items() if name_keys.same_owner(one, owner)) >= NEARLY * max(1, times.total())
+
+
+def _are_one(middles: set[tuple[str, ...]]) -> bool:
+    """Whether of two middle names one is the initial of the other: Ann H. Reed, Ann Hill Reed."""
+    one, *rest = sorted(middles, key=lambda middle: len(" ".join(middle)))
+    return len(rest) == 1 and len(one) == len(rest[0]) == 1 and len(one[0]) == 1 and rest[0][0].startswith(one[0])
 
 
 def _is_adjective(owner: str) -> bool:

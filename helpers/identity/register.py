@@ -119,7 +119,8 @@ class Source:
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = name_keys.key(self.name).split(), name_keys.key(name).split()
-        if not self.fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name) and not _is_described(name):
+        more = len(given) > len(held) and set(held) < set(given) and set(given) - set(held) != {"un"}  # that it is the UN's is no part of a name
+        if not self.fixed and more and not _LOOSE.search(name) and not _is_described(name):
             self._take(name)
 
     def settle_name(self) -> None:
