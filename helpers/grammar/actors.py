@@ -164,7 +164,9 @@ def _run(words: Sequence[Word], first: int) -> int:
 def _is_initial(words: Sequence[Word], place: int) -> bool:
     """Whether a capital with a full stop stands inside a name: Ann A. Reed."""
     following = words[place + 1] if place + 1 < len(words) else None
-    return len(words[place].text) == 1 and following is not None and following.joined and following.is_capital and following.start - words[place].end > 1
+    return (
+        len(words[place].text) == 1 and following is not None and following.joined and following.is_capital and following.start - words[place].end > 1
+    )
 
 
 def _links(words: Sequence[Word], first: int, last: int, link: Word) -> bool:
@@ -181,7 +183,11 @@ def _goes_inside(words: Sequence[Word], place: int) -> bool:
     word, known = words[place], name_words.not_names().get(words[place].lower)
     if word.lower == "staff" and _is_followed(words, place):  # Chief of Staff Ann Reed
         return True
-    return (known != "anywhere" or word.lower in _FAITHS) and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
+    return (
+        (known != "anywhere" or word.lower in _FAITHS)
+        and word.lower not in noun_types.PERIODS
+        and not (known and word.lower in surroundings.small_words())
+    )
 
 
 def _the(words: Sequence[Word], place: int) -> bool:
@@ -249,7 +255,9 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     if name in name_words.states():
         return _state(words, first, last, name)
     before = surroundings.role_before(text, words, first, last)
-    of = first > 1 and words[first - 1].lower in ("of", "from") and words[first - 1].joined and words[first - 2].is_capital  # Ann Reed of Hillford, a nurse
+    of = (
+        first > 1 and words[first - 1].lower in ("of", "from") and words[first - 1].joined and words[first - 2].is_capital
+    )  # Ann Reed of Hillford, a nurse
     inside = not before and bool(first) and words[first].joined and (words[first - 1].lower in surroundings.INSIDE or of)
     reading = names.named(name, before if inside and not _is_given(name) else f"{before} {surroundings.role_after(text, words, last)}".strip())
     if reading.form != "name" or not reading.name or reading.name.split()[0] in noun_types.LINKS:  # the Secretary of State, unnamed

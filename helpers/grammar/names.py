@@ -269,7 +269,21 @@ def named(name: str, role: str) -> Reading:
         kind, being = "ngo", "body"  # a Refugee Service; Citizens for Clean Rivers
     if being == "body" and 2 <= len(name.split()) <= 3 and not classify(name.partition(" ")[2])[1] and _is_of_person(role):
         kind, being = "", ""  # Media Reed, an activist; President Agency Van Reed
-    if being == "person" and (given or _HONORIFIC.search(role) or bare(name) in roles.TRADES) and bare(name.split()[-1]) == bare(name.partition(" ")[2] or name):
+    title, rest = name_parts.split_title(name) if being == "body" else ("", "")
+    if (
+        title
+        and not title.endswith(("'s", "’s"))
+        and 2 <= len(rest.split()) <= 3
+        and not classify(rest.partition(" ")[2])[1]
+        and rest.split()[0].istitle()
+        and _is_of_person(title)
+    ):
+        name, role, kind, being = rest, f"{role} {title}".strip(), "", ""
+    if (
+        being == "person"
+        and (given or _HONORIFIC.search(role) or bare(name) in roles.TRADES)
+        and bare(name.split()[-1]) == bare(name.partition(" ")[2] or name)
+    ):
         kind = being = ""  # James Baker, Mr Baker
     if being not in ("body", "people"):
         title, name = name_parts.split_title(name)

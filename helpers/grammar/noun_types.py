@@ -138,7 +138,10 @@ def is_chamber(name: str) -> bool:
     if not CHAMBERS.isdisjoint(small):
         return True
     places = [place for place, word in enumerate(small) if word == "house" and small[place + 1 : place + 2] != ["of"]]
-    if any(pair in (["of", "representatives"], ["of", "commons"], ["of", "lords"]) for pair in (small[place + 1 : place + 3] for place in range(len(small)))):
+    if any(
+        pair in (["of", "representatives"], ["of", "commons"], ["of", "lords"])
+        for pair in (small[place + 1 : place + 3] for place in range(len(small)))
+    ):
         return True
     return any(not place or _is_whose(words[place - 1]) for place in places)
 

@@ -69,7 +69,11 @@ def of_role(role: str) -> tuple[str, str]:
             return "state" if whose else other, "person"
     if kind in ("military", "state") and _RETIRED.search(role) and _SERVED.search(role):
         kind = "expert"
-    if kind in ("state", "opposition") and (seeking := _SEEKING.search(role)) and not _SEATED.search(f"{role[: seeking.start()]}{role[seeking.end() :]}"):
+    if (
+        kind in ("state", "opposition")
+        and (seeking := _SEEKING.search(role))
+        and not _SEATED.search(f"{role[: seeking.start()]}{role[seeking.end() :]}")
+    ):
         return "other", "person"  # a Senate candidate; not so a candidate who is a senator
     head = classify(noun_types.PREPOSITION.split(role)[0])
     if head[1] == "body" and kind in ("unnamed", "witness"):  # a think tank of many officials

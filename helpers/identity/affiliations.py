@@ -22,13 +22,17 @@ SEEKING = frozenset("candidate candidates nominee contender hopeful challenger a
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
+_PARTICIPLE = re.compile(r"\s[a-z]{3,}ing\s")
+POWERS = frozenset("powers nations countries states allies".split())  # military powers are not the military
 BESIDE_ROLE = 6  # characters beyond a role at the beginning of its sentence
 COMMITTEES = frozenset("committee subcommittee caucus".split())
 ELECTED = frozenset("rep sen representative senator republican democrat congressman congresswoman lawmaker legislator mp ranking".split())
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
 _FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex|previously|at the time|served|until)\b", re.IGNORECASE)
-_UNDER = re.compile(r"\bunder (?:the )?(?:[a-z]+ )?[A-Z]|\b(?:during|in|of) (?:the )?(?:[A-Z][\w.’'-]* )+(?:administration|presidency|era)\b")  # under President Bob Roe
+_UNDER = re.compile(
+    r"\bunder (?:the )?(?:[a-z]+ )?[A-Z]|\b(?:during|in|of) (?:the )?(?:[A-Z][\w.’'-]* )+(?:administration|presidency|era)\b"
+)  # under President Bob Roe
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
 _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
@@ -70,7 +74,9 @@ def _is_one_of_many(body: Source, role: str) -> bool:
     words = [bare(word.strip(".,")) for word in role.split()]
     if any(word.startswith("spokes") or word in STAFF - {"deputy"} for word in words):
         return False
-    committee = not COMMITTEES.isdisjoint(name_keys.key(body.name).split()) and (body.type == "state" or not ELECTED.isdisjoint(words) and "national" not in body.name.lower())
+    committee = not COMMITTEES.isdisjoint(name_keys.key(body.name).split()) and (
+        body.type == "state" or not ELECTED.isdisjoint(words) and "national" not in body.name.lower()
+    )
     return committee or noun_types.is_chamber(body.name)
 
 
@@ -117,7 +123,7 @@ def _is_abroad(linker: Linker, body: Source, place: int) -> bool:
     if body.type not in ("state", "military") or whose.title() not in name_words.states():
         return False
     begin = max((start for start in linker.story.starts if start <= place), default=0)
-    words = [word.strip(".,;:()\"“”") for word in linker.story.text[begin:place].split()]
+    words = [word.strip('.,;:()"“”') for word in linker.story.text[begin:place].split()]
     told = {name_words.nationals().get(word) or roles.owning_state(word) for word in words} - {""}
     return bool(told) and not any(name_keys.same_owner(whose, state.lower()) for state in told)
 
@@ -177,7 +183,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
         if owned and (owner.reading.being == "body" or mention.reading.head in STAFF):
             link = linker.name(-1, owner) if full_names.is_name(owner) else antecedents.earlier(linker, owner)
             return link.source if link else None
-    if classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
+    if classify(mention.reading.head)[0] not in ("other", "unnamed", "state") or mention.reading.head in POWERS:
         return None
     of = _OF.search(before_clause(mention.text))
     if of and of[0].split()[-1] == "to" and mention.reading.head not in STAFF:
@@ -191,7 +197,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
             return None  # an officer in the fight against the group
         link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         return link.source if link else None
-    before = before_preposition(mention.reading.name).split()[:-1]
+    before = before_preposition(_PARTICIPLE.split(mention.reading.name, maxsplit=1)[0]).split()[:-1]
     capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS)
     if capital and classify(capital)[1] == "body":  # a State Department official
         return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))

@@ -422,7 +422,13 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
     )
     held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
     entry = generic(words[-1], words[-1])
-    fits = held is not None and held.named and held.being == "body" and entry is not None and (held.type in entry[1] or (sorted_so and held.type == "armed_group"))
+    fits = (
+        held is not None
+        and held.named
+        and held.being == "body"
+        and entry is not None
+        and (held.type in entry[1] or (sorted_so and held.type == "armed_group"))
+    )
     return held if fits else None
 
 

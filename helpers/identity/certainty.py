@@ -82,7 +82,9 @@ def of_relative(linker: Linker, mention: Found, seen: Seen) -> str:
     text = linker.story.text
     plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", text[mention.end :])
     verb = _VERB.match(text, mention.end)
-    several = verb and (verb[1] in _ARE or not (verb[1] in _singular() or verb[1].endswith(("s", "ed", "ing", "ly"))))  # Halvern and Norrund, which support
+    several = verb and (
+        verb[1] in _ARE or not (verb[1] in _singular() or verb[1].endswith(("s", "ed", "ing", "ly")))
+    )  # Halvern and Norrund, which support
     joined = seen.source.being in ("person", "body") and several and _JOINED.search(text, max(0, seen.mention.start - 10), seen.mention.start)
     return "plural" if plural or joined else passed_on(seen.doubt)
 

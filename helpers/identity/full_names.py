@@ -20,14 +20,15 @@ _THE = re.compile(r"[Tt]he ")
 MANY = 3  # a surname is nobody's where every third mention of it has the title of somebody else
 _NOUN = re.compile(r" ([a-z]+)\b")
 _INTRODUCED = re.compile(
-    r"\b(?:(?:an?|one|another|two|three|the|his|her|their)\s(?:[\w’'-]+\s){0,5}?([\w-]+)(?:,|\swho(?:\s(?:is|was|are|were))?)?\s(?:only\s)?"
-    r"(?:named|called|nicknamed|identified(?:\sonly)?\s(?:as|by\s\w+\sfirst\sname,?)|going\sby|goes\sby)(?:\sthe\sname(?:\sof)?)?"
+    r"\b(?:(?i:an?|one|another|two|three)\s(?:[\w’'-]+\s){0,5}?([\w-]+)(?:,|\swho(?:\s(?:is|was|are|were))?)?\s(?:only\s)?"
+    r"(named|called|nicknamed|identified(?:\sonly)?\s(?:as|by\s\w+\sfirst\sname,?)|going\sby|goes\sby)(?:\sthe\sname(?:\sof)?)?"
     r"|(?:gave|give|giving|gives)\s(?:only\s)?(?:his|her|their)\s(?:first\s|full\s|own\s)?names?(?:\sonly)?\sas)\s[\"“‘']?\Z"
 )
 _OPENING = re.compile(r"(?:^|[\n.!?:;\"“”‘'’(\[•*–—-])\s*(?:(?:The|A|An) )?$")
 TITLES = frozenset("king queen pope president emperor emir sultan minister chancellor senator sen rep governor gov general gen".split())
 PLACED = 3  # times as often as somebody's whole name that his surname names a place, from which it is nobody's short name elsewhere
 ADJECTIVES = frozenset("conservative liberal rebel moderate extremist left-wing right-wing whenever whereas".split())
+_ACTIVE = re.compile(r"\s(?:an?|the|his|her|its|on|for|it|to|[\"“‘'])(?:\s|\b)")
 INTRODUCED = 90  # characters before a name in which somebody may be introduced by it
 _BRACKETED = re.compile(r"\]\s([A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)")
 
@@ -54,7 +55,10 @@ def introduced(linker: Linker) -> dict[str, int]:
         key = name_keys.key(mention.reading.name)
         if key and " " not in key and mention.reading.being in ("person", ""):
             told = _INTRODUCED.search(linker.story.text, max(0, mention.start - INTRODUCED), mention.start)
-            if told and (told[1] is None or classify(told[1])[1] in ("person", "people")):
+            being = classify(told[1])[1] if told and told[1] else ""
+            if told and told[2] == "called" and _ACTIVE.match(linker.story.text, mention.end):
+                continue  # an official called Reed a liar
+            if told and (told[1] is None or being in ("person", "people") or (told[2] == "named" and being != "body")):
                 found.setdefault(key, mention.start)
     return found
 
@@ -79,7 +83,7 @@ def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str
 
 
 def _as_elsewhere(linker: Linker, full: str) -> str:
-    """The name by which the corpus knows a body that this article glosses otherwise: the Dawn Front in Halvern (DFH), elsewhere the Dawn Front (DFH)."""
+    """The name by which the corpus knows a body that this article glosses otherwise: Dawn Front in Halvern (DF), elsewhere Dawn Front (DF)."""
     if further := linker.known.gloss(full):
         return owned(linker, further, "")
     short = (linker.known.gloss(initials) for initials, names in linker.local.glossed.items() if full in names)
@@ -256,4 +260,6 @@ def source_of(linker: Linker, mention: Found) -> Source:
     """The source that a name leads to."""
     key = name_keys.key(mention.reading.name)
     full, _ = full_key(linker, -1, mention, key)
-    return linker.register.get((scope(linker, full, key, mention), full), mention.reading.name if full == key else display(linker, full), mention.reading, named=True)
+    return linker.register.get(
+        (scope(linker, full, key, mention), full), mention.reading.name if full == key else display(linker, full), mention.reading, named=True
+    )

@@ -112,7 +112,9 @@ class Known:
     def has_ministries(self) -> bool:
         """Whether the corpus names ministries of several states."""
         if self._ministries is None:
-            whose = {owner for core, owners in self.owners.items() if core.endswith("ministry") for owner in owners if owner.title() in name_words.states()}
+            whose = {
+                owner for core, owners in self.owners.items() if core.endswith("ministry") for owner in owners if owner.title() in name_words.states()
+            }
             self._ministries = len(whose) >= STATES
         return self._ministries
 

@@ -27,6 +27,7 @@ _PART = re.compile(  # how many or whose, before a collective
 )
 _TOLD_APART = re.compile(r"[^.;:!?\n]{0,40}?\bwho\b")
 _EACH = frozenset("each both either neither".split())
+_OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
 _VERBAL = re.compile(r"[a-z]{3,}(?:ed|ing|ness|ship|ism)$")  # rebuffing, leadership
 Aliased = Callable[[str], Source | None]
 
@@ -157,6 +158,8 @@ class Linker:
             return Link(source, "nominal", "unresolved")
         if number not in self.heard and (body := antecedents.members(self, mention)):
             return Link(body, "nominal", "noun of a name")
+        if number not in self.heard and reading.being == "body" and _OF_SOMEBODY.match(mention.text):
+            return None  # his army, of which nothing tells whose it is
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
@@ -174,7 +177,9 @@ class Linker:
         reading = mention.reading
         core = name_keys.key(before_clause(reading.name)) or reading.name.lower()
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
-        if reading.being == "body" and reading.definite:
+        if _OF_SOMEBODY.match(mention.text):
+            shared = False
+        elif reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), mention.owner)
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))

@@ -303,7 +303,9 @@ def _ranked(linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ..
         held = best.get(id(seen.source))
         sure = max(held.sure if held else certainty.NEVER, certainty.NEVER if seen.doubt else score)
         best[id(seen.source)] = (
-            Candidate(score, seen, sure, _is_subject(linker, seen, subject), _is_object(linker, seen)) if held is None or score >= held.score else replace(held, sure=sure)
+            Candidate(score, seen, sure, _is_subject(linker, seen, subject), _is_object(linker, seen))
+            if held is None or score >= held.score
+            else replace(held, sure=sure)
         )
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
