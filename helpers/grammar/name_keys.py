@@ -34,6 +34,8 @@ def key(name: str) -> str:
     parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in written).casefold().split()
     if len(parts) > 2 and parts[:2] == ["united", "nations"]:  # United Nations Security Council: UN Security Council
         parts = ["un", *parts[2:]]
+    if len(parts) > 2 and parts[-1] in ("jr", "sr", "ii", "iii"):  # Ann B. Reed III
+        parts = parts[:-1]
     spelt = [name_words.spellings().get(part, part) for part in parts]
     return " ".join([part for part in spelt if part not in ("al", "el")] or spelt)
 

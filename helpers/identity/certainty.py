@@ -8,6 +8,7 @@ had in common, unclear are those of which most were wrong.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -105,7 +106,8 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if head in IT:
         return "passing" if far else "thing" if _is_of_things(story, mention) else ""
     if head in THEY:
-        return _of_they(best, lead, sentence)
+        nearer = not best.seen.heard and _is_body_between(story, best.seen.mention, mention)
+        return _of_they(best, lead, sentence) or ("passing" if nearer else "")
     if rival and lead < CLEAR and sentence == rival.seen.sentence:
         nearer = rival.seen.mention.start > best.seen.mention.start and best.seen.mention.reading.form != "pronoun"
         return UNCLEAR if nearer else "beside"
@@ -113,6 +115,14 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if (lead < CLEAR or away) and not (best.seen.heard or best.seen.mention.acts):
         return "passing"
     return "described" if _is_latent(best) else ""
+
+
+def _is_body_between(story: Story, held: Found, mention: Found) -> bool:
+    """Whether an armed group or the like, which may be called they, stands nearer in one sentence."""
+    first = bisect_left(story.mentions, held.end, key=lambda other: other.start)
+    last = bisect_left(story.mentions, mention.start, first, key=lambda other: other.start)
+    near = (other for other in story.mentions[first:last] if story.sentence(other.start) == story.sentence(mention.start))
+    return any(other.reading.form == "name" and other.reading.being == "body" and other.reading.type == "armed_group" for other in near)
 
 
 def _is_of_things(story: Story, mention: Found) -> bool:

@@ -30,7 +30,7 @@ PLACED = 3  # times as often as somebody's whole name that his surname names a p
 ADJECTIVES = frozenset("conservative liberal rebel moderate extremist left-wing right-wing whenever whereas".split())
 _ACTIVE = re.compile(r"\s(?:an?|the|his|her|its|on|for|it|to|[\"“‘'])(?:\s|\b)")
 INTRODUCED = 90  # characters before a name in which somebody may be introduced by it
-_BRACKETED = re.compile(r"\]\s([A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)")
+_BRACKETED = re.compile(r"\]\s((?:(?:bin|ibn|al|el|de|van|von)[\s-])?[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)?)")
 
 
 def is_name(mention: Found) -> bool:
@@ -110,7 +110,7 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
     if reading.being in ("person", "") and linker.known.people[key]:
         key = linker.known.whole_name(key)
     if reading.being in ("person", "") and (inside := _BRACKETED.match(linker.story.text, mention.end)):  # [the mayor, Ann] Reed
-        for rest in (inside[1], inside[1].split()[0]):
+        for rest in (inside[1], inside[1].rpartition(" ")[0]):
             if linker.known.people[both := f"{key} {name_keys.key(rest)}"]:
                 return linker.known.whole_name(both), "short elsewhere"
     if reading.being in ("person", "") and not (reading.being == "" and " " not in key and _is_determined(linker, mention)):
@@ -129,7 +129,8 @@ def _whole(linker: Linker, mention: Found, key: str) -> tuple[str, str]:
         return owned(linker, plain, mention.owner), "short"
     if reading.being in ("body", "") and not outlet and key not in _SIDES and not _is_attribute(linker, mention):
         full = linker.local.body(key, acronym=reading.name.isupper() and len(key) <= 6)
-        if full and not linker.local.placed[key] and not _is_of_another(mention, full) and not _is_abroad(linker, key, full):
+        opening = key not in name_words.types() and is_common(linker, mention) and opens(linker, mention)  # Watch it
+        if full and not opening and not linker.local.placed[key] and not _is_of_another(mention, full) and not _is_abroad(linker, key, full):
             return owned(linker, full, mention.owner), "short"
         full = linker.known.body(key, acronym=True) if key.isalpha() and reading.name.isupper() else None
         if full and linker.known.spells(full, key) and not _is_another(mention, full):
@@ -191,7 +192,11 @@ def _is_determined(linker: Linker, mention: Found) -> bool:
     text = linker.story.text
     following = _NOUN.match(text, mention.end)
     word = following[1] if following else ""
-    verb = word in verbs.acting() or word.endswith(("ed", "ly")) or (word in surroundings.small_words() and word not in ("and", "or"))
+    verb = (
+        word in verbs.acting()
+        or (word.endswith(("ed", "ly")) and word != "family")
+        or (word in surroundings.small_words() and word not in ("and", "or"))
+    )
     if word and not verb and name_keys.key(mention.text) not in _SIDES:
         return False  # the Reed camp
     return bool(_THE.match(mention.text) or _THE.match(text, max(0, mention.start - 4), mention.start))

@@ -37,6 +37,7 @@ _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 _FRONTED = re.compile(r"[\"“‘']?(?:As|While|When|If|Although|Though|Because|Before|After|Since|Until|Even as|Even if|Even though)\s")
 _COMMA = re.compile(r"[^.,;:!?\n\"“”]{3,120},\s")
+_SEVERAL = re.compile(r"\b(?:organi[sz]ations|groups|agencies|companies|factions|parties|countries|governments|charities|ministries|councils)$")
 OPENING = 40  # characters before the subject of a sentence
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
 IT = frozenset("it its itself".split())
@@ -176,7 +177,18 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return Link(named, "pronoun", "best of several")
     if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
         return None
-    if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(linker, spoken.source, mention, beings):
+    aside = (
+        outer and outer.cue and mention.reading.head in IT and linker.story.text.startswith(",", outer.cue[1])
+    )  # it was late because, she says, it
+    if (
+        spoken
+        and not quoted
+        and outer
+        and outer.cue
+        and not aside
+        and outer.cue[1] <= mention.start
+        and _fits(linker, spoken.source, mention, beings)
+    ):
         return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
     if mention.reading.head in IT and expletives.stands_for_nothing(linker.story.text, mention.end):
         return None
@@ -375,5 +387,7 @@ def _fits(linker: Linker, source: Source, mention: Found, beings: tuple[str, ...
     being = "document" if being == "message" else being
     if mention.reading.head in THEY and source.name in name_words.states():
         return False  # a state is it
+    if mention.reading.head in IT and not source.named and _SEVERAL.search(noun_types.before_clause(source.name)):
+        return False  # 14 organisations are they
     shown = source.gender or linker.shown.get(source.key, gender)
     return being in beings and (not gender or shown == gender)
