@@ -24,6 +24,7 @@ _OFFICES = frozenset("secretary chief minister director".split())
 _SITE = frozenset("CLOSE MORE ADVERTISEMENT Advertisement".split())  # a site's own words, which run into the text
 _OPPOSED = re.compile(r"(?:[Aa]nti|[Pp]ro|[Nn]on)-[A-Z]")  # the anti-Ann Reed
 _NEVER_INSIDE = frozenset("and or but as at by to from with in on is are was were if when who that".split())
+_FAITHS = frozenset("islam christianity judaism".split())  # a Centre for the Study of Islam
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who|what|that|there|here|let|how|where)['’](?:ll|d|ve|re|m|s)|[a-z]+n['’]t", re.IGNORECASE)
 
 
@@ -104,7 +105,8 @@ def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], in
     if again := _again(words, last):
         skipped = again - last
     owner = ""
-    if words[last].owns and last + 1 < len(words) and words[last + 1].joined and _begins_name(words, last + 1):
+    dated = words[last].lower in noun_types.PERIODS  # Sunday's Hill Post is the Hill Post
+    if words[last].owns and not dated and last + 1 < len(words) and words[last + 1].joined and _begins_name(words, last + 1):
         owner = text[words[first].start : words[last].end]
     begin, end = words[first].start, words[last].end - (2 if words[last].text[-2:] in ("'s", "’s") else 0)
     if text[end : end + 1] == "-" or text[begin - 1 : begin] == "-" or (first and words[first].joined and _OPPOSED.match(words[first - 1].text)):
@@ -148,7 +150,7 @@ def _run(words: Sequence[Word], first: int) -> int:
         inner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].is_capital and _goes_inside(words, last + 2)
         if following.is_capital and (following.lower in _NEVER_INSIDE | noun_types.PERIODS or following.text == "MORE"):
             break  # in a headline
-        if following.is_capital and following.lower not in noun_types.DETERMINERS:
+        if following.is_capital and (following.lower not in noun_types.DETERMINERS or _is_initial(words, last + 1)):
             last += 1
         elif inner and (following.lower in name_parts.PARTICLES or (following.lower in noun_types.LINKS and _links(words, first, last, following))):
             last += 2
@@ -157,6 +159,14 @@ def _run(words: Sequence[Word], first: int) -> int:
         else:
             break
     return last
+
+
+def _is_initial(words: Sequence[Word], place: int) -> bool:
+    """Whether a capital with a full stop stands inside a name: Ann A. Reed."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    return (
+        len(words[place].text) == 1 and following is not None and following.joined and following.is_capital and following.start - words[place].end > 1
+    )
 
 
 def _links(words: Sequence[Word], first: int, last: int, link: Word) -> bool:
@@ -173,7 +183,11 @@ def _goes_inside(words: Sequence[Word], place: int) -> bool:
     word, known = words[place], name_words.not_names().get(words[place].lower)
     if word.lower == "staff" and _is_followed(words, place):  # Chief of Staff Ann Reed
         return True
-    return known != "anywhere" and word.lower not in noun_types.PERIODS and not (known and word.lower in surroundings.small_words())
+    return (
+        (known != "anywhere" or word.lower in _FAITHS)
+        and word.lower not in noun_types.PERIODS
+        and not (known and word.lower in surroundings.small_words())
+    )
 
 
 def _the(words: Sequence[Word], place: int) -> bool:
@@ -188,6 +202,8 @@ def _modified(text: str, words: Sequence[Word], first: int, last: int) -> tuple[
     """A capitalised run before a listed word in small letters: Syrian forces, the Reed campaign, Hillford residents."""
     head = last + 1
     while head < len(words) and head <= last + 3 and words[head].joined and words[head].lower in name_words.types() and not words[head].is_capital:
+        if words[head].text in noun_types.CAPITALISED:
+            break
         head += 1
     head -= 1
     if head == last or (head + 1 < len(words) and words[head + 1].joined and words[head + 1].is_capital and not words[head].owns):
@@ -225,6 +241,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         or (first < last and words[first].text in _SITE)
         or (first < last and _is_verb(text, words, first, last))
         or (first < last and name_parts.is_loose(words[first].lower))
+        or (first + 1 < last and name_parts.is_loose(words[first + 1].lower))
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
     ):
         first += 1
@@ -233,12 +250,15 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
-    if name in name_words.nationals():
+    if name in name_words.nationals() or (first == last and _is_adjective(words, first)):
         return None
     if name in name_words.states():
         return _state(words, first, last, name)
     before = surroundings.role_before(text, words, first, last)
-    inside = not before and bool(first) and words[first].joined and words[first - 1].lower in surroundings.INSIDE
+    of = (
+        first > 1 and words[first - 1].lower in ("of", "from") and words[first - 1].joined and words[first - 2].is_capital
+    )  # Ann Reed of Hillford, a nurse
+    inside = not before and bool(first) and words[first].joined and (words[first - 1].lower in surroundings.INSIDE or of)
     reading = names.named(name, before if inside and not _is_given(name) else f"{before} {surroundings.role_after(text, words, last)}".strip())
     if reading.form != "name" or not reading.name or reading.name.split()[0] in noun_types.LINKS:  # the Secretary of State, unnamed
         return None
@@ -255,6 +275,11 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
     known = reading.being in ("body", "people") and (" " in reading.name or classify(reading.name)[0] != "other")
     told = title or given or known or spoken
     return Found(begin, mention.end, text[begin : mention.end], reading, told=told, place=place and not (given or known), acts=after)
+
+
+def _is_adjective(words: Sequence[Word], place: int) -> bool:
+    """Whether a word such as Islamic or European describes something, and names nobody."""
+    return name_words.generic().get(words[place].lower, ("",))[0] == "whole" and not classify(words[place].text)[1] and not words[place].owns
 
 
 def _is_rank(word: Word) -> bool:
@@ -302,7 +327,7 @@ def _nominal(text: str, words: Sequence[Word], place: int) -> tuple[list[Found],
     if words[place].lower not in name_words.first_words() or _is_rank(words[place]):
         return [], place + 1
     size = next((n for n in (3, 2, 1) if " ".join(w.lower for w in words[place : place + n]) in name_words.types() and _is_one(words, place, n)), 0)
-    if not size:
+    if not size or (size == 1 and words[place].text in noun_types.CAPITALISED):  # at times
         return [], place + 1
     last = place + size - 1
     while (

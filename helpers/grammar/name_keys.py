@@ -9,9 +9,12 @@ from functools import lru_cache
 from helpers.grammar import name_parts, name_words, noun_types
 from helpers.grammar.noun_types import bare
 
+FAITHS = dict.fromkeys(("islam", "christianity", "judaism"))  # no owners of a body: the Army of Islam
 LEAST = 5  # consonants of a name by which two spellings are known as one
 SHORT = 4  # letters of a surname in which a vowel tells people apart: Reed and Rood
-_INVERTED = re.compile(r"^(?:the )?(ministry|department|office) (?:of|for) (?:the )?(.+)$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"^(?:the )?((?:u\.?s\.?|united states|senate|house) )?(ministry|department|office|committee(?= on)) (?:of|for|on) (?:the )?(.+)$", re.IGNORECASE
+)
 _SPACED = re.compile(r"\b(?:[A-Z]\. ){1,3}[A-Z]\.")  # J. R. Reed
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
@@ -23,7 +26,7 @@ def key(name: str) -> str:
     >>> key("Mr. Bashar al-Assad") == key("Bashar Assad"), key("Valley Centre") == key("Valley Center")
     (True, True)
     """
-    name = _INVERTED.sub(r"\2 \1", name)  # Ministry of the Interior: Interior Ministry
+    name = _INVERTED.sub(r"\1\3 \2", name)  # Ministry of the Interior: Interior Ministry
     name = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), _SPACED.sub(lambda apart: apart[0].replace(" ", ""), name))  # U.N.: UN
     words = [w for w in name_parts.split_honorific(name)[1].split() if w.lower() not in ("the", "a", "an")]
     plain = unicodedata.normalize("NFKD", " ".join(words))
@@ -31,13 +34,15 @@ def key(name: str) -> str:
     parts = " ".join(re.sub(r"[^\w]+", " ", bare(word)).strip() for word in written).casefold().split()
     if len(parts) > 2 and parts[:2] == ["united", "nations"]:  # United Nations Security Council: UN Security Council
         parts = ["un", *parts[2:]]
+    if len(parts) > 2 and parts[-1] in ("jr", "sr", "ii", "iii"):  # Ann B. Reed III
+        parts = parts[:-1]
     spelt = [name_words.spellings().get(part, part) for part in parts]
     return " ".join([part for part in spelt if part not in ("al", "el")] or spelt)
 
 
 def skeleton(key: str) -> str:
     """The consonants of a name's key, those in a row that are the same once: what the spellings of a foreign name share."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", _joined(key)))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou ]", "", _joined(key)).replace("q", "k"))
 
 
 def _joined(key: str) -> str:
@@ -78,7 +83,7 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     """
     core = " ".join(word for word in key(name).split() if word not in noun_types.DETERMINERS) or key(name)
     held = re.fullmatch(r"(.+) of (?:the )?(\w+(?: \w+)?)", core)
-    if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types():
+    if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types() | FAITHS:
         core, owner = held[1], owner or held[2]
     words = core.split()
     types, plain = name_words.types(), name_words.plain_words()
@@ -87,6 +92,9 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     )
     ahead = next((place for place, listed in enumerate(rests) if listed), 0)
     before = " ".join(words[:ahead])
+    capital = name_words.states().get(before.title(), before.title()) != before.title()
+    if capital and name_words.types().get(words[-1], ("", ""))[0] == "media":
+        return core, _state_of(owner)  # the Washington Post is no Post of a state
     if ahead and (not owner or same_owner(_state_of(owner), _state_of(before))) and not any(word in plain for word in words[:ahead]):
         core, owner = " ".join(words[ahead:]), before
     return core, _state_of(owner)

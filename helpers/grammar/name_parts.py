@@ -10,6 +10,8 @@ from helpers.grammar.noun_types import bare, before_preposition, classify
 PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le da dos du di st".split())
 SHORTEST = 4  # letters of a word in capitals that may be an acronym
 _DATES = noun_types.PERIODS | frozenset("march may jan feb mar apr jun jul aug sept sep oct nov dec".split())
+PARTY = frozenset("republican democratic democrat gop".split())  # honorifics that are also part of a body's name
+PARTIES = frozenset("committee party caucus conference association convention institute council foundation".split())
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _THE_BODY = re.compile(r"the [A-Z]")
 _COMMON = re.compile(r"s$|[a-z]{3}(?:ed|ing|ness|ship|ism|tion|ment|ity)$")  # endings of common nouns
@@ -82,7 +84,7 @@ def of_body(name: str) -> tuple[str, str]:
     before, *after = noun_types.PREPOSITION.split(name, maxsplit=1)
     title, rest = split_title(before)
     told = bool(title) or (len(before.split()) >= 2 and before[:1].isupper() and not re.search(r"[a-z]\s+[a-z]", before))
-    told = told or (bool(after) and _is_of_the(before, after[0]))
+    told = told or (bool(after) and (_is_of_the(before, after[0]) or _is_of_state(name)))
     person = told and rest.lower() not in name_words.honorifics() and classify(rest)[1] == ""
     return (before, after[0]) if after and person else (name, "")
 
@@ -94,6 +96,14 @@ def _is_of_the(word: str, body: str) -> bool:
     return (
         " " not in word and bool(_THE_BODY.match(body)) and not noun and classify("".join(head))[1] == "body" and head not in (["Force"], ["Forces"])
     )
+
+
+def _is_of_state(name: str) -> bool:
+    """Whether somebody is told with his place: Reed of Hillford; not so the Bank of Hillford."""
+    words = name.split()
+    plain = len(words) == 3 and words[1] == "of" and words[0][:1].isupper() and words[0][1:].islower() and words[2][:1].isupper()
+    noun = words[0].lower() in name_words.plain_words() | name_words.things() | name_words.types().keys() or bool(_COMMON.search(words[0]))
+    return plain and not noun and words[2] not in name_words.states() and not classify(words[2])[1]
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -115,6 +125,8 @@ def split_honorific(name: str) -> tuple[str, str]:
         count += 1
     if count and count == len(words) - 1 and name_words.types().get(words[-1].lower(), ("", ""))[1] == "body":
         count = 0  # the Justice Department is no department whose title is Justice
+    if count and words[0].lower() in PARTY and bare(words[-1]) in PARTIES:
+        count = 0  # nor is the Republican National Committee the Democratic one
     return " ".join(words[:count]), " ".join(words[count:])
 
 

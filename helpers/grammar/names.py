@@ -51,6 +51,7 @@ _ROLE = re.compile(r"(?:an?|the) ")
 _OFFICIAL = re.compile(r"\b(?:official|diplomat)s?\b", re.IGNORECASE)
 _OFFICIAL_AT = re.compile(r"\bofficials? (?:with|at|for) (?:the )?[A-Z]")
 _MEDIA = frozenset(("TV", "FM"))  # no names by themselves: state-run TV
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov)\b")
 _DAY = re.compile(r"(?<=\w)(?: (?:released|published|issued))?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _LAST = re.compile(r",\s([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _TITLE_AND = re.compile(r" And (?=[A-Z])")  # in a headline
@@ -266,8 +267,24 @@ def named(name: str, role: str) -> Reading:
     kind, being = classify(name.partition(" ")[2] if given else name)
     if kind == "witness" and (being == "body" or (being == "people" and " for " in name)):
         kind, being = "ngo", "body"  # a Refugee Service; Citizens for Clean Rivers
-    if being == "body" and len(name.split()) == 2 and not classify(name.split()[1])[1] and roles.of_role(role)[1] == "person" and _ROLE.match(role):
-        kind, being = "", ""  # Media Reed, an activist
+    if being == "body" and 2 <= len(name.split()) <= 3 and not classify(name.partition(" ")[2])[1] and _is_of_person(role):
+        kind, being = "", ""  # Media Reed, an activist; President Agency Van Reed
+    title, rest = name_parts.split_title(name) if being == "body" else ("", "")
+    if (
+        title
+        and not title.endswith(("'s", "’s"))
+        and 2 <= len(rest.split()) <= 3
+        and not classify(rest.partition(" ")[2])[1]
+        and rest.split()[0].istitle()
+        and _is_of_person(title)
+    ):
+        name, role, kind, being = rest, f"{role} {title}".strip(), "", ""
+    if (
+        being == "person"
+        and (given or _HONORIFIC.search(role) or bare(name) in roles.TRADES)
+        and bare(name.split()[-1]) == bare(name.partition(" ")[2] or name)
+    ):
+        kind = being = ""  # James Baker, Mr Baker
     if being not in ("body", "people"):
         title, name = name_parts.split_title(name)
         name = name_parts.without_second_given(name)
@@ -289,6 +306,11 @@ def named(name: str, role: str) -> Reading:
         kind = told if told not in ("", "other", "unnamed", "witness") else "state" if official else "other"
     kind = "other" if kind == "document" and being != "document" else kind
     return Reading("name", name, name.split()[-1].lower(), being, kind or "other", role, False)
+
+
+def _is_of_person(role: str) -> bool:
+    """Whether a role is somebody's: what he is, or an office right before a name."""
+    return roles.of_role(role)[1] == "person" and bool(_ROLE.match(role) or bare(role.split()[-1]) in name_words.honorifics())
 
 
 def nominal(words: str) -> Reading:

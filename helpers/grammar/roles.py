@@ -10,6 +10,13 @@ import re
 from helpers.grammar import name_words, noun_types
 from helpers.grammar.noun_types import bare, bare_owner, before_clause, before_preposition, classify
 
+TRADES = frozenset("baker mason carpenter forester".split())  # with a capital a surname
+_SERVED = re.compile(r"\b(?:officer|general|colonel|admiral|operative|agent|analyst|ambassador|diplomat|official)\b", re.IGNORECASE)
+_SEEKING = re.compile(r"\b(?:candidate|nominee|contender|hopeful|challenger)\b", re.IGNORECASE)
+_SEATED = re.compile(
+    r"\b(?:Sen|Rep|Gov|Senator|Representative|Governor|Congress(?:man|woman)|Mayor|President|Minister|Secretary|senator|governor|congress(?:man|woman)"
+    r"|mayor|minister|secretary|incumbent|lawmaker)\b"
+)
 LESSER = frozenset("vice deputy assistant under associate co-".split())  # a vice president is no president
 ABOUT = frozenset("author expert writer scholar specialist historian critic rival counterpart victim survivor opponent ally supporter".split())
 _BODY_LED = r"((?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)*(?: [a-z]+)?(?: of (?:the )?(?:[a-z]+ ){0,2}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
@@ -29,6 +36,7 @@ _CHIEF_OF = re.compile(r"(.+?) (?:[Vv]ice )?(?:[Pp]resident|[Cc]ommissioner|[Cc]
 _SENT_TO = re.compile(
     r"(?:\bU\.?N\.?|\bUnited Nations) [Aa]mbassador\b|\b[Aa]mbassador to (?:the )?(?:U\.?N\b|United Nations)"
 )  # of a state, to the UN
+_RESIDENT = re.compile(r"\b(?:[A-Z][\w’'-]* )?residents? ")
 _RETIRED = re.compile(r"\bretired\b", re.IGNORECASE)
 
 
@@ -59,8 +67,14 @@ def of_role(role: str) -> tuple[str, str]:
         other = classify(sent[1])[0]
         if whose or other not in ("", "other", "intergovernmental"):
             return "state" if whose else other, "person"
-    if kind in ("military", "state") and _RETIRED.search(role) and re.search(r"\b(?:officer|general|colonel|admiral)\b", role, re.IGNORECASE):
+    if kind in ("military", "state") and _RETIRED.search(role) and _SERVED.search(role):
         kind = "expert"
+    if (
+        kind in ("state", "opposition")
+        and (seeking := _SEEKING.search(role))
+        and not _SEATED.search(f"{role[: seeking.start()]}{role[seeking.end() :]}")
+    ):
+        return "other", "person"  # a Senate candidate; not so a candidate who is a senator
     head = classify(noun_types.PREPOSITION.split(role)[0])
     if head[1] == "body" and kind in ("unnamed", "witness"):  # a think tank of many officials
         return head
@@ -89,8 +103,8 @@ def _ends_in_role(name: str) -> bool:
     words = name.split()
     if not words or name_words.types().get(bare(words[-1]), ("", ""))[1] != "person":
         return False
-    if len(words) > 1 and bare(words[-2]) in name_words.given_names():
-        return False  # Representative Stephen King
+    if len(words) > 1 and bare(words[-2]) in name_words.given_names() or bare(words[-1]) in TRADES:
+        return False  # Representative Stephen King, Dean Baker
     return len(words) == 1 or bare(words[0]) not in name_words.given_names() and bare(words[0]) not in name_words.honorifics_of_people()
 
 
@@ -108,7 +122,9 @@ def without_kin(role: str) -> str:
     >>> without_kin("Rep., the first woman pilot"), without_kin("the son of a minister")
     ('Rep., the first person pilot', 'the relative')
     """
-    return _KIN.sub("person", _KIN_OF.sub("relative", role))
+    plain = _KIN.sub("person", _KIN_OF.sub("relative", role))
+    rest = _RESIDENT.sub("", plain, count=1)
+    return rest if rest != plain and classify(before_preposition(rest))[1] == "person" else plain  # a Hillford resident, director of the League
 
 
 def role_words(role: str) -> list[str]:

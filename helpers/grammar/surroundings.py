@@ -18,6 +18,9 @@ _LOCATIVE = frozenset("in at near from to into across inside outside around thro
 INSIDE = frozenset("in near inside outside across around throughout".split())  # near Hillford, a spokesman said: Hillford is no spokesman
 _COMPASS = frozenset("eastern western northern southern central upper lower downtown old greater the".split())
 _AUXILIARIES = frozenset("is are was were has have had will would can could may might should must does did do".split())
+_NOUNS = frozenset(  # the military wing, a government spending bill
+    "wing king ring thing spring string building training spending funding housing ceiling family ally assembly supply".split()
+)
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands both several some many most".split())
 ARTICLES = frozenset("the a an this these those its their his her our".split())
 _NOT_AFTER = frozenset("and or of in on at by to for from with who that which as than when while but after before because until if".split())
@@ -54,7 +57,13 @@ def role_after(text: str, words: Sequence[Word], last: int) -> str:
     """The apposition that follows a name: Ann Reed, a spokeswoman for the army; Ann Reed of Northern Command."""
     end = words[last].end
     if post := _POST.match(text, end):
-        return f"of {post[1]}"
+        said = _apposed(text, post.end()) if classify(post[1])[1] != "body" else ""  # Ann Reed of Hillford, a nurse
+        return f"of {post[1]} {said}".strip()
+    return _apposed(text, end)
+
+
+def _apposed(text: str, end: int) -> str:
+    """The apposition after a comma, where it says what somebody is."""
     after = _AFTER.match(text, end)
     if not after:
         return ""
@@ -114,7 +123,8 @@ def stands_alone(words: Sequence[Word], last: int) -> bool:
         return True
     if following.lower.endswith("s") and last + 2 < len(words) and words[last + 2].joined and words[last + 2].lower == "to":
         return True  # the company plans to
-    return following.lower in small_words() or following.lower in verbs.acting() or following.lower.endswith(("ed", "ing", "ly"))
+    verbal = following.lower.endswith(("ed", "ing", "ly")) and following.lower not in _NOUNS
+    return following.lower in small_words() or following.lower in verbs.acting() or verbal
 
 
 def determined(words: Sequence[Word], first: int) -> int:

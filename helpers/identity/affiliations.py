@@ -22,9 +22,17 @@ SEEKING = frozenset("candidate candidates nominee contender hopeful challenger a
 STAFF = frozenset("spokesman spokeswoman spokesperson lawyer lawyers attorney staff aide aides office adviser advisers team campaign deputy".split())
 ISSUING = frozenset("issue publish release sign write post circulate".split())
 ISSUED = 1500  # characters back in which a document may have been issued
+_PARTICIPLE = re.compile(r"\s[a-z]{3,}ing\s")
+POWERS = frozenset("powers nations countries states allies".split())  # military powers are not the military
+BESIDE_ROLE = 6  # characters beyond a role at the beginning of its sentence
+COMMITTEES = frozenset("committee subcommittee caucus".split())
+ELECTED = frozenset("rep sen representative senator republican democrat congressman congresswoman lawmaker legislator mp ranking".split())
 BESIDE_VERB = 30  # characters between whoever issued it and the verb
 _FORMER = re.compile(r"(?:(?:an?|the|one|two|three|several|some|many|senior) )*(?:former\b|retired\b|ex-|one-time\b)", re.IGNORECASE)
-_FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex)\b", re.IGNORECASE)
+_FORMERLY = re.compile(r"\b(?:formerly|former|retired|then|one-time|late|ousted|deposed|ex|previously|at the time|served|until)\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\bunder (?:the )?(?:[a-z]+ )?[A-Z]|\b(?:during|in|of) (?:the )?(?:[A-Z][\w.’'-]* )+(?:administration|presidency|era)\b"
+)  # under President Bob Roe
 _PARTY = re.compile(r"\b[A-Z]+-[A-Z][\w.]*")  # R-Ohio
 _MEMBER = re.compile(r"\b([\w-]+) (of|for|at|from|in|with|to)(?: [\w-]+){0,6} $")
 _AT = re.compile(r" ?(?:of|for|at|from|with) $")
@@ -43,22 +51,38 @@ _OFFICE = re.compile(rf"(?:the )?((?:[A-Z][\w.’'&-]* )+?)(?=(?:[a-z]+ )?(?i:{'
 def affiliate(linker: Linker, source: Source, mention: Found) -> None:
     """A person whose role names a body speaks for it: observatory director Ann Reed; Ann Reed of Northern Command."""
     role = mention.reading.role
-    if source.being != "person" or not role or _FORMERLY.search(role):
+    if source.being != "person" or not role:
+        return
+    if _FORMERLY.search(role) or _UNDER.search(role):
+        source.left[linker.story.scope] = f"{source.left.get(linker.story.scope, '')} {name_keys.key(role)} "
         return
     role = _PARTY.sub("", role).strip()
     reporter = classify(before_preposition(role))[0] == "media"
     if body := _of_role(linker, role, mention):
-        if reporter and body.type != "media":
-            return  # Pentagon correspondent
+        if (reporter and body.type != "media") or _is_one_of_many(body, role):
+            return  # Pentagon correspondent; a senator
         source.bodies[body].add(linker.story.scope)
     elif not reporter and (office := _OFFICE.match(role)) and classify(office[1].split()[-1])[1] == "body":
+        if bare(office[1].split()[-1]) in COMMITTEES and "National" not in office[1] and "spokes" not in role:
+            return
         plain = [word for place, word in enumerate(office[1].split()) if place or word.lower() not in name_words.plain_words()]
         source.offices[" ".join(plain)].add(linker.story.scope)
 
 
+def _is_one_of_many(body: Source, role: str) -> bool:
+    """Whether a body is a chamber of elected people, or their committee: who leads a party in it, or sits there, speaks for himself."""
+    words = [bare(word.strip(".,")) for word in role.split()]
+    if any(word.startswith("spokes") or word in STAFF - {"deputy"} for word in words):
+        return False
+    committee = not COMMITTEES.isdisjoint(name_keys.key(body.name).split()) and (
+        body.type == "state" or not ELECTED.isdisjoint(words) and "national" not in body.name.lower()
+    )
+    return committee or noun_types.is_chamber(body.name)
+
+
 def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
     if re.match(r"(?:its|their)\b", role, re.IGNORECASE):
-        return next((s.source for s in reversed(linker.seen[-WINDOW:]) if s.source.being == "body" and not s.quoted), None)
+        return _owner_before(linker, role, mention)
     plain = f" {name_keys.key(role)} "
     inside = (key for key in linker.local.bodies if f" {key} " in plain and _belongs(plain, key) and not _is_topic(linker, key, role))
     named = max(inside, key=len, default=None)
@@ -77,9 +101,31 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             link = antecedents.earlier(linker, replace(mention, text=phrase, reading=names.read(phrase)))
             several = len(name_words.generic().get(bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
             told = link and (link.reason != "noun of a name" or bare(word.strip(".,")) in name_keys.key(link.source.name).split())
-            unsure = several and (not told or link.reason in ("kind", "only of its kind", "noun of several names")) if link else True
-            return link.source if link and link.source.named and not unsure else None
+            unsure = several and (not told or link.reason in ("kind", "noun of several names")) if link else True
+            unsure = unsure or (link is not None and link.reason == "only of its kind")
+            return link.source if link and link.source.named and not unsure and not _is_abroad(linker, link.source, mention.start) else None
     return None
+
+
+def _owner_before(linker: Linker, role: str, mention: Found) -> Source | None:
+    """Whose director 'its director, Ann Reed' is: of a body before it in the sentence, or in the one before where these words begin theirs."""
+    story = linker.story
+    sentence = story.sentence(mention.start)
+    begin = max((start for start in story.starts if start <= mention.start), default=0)
+    least = sentence - (mention.start - begin <= len(role) + BESIDE_ROLE)
+    near = (s for s in reversed(linker.seen[-WINDOW:]) if s.mention.end <= mention.start and s.source.being == "body" and not s.quoted)
+    return next((s.source for s in near if s.sentence >= least), None)
+
+
+def _is_abroad(linker: Linker, body: Source, place: int) -> bool:
+    """Whether the sentence names another state as an owner than that of a government or army which a bare noun was led to."""
+    whose = name_keys.body_parts(body.name)[1]
+    if body.type not in ("state", "military") or whose.title() not in name_words.states():
+        return False
+    begin = max((start for start in linker.story.starts if start <= place), default=0)
+    words = [word.strip('.,;:()"“”') for word in linker.story.text[begin:place].split()]
+    told = {name_words.nationals().get(word) or roles.owning_state(word) for word in words} - {""}
+    return bool(told) and not any(name_keys.same_owner(whose, state.lower()) for state in told)
 
 
 def _belongs(role: str, key: str) -> bool:
@@ -87,6 +133,8 @@ def _belongs(role: str, key: str) -> bool:
     before, _, after = role.partition(f" {key} ")
     if " " not in key and key in name_words.types() and after.split()[:1] in (["of"], ["on"], ["for"]):
         return False  # a Council on Rivers is not the Council
+    if bare(after.split()[0]) in COMMITTEES if after.split() else False:
+        return False  # nor the Rivers Committee the Rivers Department
     if re.search(r" (?:on|against|about|fighting) (?:[\w-]+ ){0,3}$", f"{before} "):
         return False
     if _AT.fullmatch(f"{before} "):  # Ann Reed of Northern Command
@@ -95,7 +143,8 @@ def _belongs(role: str, key: str) -> bool:
         sent = head[2] == "to" and head[1] not in STAFF
         if head[1] in SEEKING:
             return False
-        if classify(head[1])[1] in ("person", "people") and head[1] not in roles.ABOUT and not sent:
+        holder = classify(head[1])[1] or name_words.acronyms().get(head[1].upper(), ("", ""))[1]  # president and CEO of
+        if holder in ("person", "people") and head[1] not in roles.ABOUT and not sent:
             return True
     following = before_preposition(f"{after} ").split()[:FURTHEST_HEAD]
     heads = [word for word in following if classify(word)[1] == "person"]
@@ -109,7 +158,11 @@ def _belongs(role: str, key: str) -> bool:
 def _is_topic(linker: Linker, key: str, role: str) -> bool:
     """Whether a state in a role is what it is about: an Iran expert, the envoy for Syria; not Iran's minister, nor the president of Iran."""
     name = linker.local.display.get(key, "")
-    if name not in name_words.states() or "spokes" in role:
+    if name not in name_words.states():
+        return False
+    if re.search(rf"\bin (?:the )?{re.escape(name)}\b", role):
+        return True  # a military spokesman in Halvern
+    if "spokes" in role:
         return False
     return not re.search(rf"{re.escape(name)}['’]s|\bof (?:the )?{re.escape(name)}", role)
 
@@ -130,7 +183,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
         if owned and (owner.reading.being == "body" or mention.reading.head in STAFF):
             link = linker.name(-1, owner) if full_names.is_name(owner) else antecedents.earlier(linker, owner)
             return link.source if link else None
-    if classify(mention.reading.head)[0] not in ("other", "unnamed", "state"):
+    if classify(mention.reading.head)[0] not in ("other", "unnamed", "state") or mention.reading.head in POWERS:
         return None
     of = _OF.search(before_clause(mention.text))
     if of and of[0].split()[-1] == "to" and mention.reading.head not in STAFF:
@@ -144,7 +197,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
             return None  # an officer in the fight against the group
         link = linker.name(number, other) if full_names.is_name(other) else antecedents.earlier(linker, other)
         return link.source if link else None
-    before = before_preposition(mention.reading.name).split()[:-1]
+    before = before_preposition(_PARTICIPLE.split(mention.reading.name, maxsplit=1)[0]).split()[:-1]
     capital = " ".join(word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS)
     if capital and mention.reading.head in _OF_MANY:
         return None  # EU countries are no voice of the Union

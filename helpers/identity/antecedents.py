@@ -27,6 +27,9 @@ _NOT_ONE = frozenset("no any every each neither either".split())
 _OWNERS = {"his": "male", "her": "female"}
 _COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
 _WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?![\w’'-])")
+_OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
+_SORTS = frozenset("terrorist terror militant extremist jihadist jihadi rebel insurgent armed".split())
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
 
@@ -66,18 +69,27 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         if not heard and _PREDICATE.search(linker.story.text, max(0, mention.start - 12), mention.start):
             return None  # who would be the president
         described = _described(linker, mention) if reading.definite else None
-        unnamed = mention.anonymous and _WHO.match(linker.story.text, mention.end)
+        unnamed = (mention.anonymous and _WHO.match(linker.story.text, mention.end)) or _SPOKE.match(linker.story.text, mention.end)
         if unnamed or (described and described.source.type == "unnamed"):
             return described  # who asks not to be named is nobody with a name
-        return described or _holder(linker, mention) if reading.type == "unnamed" else _holder(linker, mention) or described
+        if reading.type == "unnamed":
+            return described or _holder(linker, mention)
+        holder = _holder(linker, mention)
+        told = len(before_preposition(before_clause(mention.text)).split()) > 2  # the former ambassador, who has no name
+        return described if told and holder and described and _is_later(linker, described.source, holder.source) else holder or described
     said = before_clause(reading.name)
     named = is_of_name(said)  # the Office of the Special Counsel: a name of its own
     words = " ".join(w for w in name_keys.key(said if named else before_preposition(said)).split() if w not in noun_types.DETERMINERS)
     if words == "office" and not said.lower().startswith("the "):
         return None  # his office is not that of the one president
-    link = body(linker, words, reading.type) or (None if named else _kind(linker, mention))
+    loose = _OF_SOMEBODY.match(mention.text) and words != "campaign" and name_words.generic().get(words, ("",))[0] == "body"  # not the one called so
+    link = (None if loose else body(linker, words, reading.type)) or (None if named else _kind(linker, mention))
+    if link and link.reason.startswith("noun") and not named and (nearer := _nearer(linker, mention, link)):
+        link = nearer
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
-    if link and _is_anothers(linker, mention, link.source):
+    if link and words == "administration" and _is_past(linker, link.source):
+        return None
+    if link and (_is_anothers(linker, mention, link.source) or (_OF_SOMEBODY.match(mention.text) and _is_a_states(link.source))):
         return None
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
@@ -85,6 +97,13 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
 
 
 _WHO = re.compile(r",? who\b")
+_SPOKE = re.compile(r",? who (?:spoke|talked|asked|requested|declined|insisted|wished|did not want|didn[’']t want|was granted|would not)\b")
+
+
+def _is_later(linker: Linker, one: Source, other: Source) -> bool:
+    """Whether somebody without a name, who is told of by an office, stands nearer than the one who has the office."""
+    last = next((s for s in reversed(linker.seen[-WINDOW:]) if s.source in (one, other)), None)
+    return last is not None and last.source is one
 
 
 def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
@@ -94,6 +113,31 @@ def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
     person = whose and (linker.local.person(whose) or linker.known.person(whose))
     held = name_words.given_names().get(person.split()[0], "") if person else ""
     return bool(shown and held and held != shown)
+
+
+def _is_past(linker: Linker, source: Source) -> bool:
+    """Whether an administration is that of somebody whom the article does not call president, but calls others so: not the one of its day."""
+    owner = name_keys.body_parts(source.name)[1].rpartition(" ")[2]
+    person = linker.known.person(owner) if owner else None
+    if not person:
+        return False
+    called = {(linker.known.person(key.rpartition(" ")[2]) or key).rpartition(" ")[2] for key in linker.local.holders("president")}
+    return bool(called) and owner not in called and owner not in {key.rpartition(" ")[2] for key in linker.known.holders("president")}
+
+
+def _nearer(linker: Linker, mention: Found, link: Link) -> Link | None:
+    """The last body of the kind, where the one whose name holds the noun is far off: that group, after a centre."""
+    if mention.reading.head not in certainty.LOOSE:
+        return None
+    last = next((s.sentence for s in reversed(linker.seen[-WINDOW:]) if s.source is link.source), certainty.NEVER)
+    other = _kind(linker, mention) if linker.story.sentence(mention.start) - last > NEAR else None
+    return other if other and other.reason == "kind" and other.source is not link.source else None
+
+
+def _is_a_states(source: Source) -> bool:
+    """Whether a body is some state's, of which 'his army' says nothing; not so the Reed administration."""
+    owner = name_keys.body_parts(source.name)[1]
+    return source.type in ("military", "state") and (owner.title() in name_words.states() or owner.upper() in name_words.states())
 
 
 def is_of_name(words: str) -> bool:
@@ -141,7 +185,8 @@ def _office(linker: Linker, words: str) -> Source | None:
     if not body or not all(other.endswith(body) for other in bodies):
         return None
     key = full_names.owned(linker, body, "")
-    return linker.register.get((CORPUS, key), full_names.display(linker, key), names.read(f"the {body}"), named=True)
+    name = full_names.display(linker, key)
+    return linker.register.get((CORPUS, key), name, names.read(f"the {body}"), named=True) if name != key or key == body else None
 
 
 def _described(linker: Linker, mention: Found) -> Link | None:
@@ -165,14 +210,14 @@ def _holder(linker: Linker, mention: Found) -> Link | None:
     """The person who has the role; of a bare office, as 'the president', not one who is far off where another one is near."""
     link = _role(linker, mention)
     words = [word for word in roles.role_words(mention.reading.name) if word not in noun_types.DETERMINERS]
-    told = roles.role_bag(before_clause(mention.reading.name)) - set(words)
+    told = (roles.role_bag(before_clause(mention.reading.name)) - set(words)) | _of_state(linker, mention)
     if link is None or len(words) != 1 or told:
         return link
     called = linker.local.roles.get(words[0], Counter()) + linker.known.roles.get(words[0], Counter())
-    holders: dict[Source, int] = {}
-    for key in (*linker.local.holders(words[0]), *linker.known.holders(words[0])):
+    holders: Counter[Source] = Counter()  # somebody may be one by his surname and by his whole name
+    for key in sorted({*linker.local.holders(words[0]), *linker.known.holders(words[0])}):
         if source := _person(linker, key):
-            holders[source] = max(called[key], holders.get(source, 0))
+            holders[source] += called[key]
     return certainty.of_office(linker.seen, link, holders)
 
 
@@ -189,6 +234,7 @@ def _role(linker: Linker, mention: Found) -> Link | None:
         if size and words[left + size - 1] in roles.LESSER:
             break
         told = roles.role_bag(before_clause(mention.reading.name)) - set(role.split()) - set(words[:left])
+        told |= _of_state(linker, mention)
         for known, reason in ((linker.local, "role"), (linker.known, "role elsewhere")):
             office = " " in role or role in name_words.actors()
             family = name_words.types().get(role, ("", ""))[0] == "witness"
@@ -217,6 +263,14 @@ def _role(linker: Linker, mention: Found) -> Link | None:
     return None
 
 
+def _of_state(linker: Linker, mention: Found) -> set[str]:
+    """The words of the state or body that stands right behind an office: the president of the United States, of the Hill Club."""
+    behind = _OF_STATE.match(linker.story.text, mention.end)
+    words = behind[1].split() if behind else []
+    held = (name_words.states().get(" ".join(words[:size])) for size in (3, 2, 1))
+    return roles.role_bag(next((state for state in held if state), behind[1] if behind else ""))
+
+
 def _is_told_no_more(linker: Linker, key: str, role: str) -> bool:
     """Whether nothing but the bare office is told of somebody anywhere, by his full name."""
     return linker.local.people[key] > 0 and linker.local.title_words(key) | linker.known.title_words(key) <= set(role.split())
@@ -235,7 +289,8 @@ def _holders_elsewhere(linker: Linker, role: str, here: set[Source]) -> set[Sour
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
     """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
     empty = {"country", *name_words.generic(), *name_words.plain_words()} - _WHEN
-    return told - empty <= linker.local.title_words(key) | linker.known.title_words(key)
+    whole = linker.known.person(key) or key  # what is told of Ann Reed is told of Reed
+    return told - empty <= linker.local.title_words(key) | linker.known.title_words(key) | linker.known.title_words(whole)
 
 
 def _foremost(recent: list[Seen]) -> Source:
@@ -353,7 +408,12 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
     """'The Dawn Front group', where the Dawn Front is a named group: the group itself."""
     reading = mention.reading
     words = [word for word in before_clause(mention.text).split() if word.lower() not in noun_types.DETERMINERS]
-    if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia") or not all(w[:1].isupper() for w in words[:-1]):
+    if reading.being != "body" or len(words) < 2 or words[-1] not in ("group", "movement", "militia", "organization", "organisation"):
+        return None
+    sorted_so = len(words) > 2 and words[-2].lower() in _SORTS
+    while len(words) > 2 and words[-2].lower() in _SORTS:  # the Dawn Front terrorist organisation
+        words = [*words[:-2], words[-1]]
+    if not all(word[:1].isupper() for word in words[:-1]):
         return None
     key = name_keys.key(" ".join(words[:-1]))
     alike = next(
@@ -362,7 +422,13 @@ def named_group(linker: Linker, mention: Found) -> Source | None:
     )
     held = linker.register.by_key.get((CORPUS, full_names.full_key(linker, -1, alike, key)[0]))
     entry = generic(words[-1], words[-1])
-    fits = held is not None and held.named and held.being == "body" and entry is not None and held.type in entry[1]
+    fits = (
+        held is not None
+        and held.named
+        and held.being == "body"
+        and entry is not None
+        and (held.type in entry[1] or (sorted_so and held.type == "armed_group"))
+    )
     return held if fits else None
 
 

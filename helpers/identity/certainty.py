@@ -8,12 +8,14 @@ had in common, unclear are those of which most were wrong.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from helpers.grammar import verbs
 from helpers.grammar.actors import Found
 from helpers.identity.register import Link, Source
 from helpers.lexicon import table
@@ -29,11 +31,19 @@ CLEAR = 0.85  # by which he or she must lead another one in the same sentence, o
 CLEARLY = 0.6  # the same for they
 FAR, NEAR = -0.3, 0.5  # weights of a mention below which it is too far off to tell what it means, and named in passing
 HEARD_NEAR = 1.0  # the same for those who do not speak, for they
+AWAY = 5  # sentences back, beyond which "the president" is not surely the last one, where the article has another
 WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
 ONE = frozenset("i me my myself".split())
 LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
+_VERB = re.compile(r"\s+([a-z]+)\b")
+_ARE = frozenset("are were have do".split())
+_JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
+_FOLLOWING = re.compile(r"((?:['’]\w+)?(?:\s[\w’']+){0,5})")
+_AUXILIARIES = frozenset("has had have could can may might must will would should also now still then again already not".split())
+_BEING = frozenset("'s 'd is was isn't wasn't be been being looks looked seems seemed appears appeared remains remained becomes became".split())
+_PLAIN = frozenset("offers offered comes came works worked means meant makes made takes took gives gave helps helped".split())
 _INNER = re.compile(r"['‘“\"]\Z")
 
 
@@ -45,6 +55,7 @@ class Candidate:
     seen: Seen  # the mention that gives it
     sure: float  # its weight by mentions without a doubt
     subject: bool  # whether that mention is one
+    object: bool = False  # whether a preposition stands before it
 
     @property
     def source(self) -> Source:
@@ -54,7 +65,7 @@ class Candidate:
 
 def passed_on(doubt: str) -> str:
     """The doubt of a link that rests on another one."""
-    return "passed on" if doubt else ""
+    return "passed on" if doubt and doubt != "away" else ""
 
 
 def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
@@ -69,8 +80,14 @@ def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
 
 def of_relative(linker: Linker, mention: Found, seen: Seen) -> str:
     """Of who, which, that: 'who are' is not of one person."""
-    plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", linker.story.text[mention.end :])
-    return "plural" if plural else passed_on(seen.doubt)
+    text = linker.story.text
+    plural = seen.source.being == "person" and re.match(r"\s+(?:are|were|have)\b", text[mention.end :])
+    verb = _VERB.match(text, mention.end)
+    several = verb and (
+        verb[1] in _ARE or not (verb[1] in _singular() or verb[1].endswith(("s", "ed", "ing", "ly")))
+    )  # Halvern and Norrund, which support
+    joined = seen.source.being in ("person", "body") and several and _JOINED.search(text, max(0, seen.mention.start - 10), seen.mention.start)
+    return "plural" if plural or joined else passed_on(seen.doubt)
 
 
 def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str:
@@ -87,9 +104,10 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if best.sure < best.score and (rival is None or best.sure - rival.score < CLEAR):
         return "passed on"
     if head in IT:
-        return "passing" if far else ""
+        return "passing" if far else "thing" if _is_of_things(story, mention) else ""
     if head in THEY:
-        return _of_they(best, lead)
+        nearer = not best.seen.heard and _is_body_between(story, best.seen.mention, mention)
+        return _of_they(best, lead, sentence) or ("passing" if nearer else "")
     if rival and lead < CLEAR and sentence == rival.seen.sentence:
         nearer = rival.seen.mention.start > best.seen.mention.start and best.seen.mention.reading.form != "pronoun"
         return UNCLEAR if nearer else "beside"
@@ -99,10 +117,28 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     return "described" if _is_latent(best) else ""
 
 
-def _of_they(best: Candidate, lead: float) -> str:
+def _is_body_between(story: Story, held: Found, mention: Found) -> bool:
+    """Whether an armed group or the like, which may be called they, stands nearer in one sentence."""
+    first = bisect_left(story.mentions, held.end, key=lambda other: other.start)
+    last = bisect_left(story.mentions, mention.start, first, key=lambda other: other.start)
+    near = (other for other in story.mentions[first:last] if story.sentence(other.start) == story.sentence(mention.start))
+    return any(other.reading.form == "name" and other.reading.being == "body" and other.reading.type == "armed_group" for other in near)
+
+
+def _is_of_things(story: Story, mention: Found) -> bool:
+    """Whether what is said of it is said of things as well: it was right, it's certain to pass."""
+    following = _FOLLOWING.match(story.text, mention.end)
+    words = (following[1] or "").lower().replace("’", "'").split() if following else []
+    verb = next((word for word in words if not word.endswith("ly") and word not in _AUXILIARIES), "")
+    return not verb or verb in _BEING or verb in _PLAIN
+
+
+def _of_they(best: Candidate, lead: float, sentence: int) -> str:
     if best.source.being == "body" and not best.seen.heard:
         return "body" if best.seen.mention.acts else UNCLEAR
     if best.score < HEARD_NEAR and not best.seen.heard:
+        return "passing"
+    if best.object and not best.seen.heard and sentence > best.seen.sentence:
         return "passing"
     return "alike" if lead < CLEARLY else ""
 
@@ -121,7 +157,8 @@ def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -
     own = [place for place, held in enumerate(recent) if held.source is link.source]
     nearer = Counter(held.source for held in recent[own[-1] + 1 if own else 0 :])
     if not nearer:
-        return replace(link, doubt=passed_on(recent[own[-1]].doubt)) if own else link
+        away = own and seen[-1].sentence - recent[own[-1]].sentence > AWAY and any(held.source is not link.source for held in recent)
+        return replace(link, doubt="away" if away else passed_on(recent[own[-1]].doubt)) if own else link
     other = max(nearer, key=lambda source: holders[source])
     return replace(link, source=other, doubt="office") if sum(held.source is other for held in recent) > len(own) else link
 
@@ -139,6 +176,13 @@ def told(link: Link) -> tuple[str, float | None]:
         return words, share
     doubted, rarely = _doubts()[link.doubt]
     return f"{words}{BUT}{doubted}", rarely
+
+
+@cache
+def _singular() -> frozenset[str]:
+    """Forms after a relative pronoun that are of one as of several: past forms, auxiliaries; and words that are no verb."""
+    auxiliaries = "did had can could will would shall should may might must not never also once now then still so in at on".split()
+    return frozenset(past for past, _ in verbs.irregular().values()) | frozenset(auxiliaries)
 
 
 @cache

@@ -15,6 +15,8 @@ NICKNAME = 3  # letters that a first name and its short form share
 CLEAR = 0.85  # share of a surname's full names above which the surname alone means the commonest
 NEARLY = 0.8  # share of the states that own a body of some name above which the commonest is meant where none is told
 MOSTLY = 0.6  # share of the glosses of a name above which the commonest is meant
+SORTS = frozenset("group groups organization organizations movement network networks faction factions".split())  # of bodies, as keys have them
+STATES = 3  # owners of ministries in a corpus, from which a ministry without its state may be any
 RARELY = 0.02  # share of the commonest word of somebody's roles, below which a word is not told of him
 OFTEN, SHARE = 3, 0.1  # articles that must give a gloss, or their share among those that use the name, for it to hold elsewhere; of full names, too
 
@@ -39,6 +41,7 @@ class Known:
         self.owned: Counter[str] = Counter()  # how often a body stands with its owner
         self.cores: Counter[str] = Counter()  # and at all
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)  # role -> people, and how often each is told to have it
+        self._ministries: bool | None = None
         self._spelt: dict[str, str] = {}  # people -> the commonest spelling of their names
         self.titles: dict[str, Counter[str]] = defaultdict(Counter)  # people -> all words of their roles
 
@@ -74,10 +77,11 @@ class Known:
             for role in _roles(reading.role):
                 self.roles[role][key] += 1
             self.titles[key].update(roles.role_bag(reading.role))
-        if reading.being == "person" and " " in key:
+        if reading.being == "person" and " " in key and "/" not in reading.name:  # no photographer's credit
             self.people[key] += 1
             words = key.split()
-            for part in (words[0], *(" ".join(words[place:]) for place in range(1, len(words)))):
+            parts = words[: words.index("of")] if "of" in words[1:] else words  # Reed of Hillford is not called Hillford
+            for part in (words[0], *(" ".join(parts[place:]) for place in range(1, len(parts)))):
                 self.by_part[part].add(key)
         elif reading.being == "body":
             self.bodies[key] += 1
@@ -89,6 +93,8 @@ class Known:
     def _add_body(self, mention: Found) -> None:
         core, owner = name_keys.body_parts(mention.reading.name, mention.owner)
         self.cores[core] += 1
+        if mention.reading.form == "nominal" and core.split()[-1] in SORTS and _is_adjective(owner):
+            return  # a Sunni rebel group is described, not named
         if owner and (mention.owner or any(word[:1].isupper() for word in mention.reading.name.split()[:-1])):  # an air campaign is nobody's
             self.owners[core][owner] += 1
             self.owned[core] += 1
@@ -102,6 +108,15 @@ class Known:
     def is_actor(self, key: str) -> bool:
         """Whether the text shows that the name is an actor's, and not oftener that it is a place's."""
         return self.told[key] > 0 and self.told[key] >= self.placed[key]
+
+    def has_ministries(self) -> bool:
+        """Whether the corpus names ministries of several states."""
+        if self._ministries is None:
+            whose = {
+                owner for core, owners in self.owners.items() if core.endswith("ministry") for owner in owners if owner.title() in name_words.states()
+            }
+            self._ministries = len(whose) >= STATES
+        return self._ministries
 
     def holders(self, role: str) -> list[str]:
         """Those who have a role: one who is rarely told to have it does not count beside others."""
@@ -136,7 +151,7 @@ class Known:
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
         if len(words) < 2 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
             return key
-        if len(alike) < 2 or len(middles) != 1:
+        if len(alike) < 2 or (len(middles) != 1 and not _are_one(middles)):
             return self._usual(key)
         return self._usual(max(sorted(alike), key=lambda name: self.people[name]))
 
@@ -170,6 +185,7 @@ class Known:
     def person(self, key: str, *, given: bool = True) -> str | None:
         """The one full name of a person that ends (or, with `given`, begins) so; or the one that is by far the commonest."""
         full = [name for name in self.by_part.get(key, ()) if name != key and self.people[name] and (given or name.endswith(f" {key}"))]
+        full = [name for name in full if not self._is_two(name)]
         whole = [name for name in full if not any(other != name and f" {name} " in f" {other} " for other in full)]
         if sum(self.people[name] for name in whole) < SHARE * self.articles[key]:
             return None  # the Kurds of many articles are not the Friends of the Kurds of one
@@ -183,6 +199,12 @@ class Known:
         if count < CLEAR * alike.total():
             return None
         return max((name for name in sorted(whole) if name.split()[0] == first and name.split()[-1] == last), key=lambda name: self.people[name])
+
+    def _is_two(self, name: str) -> bool:
+        """Whether a name is two people's that run together, as a photographer's and a caption's: 'Ann Mary Reed Bob Roe', where Bob Roe is known."""
+        words, given = name.split(), name_words.given_names()
+        rests = (words[place:] for place in range(2, len(words) - 1))
+        return len(words) > 3 and words[0] in given and any(rest[0] in given and self.people[" ".join(rest)] for rest in rests)
 
     def titled(self, key: str, role: str) -> str | None:
         """Of several people of one surname the one who has the title that stands before it: Vice President Reed."""
@@ -294,13 +316,27 @@ class Known:
         if len(distinct) < 2:
             return distinct[0] if distinct else None
         best = max(held, key=lambda one: self.owners[core][one])
-        return best if " " not in core and self._is_usual(core, best) else None
+        many = name_words.acronyms().get(best.upper(), name_words.types().get(best, ("", "")))[0] == "intergovernmental"
+        mostly = self.owners[core][best] >= NEARLY * self.owners[core].total()
+        return best if (mostly if many else " " not in core and self._is_usual(core, best)) else None  # the Security Council is the UN's
 
     def _is_usual(self, core: str, owner: str) -> bool:
         """Whether nearly all that name a body with its owner mean this one: Halvern's, where a single article has a Norrundish Congress."""
         states = name_words.states()
         times = Counter({one: count for one, count in self.owners[core].items() if one.title() in states})
         return sum(count for one, count in times.items() if name_keys.same_owner(one, owner)) >= NEARLY * max(1, times.total())
+
+
+def _are_one(middles: set[tuple[str, ...]]) -> bool:
+    """Whether of two middle names one is the initial of the other: Ann H. Reed, Ann Hill Reed."""
+    one, *rest = sorted(middles, key=lambda middle: len(" ".join(middle)))
+    return len(rest) == 1 and len(one) == len(rest[0]) == 1 and len(one[0]) == 1 and rest[0][0].startswith(one[0])
+
+
+def _is_adjective(owner: str) -> bool:
+    """Whether what stands before a group's noun is a state's or a faith's adjective."""
+    last = owner.rpartition(" ")[2]
+    return owner.title() in name_words.states() or name_words.generic().get(last, ("",))[0] == "whole"
 
 
 def _is_whole(key: str, longer: str) -> bool:

@@ -27,6 +27,7 @@ _PART = re.compile(  # how many or whose, before a collective
 )
 _TOLD_APART = re.compile(r"[^.;:!?\n]{0,40}?\bwho\b")
 _EACH = frozenset("each both either neither".split())
+_OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
 _VERBAL = re.compile(r"[a-z]{3,}(?:ed|ing|ness|ship|ism)$")  # rebuffing, leadership
 Aliased = Callable[[str], Source | None]
 
@@ -60,6 +61,7 @@ class Linker:
         for mention in filter(full_names.is_name, story.mentions):
             for words in {key := name_keys.key(mention.reading.name), key.rpartition(" ")[2]}:
                 self.named[words].append(mention)
+        self.introduced = full_names.introduced(self)
         spoken = (story.mentions[number] for number in self.heard)
         self.written = {affiliations.document_noun(m) for m in spoken if m.reading.being == "document"}  # leaflet, where a leaflet says something
         self.speaking = {name_keys.key(before_clause(story.mentions[number].reading.name)) for number in self.heard}
@@ -113,12 +115,15 @@ class Linker:
             return None
         if held := self.aliased(full):
             return Link(held, "name", "table")
+        plain = full == key and key not in name_words.types() and not reading.role
+        if plain and number not in self.heard and full_names.is_common(self, mention) and full_names.opens(self, mention):
+            return None  # International support
         if mention.place and number not in self.heard and reason == "short elsewhere":
             return None  # at Hillford is not Ann Hillford of another article
         if full in self.known.outlets and reading.being in ("", "person") and bare(reading.name.split()[0]) not in name_words.given_names():
             reading = replace(reading, being="body", type="media")
-        scope = self.story.scope if full == key and reading.being == "body" and self._is_generic(key) else CORPUS
-        source = self.register.get((scope, full), reading.name if full == key else full_names.display(self, full), reading, named=True)
+        scope = full_names.scope(self, full, key, replace(mention, reading=reading))
+        source = self.register.get((scope, full), reading.name if full == key else full_names.display(self, full, reading.name), reading, named=True)
         source.rename(reading.name)
         source.articles.add(self.story.scope)
         if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
@@ -155,6 +160,8 @@ class Linker:
             return Link(source, "nominal", "unresolved")
         if number not in self.heard and (body := antecedents.members(self, mention)):
             return Link(body, "nominal", "noun of a name")
+        if number not in self.heard and reading.being == "body" and _OF_SOMEBODY.match(mention.text):
+            return None  # his army, of which nothing tells whose it is
         if number in self.heard or mention.told:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
@@ -172,7 +179,9 @@ class Linker:
         reading = mention.reading
         core = name_keys.key(before_clause(reading.name)) or reading.name.lower()
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
-        if reading.being == "body" and reading.definite:
+        if _OF_SOMEBODY.match(mention.text):
+            shared = False
+        elif reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), mention.owner)
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
@@ -186,9 +195,11 @@ class Linker:
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
 
-    def _is_generic(self, key: str) -> bool:
+    def is_generic(self, key: str) -> bool:
         """Whether a bare noun is a body's name in this article alone: the Committee; the Parliament, where most are told with their state."""
         known = name_words.generic().get(key, ("", frozenset()))[0] in ("body", "part")
+        if key.endswith(" ministry") and self.known.has_ministries():
+            return True  # of which state it is, each article tells
         return known or (2 * self.known.owned[key] > self.known.cores[key] and self._is_one_of_several(key))
 
     def _is_one_of_several(self, core: str) -> bool:

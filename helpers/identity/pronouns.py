@@ -35,6 +35,9 @@ _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about
 THEY = frozenset("they them their themselves".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+_FRONTED = re.compile(r"[\"“‘']?(?:As|While|When|If|Although|Though|Because|Before|After|Since|Until|Even as|Even if|Even though)\s")
+_COMMA = re.compile(r"[^.,;:!?\n\"“”]{3,120},\s")
+_SEVERAL = re.compile(r"\b(?:organi[sz]ations|groups|agencies|companies|factions|parties|countries|governments|charities|ministries|councils)$")
 OPENING = 40  # characters before the subject of a sentence
 FURTHEST_PLURAL = 80  # characters from "elders such as" to "who are"
 IT = frozenset("it its itself".split())
@@ -174,7 +177,18 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return Link(named, "pronoun", "best of several")
     if outer and outer.cue and mention.reading.head in THEY and not quoted and _others_between(linker.story.text[outer.cue[1] : mention.start]):
         return None
-    if spoken and not quoted and outer and outer.cue and outer.cue[1] <= mention.start and _fits(linker, spoken.source, mention, beings):
+    aside = (
+        outer and outer.cue and mention.reading.head in IT and linker.story.text.startswith(",", outer.cue[1])
+    )  # it was late because, she says, it
+    if (
+        spoken
+        and not quoted
+        and outer
+        and outer.cue
+        and not aside
+        and outer.cue[1] <= mention.start
+        and _fits(linker, spoken.source, mention, beings)
+    ):
         return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
     if mention.reading.head in IT and expletives.stands_for_nothing(linker.story.text, mention.end):
         return None
@@ -185,10 +199,25 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return None
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return None
+    if (ahead := _ahead(linker, mention, beings)) and ahead is not ranked[0].source:
+        return None
     doubt = certainty.of_pronoun(linker.story, mention, ranked)
     if doubt == certainty.UNCLEAR or _goes_on(linker, mention, ranked[0]):
         return None
     return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", doubt)
+
+
+def _ahead(linker: Linker, mention: Found, beings: tuple[str, ...]) -> Source | None:
+    """Who stands right behind a clause that opens a sentence, and may be meant by it: 'As they weigh it, lawmakers said'."""
+    text = linker.story.text
+    begin = linker.story.starts[bisect_right(linker.story.starts, mention.start) - 1]
+    clause = _FRONTED.match(text, begin, mention.start)
+    comma = _COMMA.match(text, mention.end) if clause and clause.end() == mention.start else None
+    if comma is None:
+        return None
+    place = bisect_left(linker.seen, comma.end(), key=lambda seen: seen.mention.start)
+    held = next(iter(linker.seen[place : place + 1]), None)
+    return held.source if held and held.mention.start == comma.end() and _fits(linker, held.source, mention, beings) else None
 
 
 def _goes_on(linker: Linker, mention: Found, best: Candidate) -> bool:
@@ -255,7 +284,7 @@ def _before_relative(linker: Linker, mention: Found) -> Link | None:
         beside = (s for s in reversed(before) if linker.story.between(s.mention.end, near[-1].mention.start))
         near = [s for s in beside if s.source.being in ("person", "people")][:1] or near
     # Ann Reed, an adviser to Bob Hill, who said: she did
-    whole = [s for s in before if s.source.being == "person" and near[-1].mention.text in s.mention.reading.role]
+    whole = [s for s in before if s.source.being == "person" and mention.reading.head == "who" and near[-1].mention.text in s.mention.reading.role]
     meant = (whole or near)[-1]
     return Link(meant.source, "pronoun", "relative", certainty.of_relative(linker, mention, meant))
 
@@ -286,7 +315,9 @@ def _ranked(linker: Linker, mention: Found, claim: Spoken, beings: tuple[str, ..
         held = best.get(id(seen.source))
         sure = max(held.sure if held else certainty.NEVER, certainty.NEVER if seen.doubt else score)
         best[id(seen.source)] = (
-            Candidate(score, seen, sure, _is_subject(linker, seen, subject)) if held is None or score >= held.score else replace(held, sure=sure)
+            Candidate(score, seen, sure, _is_subject(linker, seen, subject), _is_object(linker, seen))
+            if held is None or score >= held.score
+            else replace(held, sure=sure)
         )
     if mention.reading.head in THEY | IT:  # those whom something is only done to are no subject
         best = {key: held for key, held in best.items() if key in strong}
@@ -356,5 +387,7 @@ def _fits(linker: Linker, source: Source, mention: Found, beings: tuple[str, ...
     being = "document" if being == "message" else being
     if mention.reading.head in THEY and source.name in name_words.states():
         return False  # a state is it
+    if mention.reading.head in IT and not source.named and _SEVERAL.search(noun_types.before_clause(source.name)):
+        return False  # 14 organisations are they
     shown = source.gender or linker.shown.get(source.key, gender)
     return being in beings and (not gender or shown == gender)

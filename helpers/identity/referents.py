@@ -116,6 +116,11 @@ class Made:
     naming: Naming | None = None
 
 
+def _is_noun(source: Row) -> bool:
+    """Whether a name is nothing but the noun of a label with a capital: Revolutionaries, of a headline."""
+    return " " not in source["name"] and noun(source["name"].lower()) is not None
+
+
 def is_label(source: Row) -> bool:
     """Whether nothing but labels names a source: 'the rebels', who may be one that has a name, too."""
     return not source["named"] and all(noun(names.read(word).head) for word in (source["name"], *source["aliases"]))
@@ -212,7 +217,12 @@ def _same(article: Article, phrase: Phrase) -> Meant | None:
         if row["end"] < phrase.start or not article.is_linked(row):
             continue
         plainly = row["form"] == "name" or article.text[phrase.start : phrase.start + 4].lower() == "the "  # "my government" may be any
-        if article.sources[row["source_id"]]["named"] and plainly and _is_same(article, row, phrase):
+        if (
+            article.sources[row["source_id"]]["named"]
+            and plainly
+            and _is_same(article, row, phrase)
+            and not _is_noun(article.sources[row["source_id"]])
+        ):
             return row["source_id"], "its own words"
         if row["form"] == "name" and phrase.start <= row["start"] and row["end"] <= phrase.head and phrase.owner is None:
             return (row["source_id"], "its name is part of the words") if _fits(article, row, phrase) else None

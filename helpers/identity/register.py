@@ -55,6 +55,7 @@ class Source:
     articles: set[str] = field(default_factory=set)  # that name it
     bodies: dict[Source, set[str]] = field(default_factory=lambda: defaultdict(set))  # for whom it speaks, and the articles that say so
     offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # the same where the article has no source of that name
+    left: dict[str, str] = field(default_factory=dict)  # article -> what it was, and is no more, as a key
 
     @property
     def is_fixed(self) -> bool:
@@ -89,6 +90,7 @@ class Source:
         if best is None or 2 * len(voices[best]) < len(telling) or len(voices[best]) < SHARE * len(self.articles):
             return
         others = [len(articles) for body, articles in voices.items() if _is_elsewhere(best, body)]
+        others.append(sum(_is_told(best, role) for article, role in self.left.items() if article not in voices[best]))
         if any(times == len(voices[best]) or times > max(1, MOVED * len(telling)) for times in others):
             self.moved = True  # a spokesman of one body then, of another now: over all articles he speaks for neither
             return
@@ -99,7 +101,11 @@ class Source:
 
     def settle_type(self) -> None:
         """Takes the type that most articles tell; a body that of its name, else one that enough of them tell."""
-        if self.fixed or not self.told:
+        if self.fixed:
+            return
+        if not self.told:
+            if self.being == "body" and self.type == "other" and classify(self.name)[0] in ("intergovernmental", "state"):
+                self.type = classify(self.name)[0]  # the U.N. panel
             return
         best = max(self.told, key=lambda kind: len(self.told[kind]))
         own = classify(self.name)[0] if self.being == "body" else ""
@@ -119,15 +125,16 @@ class Source:
     def rename(self, name: str) -> None:
         """Takes a name that says more: it holds every word of the present one."""
         held, given = name_keys.key(self.name).split(), name_keys.key(name).split()
-        if not self.is_fixed and len(given) > len(held) and set(held) <= set(given) and not _LOOSE.search(name) and not _is_described(name):
+        more = len(given) > len(held) and set(held) < set(given) and set(given) - set(held) != {"un"}  # that it is the UN's is no part of a name
+        if not self.is_fixed and more and not _LOOSE.search(name) and not _is_described(name):
             self._take(name)
 
     def settle_name(self) -> None:
         """Takes the name that stands most where its own is rare: a body is not called for all articles as a single one calls it."""
         if self.fixed or not self.named:
             return
-        if self.is_fixed:
-            self._settle_known()
+        if known := bodies.name(name_keys.key(self.name)):
+            self._settle_known(known)
             return
         plain = {name: count for name, count in self.times.items() if name[:1].isupper() and self._may_be_called(name) and not _is_by_capital(name)}
         best = max(plain, key=lambda name: (plain[name], len(name)), default=self.name)
@@ -135,10 +142,10 @@ class Source:
         if plain.get(best, 0) >= max(1, rarer * max(1, self.times[self.name])):
             self._take(best)
 
-    def _settle_known(self) -> None:
+    def _settle_known(self, known: str) -> None:
         """Takes the name in the tables as the corpus writes it, or, where it never does, the one that stands most."""
         written = {name: count for name, count in self.times.items() if name[:1].isupper()}
-        same = {name: count for name, count in written.items() if name_keys.key(name) == name_keys.key(self.name)}
+        same = {name: count for name, count in written.items() if name_keys.key(name) == name_keys.key(known)}
         self.name = max(same or written, key=lambda name: (written[name], len(name)), default=self.name)
 
     def _may_be_called(self, name: str) -> bool:
@@ -286,6 +293,11 @@ def _is_elsewhere(body: Source | str, other: Source | str) -> bool:
         return False
     words, others = ([set(name_keys.key(name).split()) - LINKS for name in each] for each in (names, those))
     return body is not other and all(one.isdisjoint(two) for one in words for two in others)
+
+
+def _is_told(body: Source | str, role: str) -> bool:
+    """Whether a role names a body: the former Trade Department spokesman."""
+    return any(f" {name_keys.key(name)} " in role for name in _names(body))
 
 
 def _names(body: Source | str) -> list[str]:

@@ -72,6 +72,7 @@ class Story:
     scope: str = ""  # the article that this one copies, or itself: in it "a doctor" is one source
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
     by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
+    common: Collection[str] = ()  # words that the corpus writes in small letters more often
     unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
 
     def __post_init__(self) -> None:
@@ -159,6 +160,7 @@ def story(
         article_id, outlet, mentions, speakers, {c.claim_id: c for c in claims}, [s for s, _, _ in sentences], [p for _, _, p in sentences], quoted
     )
     made.text = text
+    made.common = common
     made.number([end for _, end, _ in sentences])
     made.glosses = [(number[one], number[other]) for one, other in glosses]
     return made

@@ -210,3 +210,28 @@ def test_whom_she_stands_for_no_he_stands_for() -> None:
     claims = (("Kadria", "said", "it was cold"), ("She", "said", "it was dark"), ("He", "said", "it was late"))
     assert told(text, *claims[:2]) == ("Kadria", SURE)
     assert told(text, *claims)[0] != "Kadria"
+
+
+def test_what_is_said_of_things_may_not_be_of_the_body() -> None:
+    text = "The River Authority said it was cold. It was right that it was late."
+    assert told(text, ("The River Authority", "said", "it was cold"), ("It", "was right", "it was late")) == ("River Authority", "thing")
+
+
+def test_several_before_which_make_one_unsure() -> None:
+    text = "The Hill Council met the River Authority and the Valley Council, which warn it was late."
+    assert told(text, ("which", "warn", "it was late"))[1] == "plural"
+
+
+def test_who_stands_behind_a_clause_may_be_meant_by_it() -> None:
+    text = "Residents said it was cold. As they weigh that it was late, lawmakers left."
+    assert told(text, ("Residents", "said", "it was cold"), ("they", "weigh", "it was late"))[0] != "Residents"
+
+
+def test_several_bodies_are_no_it() -> None:
+    text = "Three aid agencies said it was cold. It said it was late."
+    assert told(text, ("Three aid agencies", "said", "it was cold"), ("It", "said", "it was late"))[0] == "?"
+
+
+def test_which_is_nobody_though_a_role_holds_the_name() -> None:
+    text = "Bob Roe, the mayor of the River Authority, left. Ann Reed met the River Authority, which said it was late."
+    assert told(text, ("which", "said", "it was late"))[0] == "River Authority"
