@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from helpers import __version__, export, findings, schemas, voices
-from helpers.findings import Link, Sentence
+from helpers import __version__, export, findings, limits, schemas, voices
+from helpers.sentences import Link, Sentence, sentence
 from helpers.templates import FOLDER, environment
 from helpers.views import folder, rendered
 from helpers.views.entries import NO_SOURCE, Entries, Entry
+from helpers.views.given import OWN as OWN_FIGURES
+from helpers.views.given import Lists
 from helpers.views.heard import ACTORS, ARTICLES, NEVER, Heard
 from helpers.views.highlight import anchors, marks, paragraphs
 from helpers.views.kinds import Kinds
@@ -110,6 +112,7 @@ class Site:
         self.book = book
         self.entries = Entries(book)
         self.kinds = Kinds(book, self.entries)
+        self.lists = Lists(self.kinds)
         self.names = Names(self.entries)
         self.heard = Heard(book, self.entries)
         self.title = plain(title or book.about.get("title", "")) or _title(book)
@@ -130,18 +133,17 @@ class Site:
         }
         return environment().get_template(page.template).render(given | page.more)
 
-    def linked(self, sentence: Sentence, root: str) -> Markup:
+    def linked(self, said: Sentence, root: str) -> Markup:
         """A sentence with its links, from a page that lies `root` away."""
-        parts = [part if isinstance(part, str) else self._link(part, root) for part in sentence.parts]
+        parts = [part if isinstance(part, str) else self._link(part, root) for part in said.parts]
         return Markup("").join(parts)
 
     def _link(self, link: Link, root: str) -> Markup | str:
         found = next(
             (layer[link.key]["href"] for layer in (self.entries.claims, self.entries.figures, self.entries.sources) if link.key in layer), None
         )
-        href = found or (f"{link.key}.html" if link.key in dict(NAVIGATION) or link.key.startswith("figures/") else None)
-        if found and link.part and self.entries.has_page(link.key):
-            href = f"{found}#{link.part}"
+        page = f"{link.key}.html" if link.key in dict(NAVIGATION) or link.key.startswith("figures/") else None
+        href = (self.lists.place(link.key, link.part) or found) if found else page and f"{page}{f'#{link.part}' if link.part else ''}"
         return Markup('<a href="{}"><bdi>{}</bdi></a>').format(root + href, link.words) if href else link.words
 
     # -- the pages
@@ -162,8 +164,8 @@ class Site:
         more = {
             "corpus": findings.corpus(self.book),
             "findings": findings.findings(self.book),
-            "limits": findings.limits(self.book),
-            "chart": self.kinds.chart(self.kinds.telling) if self.kinds.telling else None,
+            "limits": limits.limits(self.book),
+            "chart": self.kinds.front(),
             "sources": [source for source in entries.sources.values() if source["direct"]][:TOP],
             "articles": list(entries.articles.values())[:TOP],
             "held": self._held,
@@ -185,9 +187,9 @@ class Site:
         yield from self._voices()
         unsourced = [claim for claim in entries.claims.values() if claim["source_id"] is None]
         more = {
-            "unknown": findings.unknown(self.book),
+            "unknown": limits.unknown(self.book),
             "undated": [article for article in entries.articles.values() if article["published"] is None or article["outlet"] is None],
-            "foreign": [article for article in entries.articles.values() if article["language"] not in (None, findings.SUPPORTED)],
+            "foreign": [article for article in entries.articles.values() if article["language"] not in (None, limits.SUPPORTED)],
             "copies": [article for article in entries.articles.values() if article["copy_of"] in entries.articles],
             "unsourced": unsourced[:200],
             "unsourced_in_all": len(unsourced),
@@ -200,13 +202,13 @@ class Site:
         """A page for each thing counted, and the one that leads to them."""
         listed = []
         for kind, figures in self.kinds.figures.items():
-            name = f"figures/{kind.replace(' ', '_')}"
-            groups = self.kinds.of_kind(kind)
-            more: dict[str, Any] = {"charts": [self.kinds.chart(group, "../") for group in groups], "why_none": self.kinds.why_none(kind)}
-            parts = list(in_parts(name, f"Figures: {kind}", figures, 1300, more, template="kind.html"))
+            drawn = self.kinds.drawn(kind, "../")
+            parts = self.lists.pages(kind, {"charts": drawn, "why_none": self.kinds.why_none(kind)})
             yield from parts
             voices = len({figure["source_id"] for figure in figures if figure["source_id"]})
-            listed.append({"kind": kind, "paths": [part.path for part in parts], "figures": figures, "sources": voices, "drawn": bool(groups)})
+            own = [page.path for page in parts for row in page.more["rows"] if row["given"].anchor == OWN_FIGURES]
+            more = {"own": len(own), "own_place": f"{own[0]}#{OWN_FIGURES}" if own else None}
+            listed.append({"kind": kind, "paths": [part.path for part in parts], "figures": figures, "sources": voices, "drawn": bool(drawn)} | more)
         chart = self.kinds.chart(self.kinds.groups[0]) if self.kinds.groups else None
         shown = {"rows": listed, "chart": chart, "nothing": self.nothing("figures")}
         yield Page(path="figures.html", template="figures.html", title="Figures", more=shown)
@@ -233,7 +235,7 @@ class Site:
             "chains_in_all": len(chains),
             "through": [source | {"relayers": self.heard.relayers(source)} for source in relayed[:ACTORS]],
             "through_in_all": len(relayed),
-            "measured": findings.measured(),
+            "measured": limits.measured(),
             "said": findings.voices(self.book),
             "chart": self.heard.chart(),
             "actors": self.heard.rows[:ACTORS],
@@ -255,7 +257,7 @@ class Site:
 
     def nothing(self, what: str) -> str:
         """Why a list of the whole book is empty."""
-        return findings.nothing(self.book, what)
+        return limits.nothing(self.book, what)
 
     def _article(self, article: Entry) -> Page:
         key = article["article_id"]
@@ -304,14 +306,14 @@ class Site:
             "presence_in_all": len(presence),
             "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
-            "nothing": findings.sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
+            "nothing": sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
 
     def _method(self) -> Page:
         frames = [(name, schemas.columns(name).to_dict("records")) for name in schemas.MODELS if name != "tokens"]
         more = {
-            "scores": findings.scores().to_dict("records"),
-            "measured": findings.measured(),
+            "scores": limits.scores().to_dict("records"),
+            "measured": limits.measured(),
             "least": self.book.analysis.min_confidence,
             "sure": voices.SURE,
             "frames": frames,
@@ -333,10 +335,9 @@ def _title(book: Book) -> str:
         return "No article could be read"
     if len(book) == 1 and names:
         return short(names[0], 120)
-    outlets = book.articles["outlet"].dropna().unique()
-    return (
-        f"{counted(len(book), 'article')} from {short(plain(outlets[0]), 60)}" if len(outlets) == 1 else f"Claims in {counted(len(book), 'article')}"
-    )
+    outlets = book.articles["outlet"].unique()  # with one that is missing, not all are from the other
+    one = len(outlets) == 1 and isinstance(outlets[0], str)
+    return f"{counted(len(book), 'article')} from {short(plain(outlets[0]), 60)}" if one else f"Claims in {counted(len(book), 'article')}"
 
 
 def _voices(anchors: Iterable[str], by_anchor: dict[str, Entry]) -> list[str]:
@@ -350,4 +351,4 @@ def _nothing_in(article: Entry, what: str) -> str:
     """Why an article's list is empty."""
     if article["stage"] == "analyse":
         return f"{what.capitalize()} were not looked for: {article['reason']}."
-    return findings.none_in(what, [article["language"]])
+    return limits.none_in(what, [article["language"]])
