@@ -111,7 +111,7 @@ def title(rows: Sequence[Row], occasion: Occasion | None = None) -> str:
     placed = [row for row in rows if _place(row) is not None]
     number = f"{counted(len(rows), 'figure')} from {counted(several, 'source')}"
     if are_scattered(rows):
-        return f"{kind.capitalize()}, at different places or on different days: {number}"
+        return f"{kind.capitalize()}: {number}, not all of one place and day"
     span = f"{bounds(placed[-1])} to {bounds(placed[0])}" if len(placed) > 1 else bounds(rows[0])
     return f"{kind.capitalize()}{f', {occasion}' if occasion else ''}: {span}, in {number}"
 
@@ -301,12 +301,15 @@ def _legend(chart: Chart, key: Sequence[Glyph], height: float) -> None:
 # -- on a page
 
 
-def inline_svg(figure: Figure, title: str, description: str, *, name: str = "chart") -> str:
-    """The figure as SVG that can stand in a page: no prolog, no style, ids of its own, `title` and `desc`, the page's colours."""
+def inline_svg(figure: Figure, title: str, description: str, *, name: str = "chart", fallback: bool = True) -> str:
+    """The figure as SVG that can stand in a page: no prolog, no style, ids of its own, `title` and `desc`, the page's colours.
+
+    `fallback`: with colours for a page that has none.
+    """
     import io
 
     out = io.StringIO()
     with mpl.rc_context(fname=STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return vector.inlined(out.getvalue(), title, description, name=name, colours=COLOURS)
+    return vector.inlined(out.getvalue(), title, description, name=name, colours=COLOURS, fallback=fallback)

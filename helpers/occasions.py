@@ -85,12 +85,11 @@ def where(row: Row) -> str:
 
 
 def placed(row: Row) -> str:
-    """The same, with what is not given said, and in the place of unknown days the one on which the figure was stated.
+    """The same; where the days are not given, with the one on which the figure was stated.
 
-    >>> placed({"place": None, "date_start": None, "date_end": None, "as_of": "2031-03-11"})
-    'place not given, stated 11 March 2031'
+    >>> placed({"place": "Castrel", "date_start": None, "date_end": None, "as_of": "2031-03-11"})
+    'Castrel, stated 11 March 2031'
     """
-    stated = f"stated {day(row['as_of'])}" if row["as_of"] else "day not given"
-    if row["place"]:
-        return where(row) if row["date_start"] else f"{where(row)}, {stated}"
-    return f"place not given, {where(row) if row['date_start'] else stated}"
+    said = [where(row)] if row["place"] or row["date_start"] else []
+    stated = [] if row["date_start"] else [f"stated {day(row['as_of'])}"] if row["as_of"] else ["day not given"]
+    return ", ".join(said + stated)

@@ -36,7 +36,7 @@ COPIED = (
 NO_SOURCE = "No chart: no figure of this kind is given by a source as its own."
 OPEN_ENDS = "“More than” and “at least” have no upper end: their arrow shows the side, and its length means nothing."
 ONE_OCCASION = "The words of all rows give the same place and the same days. The groups that are counted may still differ, and so may the hour."
-APART = "Under each source stands the place and the time that the words give. Where these differ, so do the events: such rows are no rivals."
+APART = "Under each source stands what its words give of place and time. Where these differ, so do the events: such rows are no rivals."
 UNSAID = "Rows may count different things: other days, places or groups."
 
 
@@ -119,7 +119,7 @@ class Kinds:
         path = f"figures/{group[0]}"
         every = Link("All figures of this kind", path)
         return {
-            "svg": Markup(charts.inline_svg(drawn, drawn.heading, drawn.description, name=name)),
+            "svg": Markup(charts.inline_svg(drawn, drawn.heading, drawn.description, name=name, fallback=False)),
             "name": name,
             "path": f"{path}.html",
             "heading": drawn.heading,
