@@ -17,7 +17,7 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
 from helpers import schemas
 from helpers.occasions import Occasion, are_scattered, placed
@@ -34,6 +34,7 @@ PLACE = 0.16  # inches: the line of a row that tells place and day, where these 
 ARROW = 22  # points: an open end has no length in data, so it has one in points
 LINE = 58  # characters that a lane has room for
 MOST = 12  # rows
+CLEAR = 0.93  # of the axis: a number beyond would be cut at the edge
 NOT_COMPARED = ("age", "duration", "count", "other", "rate")  # things of many sorts, or never part of a fact
 
 Row = Mapping[str, Any]
@@ -177,7 +178,8 @@ def _lanes(axes: Axes, rows: Sequence[Row], names: Mapping[str, str], links: Map
     axes.set_xlim(0, (largest or 1) * 1.2)
     axes.set_ylim(len(rows) or 1, 0)
     axes.set_yticks([])
-    axes.xaxis.set_major_locator(MaxNLocator(4))
+    end = (largest or 1) * 1.2
+    axes.xaxis.set_major_locator(FixedLocator([tick for tick in MaxNLocator(4).tick_values(0, end) if 0 <= tick <= end * CLEAR]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     if rows:
         axes.set_xlabel(_unit(rows[0]))

@@ -98,14 +98,14 @@ def _heard(book: Book) -> Iterable[Sentence]:
     most, times = sorted(direct.items(), key=lambda item: -item[1])[0]  # of equals the first in reading order
     name = opening(spoken(book).get(most, most))
     relayed = int((claims["source_id"] == most).sum()) - times
-    more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most), " only through another source"] if relayed else []
+    more: list[str | Link] = [", and ", Link(f"{relayed:,} more", most, "relayed"), " only through another source"] if relayed else []
     unsure = len(doubts.of_claims(book.claims, book.mentions).keys() & set(own.loc[own["source_id"] == most, "claim_id"]))
     if unsure:
         more = [" (", Link(f"{unsure:,} of them", most), " only probably)", *more]
     others = int((direct == times).sum()) - 1
     verb = "are" if is_plural(spoken(book).get(most, "")) else "is"
     said = f" {verb} heard most, as {'are' if others > 1 else 'is'} {counted(others, 'other')}: " if others else f" {verb} heard most: "
-    yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most), *more, ".")
+    yield sentence(Link(name, most), said, Link(f"{times:,} of {counted(len(book.claims), 'claim')}", most, "claims"), *more, ".")
 
 
 def _relayed(book: Book, claims: pd.DataFrame) -> pd.Series:

@@ -26,7 +26,7 @@ def limits(book: Book) -> Sentences:
     said += [sentence("Everything that was said. ", Link(measured(), "method"))] if measured() else []
     said += [sentence("Whether two figures count the same thing. They may be of other days, places or groups: read the words.")]
     said += [sentence("How often something happened. A count of claims counts sentences: one event may be told many times.")]
-    links = [Link(words, page) for words, page in unknown(book)]
+    links = [Link(words, *(("claims", page) if page == "unsaid" else (page, ""))) for words, page in unknown(book)]
     if links:
         joined = [part for link in links for part in ("; ", link)][1:]
         said.append(sentence("Left out or not given: ", *joined, "."))
@@ -46,7 +46,7 @@ def unknown(book: Book) -> list[tuple[str, str]]:
             "excluded",
         ),
         (int(claims["source_id"].isna().sum()), f"of {counted(len(claims), 'claim')} without a source", "excluded"),
-        (len(claims) - int(voices_of.stating(claims).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "claims"),
+        (len(claims) - int(voices_of.stating(claims).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "unsaid"),
         (rejected(book), f"of {counted(len(book.inputs), 'input')} rejected", "excluded"),
     ]
     return [(f"{number:,} {words}", page) for number, words, page in counts if number]

@@ -13,7 +13,8 @@ class Link:
 
     words: str
     key: str
-    part: str = ""  # of a page, its anchor; of a source, its figures of a kind and unit ("money USD"), or one of them ("killed harbour:f1")
+    # Of a page, its anchor; of a source, `claims` or `relayed`, its figures of a kind and unit ("money USD"), or one of them ("killed harbour:f1").
+    part: str = ""
 
 
 @dataclass(frozen=True)

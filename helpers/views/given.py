@@ -19,6 +19,7 @@ from helpers.views.wording import bounds
 
 OWN = "own"  # the anchor of what stands in the articles' own voice
 DENIED, IN_A_COPY = "in what it denies, doubts or asks for", "in an article that is a copy of another"
+ANCHORS = {DENIED: "denied", IN_A_COPY: "copied"}  # of the first list of each
 WEIGHT = 1300  # of a row, for `in_parts`
 
 
@@ -43,7 +44,10 @@ class Lists:
         return [replace(page, more=page.more | more) for page in self._pages[kind]]
 
     def place(self, key: str, part: str) -> str | None:
-        """Where a source's figures of a kind and unit stand ("money USD"), or one of those that it repeats ("killed harbour:f1")."""
+        """Where a source's figures of a kind and unit stand ("money USD"), or one of those that it repeats ("killed harbour:f1").
+
+        Of the page of a kind (`figures/killed`), where the list with an anchor stands.
+        """
         return self._places.get((key, part))
 
     @cached_property
@@ -75,6 +79,7 @@ class Lists:
         for row, path in [(row, page.path) for pages in self._pages.values() for page in pages for row in page.more["rows"]]:
             given: Given = row["given"]
             part = f"{row['kind'].replace(' ', '_')} {row['unit'] or ''}".strip()
+            found.setdefault((f"figures/{row['kind'].replace(' ', '_')}", given.anchor), f"{path}#{given.anchor}")
             if not given.how:
                 found.setdefault((row["source_id"], part), f"{path}#{given.anchor}")
             if row["at"]:
@@ -83,7 +88,7 @@ class Lists:
 
 
 def _by_source(figures: Sequence[Entry], own: Collection[str]) -> list[Given]:
-    """Those with most figures first, what each states before what it does not; then what has no source, the articles' own voice last."""
+    """What sources state, those with most figures first; then what they do not, and what has no source, the articles' own voice last."""
     found: dict[tuple[Any, ...], Given] = {}
     number: Counter[tuple[str | None, str]] = Counter()
     for row in figures:
@@ -91,15 +96,19 @@ def _by_source(figures: Sequence[Entry], own: Collection[str]) -> list[Given]:
         how = "" if not said or row["figure_id"] in own else IN_A_COPY if row["article"]["copy_of"] else DENIED
         found.setdefault((row["source_id"], row["source"], how, row["unit"] if said else None), Given(row, how)).rows.append(row)
         number[row["source_id"], row["source"]] += 1
-    without = {(None, NO_SOURCE): 1, (None, OWN_VOICE): 2}
+    blocks = {DENIED: 1, IN_A_COPY: 2}
+    without = {(None, NO_SOURCE): 3, (None, OWN_VOICE): 4}
 
     def rank(given: Given) -> tuple[Any, ...]:
         whose = given.voice["source_id"], given.voice["source"]
-        return (without.get(whose, 0), -number[whose], whose[1].casefold(), whose[0] or "", given.how, -len(given.rows))
+        return (without.get(whose) or blocks.get(given.how, 0), -number[whose], whose[1].casefold(), whose[0] or "", -len(given.rows))
 
     order = sorted(found.values(), key=rank)
+    firsts: set[str] = set()
     for n, given in enumerate(order, 1):
-        given.anchor = OWN if (given.voice["source_id"], given.voice["source"]) == (None, OWN_VOICE) else f"by-{n}"
+        block = OWN if rank(given)[0] == without[None, OWN_VOICE] else ANCHORS.get(given.how, "")
+        given.anchor = block if block and block not in firsts else f"by-{n}"
+        firsts.add(block)
         given.rows = _together(given.rows)
     return order
 

@@ -117,7 +117,7 @@ class Kinds:
         links = {row["figure_id"]: root + self.entries.figures[row["figure_id"]]["href"] for row in rows}
         drawn = charts.attributed_figures(figures, self.book.sources, group=group, occasion=occasion, links=links)
         path = f"figures/{group[0]}"
-        every = Link("All figures of this kind", path)
+        every = Link("All figures of this kind", path, "all")
         return {
             "svg": Markup(charts.inline_svg(drawn, drawn.heading, drawn.description, name=name, fallback=False)),
             "name": name,
@@ -138,17 +138,17 @@ class Kinds:
 
         path = f"figures/{group[0]}"
         all_of_kind, different = self.figures[in_words(group[0])], len(distinct(rows))
-        share = Link(f"{len(rows):,} of {counted(len(all_of_kind), 'figure')} of this kind", path)
+        share = Link(f"{len(rows):,} of {counted(len(all_of_kind), 'figure')} of this kind", path, "all")
         scope = " for this place and these days" if occasion else ""
         said: list[str | Link] = [share, f" {_is(len(rows))}{scope} by a source and in one unit; what a source states twice is one row, marked ×. "]
         if not occasion:
             drawn = {row["figure_id"] for each in self.groups if each[0] == group[0] for row in charts.attributed(self.stated, each)}
             others = [entry for entry in all_of_kind if entry["source_id"] and entry["figure_id"] not in drawn]
             copied = sum(1 for entry in others if entry["article"]["copy_of"])
-            for number, words in ((len(others) - copied, DENIED), (copied, COPIED)):
-                said += [Link(counted(number, "figure"), path), words[number == 1]] if number else []
+            for number, part, words in ((len(others) - copied, "denied", DENIED), (copied, "copied", COPIED)):
+                said += [Link(counted(number, "figure"), path, part), words[number == 1]] if number else []
         if different > charts.MOST:
-            said += [Link(f"{charts.MOST} of {different:,} rows", path), " are drawn, the largest. "]
+            said += [Link(f"{charts.MOST} of {different:,} rows", path, "all"), " are drawn, the largest. "]
         return said
 
 
