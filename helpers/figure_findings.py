@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas, stated
-from helpers.occasions import SEVERAL, occasions, where
+from helpers.occasions import SEVERAL, occasions
 from helpers.sentences import Link, Sentence, sentence
 from helpers.stated import PEOPLE, doubtful, says_of_what, size
 from helpers.statements import distinct, of_what
@@ -134,7 +134,7 @@ def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], u
     if not often:
         largest = max(statements, key=size)
         all_told = sum(row["times"] for row in told) == len(rows)
-        return [*gives, ", the largest " if all_told else ", among them ", *_statement(largest), _placed(largest), "."]
+        return [*gives, ", the largest " if all_told else ", among them ", *_statement(largest), "."]
     joined = [[*_statement(row), *_times(row)] for row in often]
     return [*gives, ", most often ", *[part for one in joined for part in (" and ", *one)][1:], "."]
 
@@ -146,11 +146,6 @@ def _opened(first: str | Link) -> str | Link:
 def _statement(row: Mapping[str, Any]) -> list[str | Link]:
     about = f" {short(row['counted'], 80)}" if row["counted"] else f" of {short(row['share_of'], 80)}" if row["share_of"] else ""
     return [Link(bounds(row), row["figure_id"]), about] if about else [Link(bounds(row), row["figure_id"])]
-
-
-def _placed(row: Mapping[str, Any]) -> str:
-    """Place and days of a figure behind it, as far as its words give them."""
-    return f" ({where(row)})" if row["place"] or row["date_start"] else ""
 
 
 def _times(row: Mapping[str, Any]) -> list[str | Link]:

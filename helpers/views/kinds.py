@@ -35,8 +35,12 @@ COPIED = (
 )
 NO_SOURCE = "No chart: no figure of this kind is given by a source as its own."
 OPEN_ENDS = "“More than” and “at least” have no upper end: their arrow shows the side, and its length means nothing."
-ONE_OCCASION = "The words of all rows give the same place and the same days. The groups that are counted may still differ, and so may the hour."
-APART = "Under each source stands what its words give of place and time. Where these differ, so do the events: such rows are no rivals."
+ONE_OCCASION = (
+    "Rules read the same place and the same days from the words of all rows, and may err. The groups counted may differ, and so may the hour."
+)
+APART = (
+    "Rows of other places or days are no rivals. Under each source stands what rules read of place and time; places are often wrong: read the words."
+)
 UNSAID = "Rows may count different things: other days, places or groups."
 
 
