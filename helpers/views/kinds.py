@@ -35,12 +35,8 @@ COPIED = (
 )
 NO_SOURCE = "No chart: no figure of this kind is given by a source as its own."
 OPEN_ENDS = "“More than” and “at least” have no upper end: their arrow shows the side, and its length means nothing."
-ONE_OCCASION = (
-    "Rules read the same place and the same days from the words of all rows, and may err. The groups counted may differ, and so may the hour."
-)
-APART = (
-    "Rows of other places or days are no rivals. Under each source stands what rules read of place and time; places are often wrong: read the words."
-)
+ONE_OCCASION = "Rules read the same place and the same days from the words of all rows, and may err. The groups or hours may differ."
+APART = "Rows of other places or days are no rivals. Under each source stands what rules read of them; places are often wrong: read the words."
 UNSAID = "Rows may count different things: other days, places or groups."
 
 
