@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import handmade
 import pytest
 
-from helpers import findings, limits, sentences, stated
+from helpers import findings, limits, sentences
 from helpers.views import wording
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -57,38 +56,6 @@ def test_figures_without_a_source_are_counted() -> None:
     assert said(rows)[-1] == "1 of 5 figures is given in the article's own voice, without a source."
 
 
-def test_limits_count_what_was_left_out() -> None:
-    told = str(limits.limits(handmade.book(handmade.many(4)))[-1])
-    assert told == "Left out or not given: 2 of 4 articles without a date; 2 of 4 articles without an outlet."
-
-
-def test_scores_are_those_beside_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scores = limits.scores()
-    assert scores["f1"].between(0, 100).all() and "content+src" in scores["measure"].tolist()
-    assert limits.measured().startswith("In a test on news in which people had marked the claims, ")
-    monkeypatch.setattr(limits, "SCORES", tmp_path / "none.json")
-    assert limits.scores().empty and limits.measured() == ""
-
-
-@pytest.mark.parametrize(
-    "languages, unlocated, told",
-    [
-        ([], 0, "Claims were not looked for: no article could be read."),
-        (["en", None], 0, "No claims found in 2 articles."),
-        (["en", "fr"], 0, "No claims found in 1 article; not looked for with rules of their own in 1 article (language not supported)."),
-        (["fr"], 0, "No claims: not looked for with rules of their own in 1 article (language not supported)."),
-        (["en"], 3, "Claims were found but not located (3)."),
-    ],
-)
-def test_an_empty_list_says_which_sort_of_empty_it_is(languages: list[Any], unlocated: int, told: str) -> None:
-    assert limits.none_in("claims", languages, unlocated=unlocated) == told
-
-
-def test_a_sentence_in_a_notebook_is_escaped() -> None:
-    assert sentences.sentence("a < b")._repr_html_() == "<p>a &lt; b</p>"
-    assert sentences.Sentences([sentences.sentence("<i>")])._repr_html_() == "<ul><li>&lt;i&gt;</li></ul>"
-
-
 @pytest.mark.parametrize(
     "row, words",
     [
@@ -105,26 +72,6 @@ def test_a_sentence_in_a_notebook_is_escaped() -> None:
 )
 def test_bounds_are_said_in_one_manner(row: dict[str, Any], words: str) -> None:
     assert wording.bounds({"text": "", **row}) == words
-
-
-def test_a_figure_that_a_source_denies_is_never_given_as_its_own() -> None:
-    rows = handmade.harbour()
-    keys = set(stated.figures(handmade.book(rows))["figure_id"])
-    for claim in rows["claims"]:
-        claim["stance"] = "denies"
-    denied = handmade.book(rows)
-    assert "harbour:f2" in keys and stated.figures(denied).empty
-    assert not [told for told in map(str, findings.findings(denied)) if " says " in told or " gives " in told]
-
-
-def test_a_figure_that_is_refused_in_passing_is_never_given_as_its_own() -> None:
-    rows = handmade.harbour()
-    kept = stated.figures(handmade.book(rows))
-    figure = next(row for row in rows["figures"] if row["figure_id"] == kept["figure_id"].iloc[0])
-    article = next(row for row in rows["articles"] if row["article_id"] == figure["article_id"])
-    start = figure["phrase_start"]
-    article["text"] = article["text"][: start - 5] + " not " + article["text"][start:]
-    assert figure["figure_id"] not in set(stated.figures(handmade.book(rows))["figure_id"])
 
 
 # -- shapes of corpus
@@ -200,10 +147,6 @@ def test_sentences_are_right_for_every_shape_of_corpus(shape: str) -> None:
         )
     if not told:
         assert not [words for words in said if words.startswith("On ") or "heard most" in words]
-
-
-def test_nothing_found_says_in_how_many_articles_it_was_looked_for() -> None:
-    assert limits.none_in("claims", ["en"] * 212) == "No claims found in 212 articles."
 
 
 def test_a_source_that_is_only_probably_meant_gives_no_finding_and_is_counted_apart() -> None:
