@@ -91,5 +91,12 @@ def placed(row: Row) -> str:
     'Castrel, stated 11 March 2031'
     """
     said = [where(row)] if row["place"] or row["date_start"] else []
-    stated = [] if row["date_start"] else [f"stated {day(row['as_of'])}"] if row["as_of"] else ["day not given"]
-    return ", ".join(said + stated)
+    return ", ".join(said if row["date_start"] else [*said, _stated(row)])
+
+
+def _stated(row: Row) -> str:
+    """On which day, or from which to which where it was stated several times."""
+    first, last = row.get("first_stated") or row["as_of"], row.get("last_stated") or row["as_of"]
+    if not first or not last:
+        return "day not given"
+    return f"stated {day(first) if first == last else span_of_days(first, last)}"

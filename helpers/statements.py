@@ -18,7 +18,7 @@ OF_ANY = frozenset("people persons person dead deaths death fatalities lives vic
 
 
 def distinct(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Each different statement once, in the order of `rows`, with `times` how often it stands: one toll repeated is no second toll.
+    """Each different statement once, in the order of `rows`, with `times` how often it stands, `first_stated` and `last_stated`: one toll repeated is no second toll.
 
     What is of other days or another place, as far as the words say, is another statement.
 
@@ -38,7 +38,13 @@ def distinct(rows: Iterable[Row]) -> list[dict[str, Any]]:
             groups.append(same)
             found.append(same)
         same.append(row)
-    return [dict(_told(same)) | {"times": len(same)} for same in found]
+    return [dict(_told(same)) | {"times": len(same)} | _stated(same) for same in found]
+
+
+def _stated(same: list[Row]) -> dict[str, str | None]:
+    """The first and the last day on which it was stated, as far as they are known."""
+    days = sorted(row["as_of"] for row in same if row.get("as_of"))
+    return {"first_stated": days[0] if days else None, "last_stated": days[-1] if days else None}
 
 
 def _differ(one: Row, other: Row) -> bool:

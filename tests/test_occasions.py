@@ -52,6 +52,12 @@ def test_place_and_day_are_said_as_far_as_they_are_known(change: dict[str, Any],
     assert (where(TOLL | change), placed(TOLL | change)) == (said, with_stated)
 
 
+def test_what_is_stated_several_times_is_told_with_the_first_and_the_last_day() -> None:
+    one = TOLL | {"date_start": None, "date_end": None, "source_id": "a", "value": 12, "low": 12, "high": 12, "text": "12", "counted": None}
+    told = distinct([one | {"share_of": None}, one | {"share_of": None, "as_of": "2031-03-14"}, one | {"share_of": None, "as_of": None}])
+    assert [placed(row) for row in told] == ["Castrel, stated 11 to 14 March 2031"]
+
+
 def test_what_is_unknown_scatters_nothing() -> None:
     assert not are_scattered(tolls("a") + tolls("b", place=None, date_start=None, date_end=None))
     assert are_scattered(tolls("a") + tolls("b", date_start="2031-03-12", date_end="2031-03-12"))
