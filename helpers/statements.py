@@ -18,11 +18,10 @@ OF_ANY = frozenset("people persons person dead deaths death fatalities lives vic
 
 
 def distinct(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Each different statement once, in the order of `rows`, with `times` how often it stands, `first_stated` and `last_stated`: one toll repeated is no second toll.
+    """Each different statement once, in the order of `rows`: one toll repeated is no second toll.
 
-    What is of other days or another place, as far as the words say, is another statement.
-
-    It is told in the words that its rows use most, by the first row that has them.
+    `times` is how often it stands, `first_stated` and `last_stated` are ISO days. What is of other days or another place, as far
+    as the words say, is another statement. It is told in the words that its rows use most, by the first row that has them.
 
     >>> toll = {"kind": "killed", "source_id": "s", "value": 12, "low": 12, "high": 12, "text": "12", "share_of": None}
     >>> [(row["counted"], row["times"]) for row in distinct([toll | {"counted": word} for word in ("dead", None, "children", "dead")])]
