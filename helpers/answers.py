@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpers import findings, tables, voices
-from helpers.findings import Sentence, sentence
+from helpers import limits, tables, voices
+from helpers.sentences import Sentence, sentence
 from helpers.views.naming import opening, spoken
 from helpers.views.wording import counted, listed
 
@@ -139,4 +139,4 @@ def _are(number: int) -> str:
 
 
 def _none(book: Book, what: str) -> Sentence:
-    return sentence(findings.nothing(book, what))
+    return sentence(limits.nothing(book, what))

@@ -114,14 +114,24 @@ class Book:
         return book
 
     @classmethod
-    def load(cls, place: str | Path, *, progress: bool = False, **options: Any) -> Book:
+    def load(cls, place: str | Path, *, keep: str | Path | None = None, jobs: int = 1, progress: bool = False, **options: Any) -> Book:
         """The book that `save` wrote into this folder; else a new one of the articles in this file or folder.
 
-        `options` are those of `read`, and play no part where a saved book is opened.
+        A new one is kept in the folder `keep`, where one is given, and opened from there as long as neither the
+        articles, nor the tables beside them, nor the options, nor Claimbook have changed. `options` are those of `read`,
+        and play no part where a saved book is opened.
         """
-        if (Path(place) / "inputs.parquet").is_file():
+        from helpers import kept
+
+        if is_saved(place):
             return cls.open(place)
-        return cls.read(place, progress=progress, **options).analyse(progress=progress)
+        made_of = None if keep is None else kept.made_of(place, options)  # before the reading: what changes meanwhile is read again next time
+        if keep is not None and made_of is not None and (book := kept.opened(keep, made_of)) is not None:
+            return book
+        book = cls.read(place, progress=progress, **options).analyse(jobs=jobs, progress=progress)
+        if keep is not None and made_of is not None:
+            kept.keep(book, keep, made_of)
+        return book
 
     def save(self, folder: str | Path) -> Path:
         """Writes one Parquet file a frame, and the options, into `folder`, which is made if need be; returns it."""
@@ -220,6 +230,11 @@ class Book:
 
     def _flag(self, flags: Iterable[ArticleFlag]) -> None:
         self._frames["inputs"] = flagged(self._frames["inputs"], flags)
+
+
+def is_saved(place: str | Path) -> bool:
+    """Whether `Book.save` wrote a book into this folder."""
+    return (Path(place) / "inputs.parquet").is_file()
 
 
 def checked(options: Mapping[str, Any]) -> tuple[read.Options, Analysis]:

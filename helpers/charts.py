@@ -17,9 +17,10 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
 from helpers import schemas
+from helpers.occasions import Occasion, are_scattered, placed
 from helpers.statements import distinct
 from helpers.views import vector
 from helpers.views.wording import bounds, counted, plain, short
@@ -29,9 +30,11 @@ MUTED, MARK = "#5a574f", "#1a4f7a"
 COLOURS = {"#1d1d1b": "ink", "#5a574f": "muted", "#1a4f7a": "mark", "#8a867c": "line", "#dcd8cd": "rule"}  # of the style -> of the page
 WIDTH = 4.6  # inches; narrow, so that its words are still legible on a phone
 ROW, HEAD, FOOT, KEY = 0.46, 0.52, 0.62, 0.26  # inches: a row, the title, the axis, a row of the key
+PLACE = 0.16  # inches: the line of a row that tells place and day, where these differ
 ARROW = 22  # points: an open end has no length in data, so it has one in points
 LINE = 58  # characters that a lane has room for
 MOST = 12  # rows
+CLEAR = 0.93  # of the axis: a number beyond would be cut at the edge
 NOT_COMPARED = ("age", "duration", "count", "other", "rate")  # things of many sorts, or never part of a fact
 
 Row = Mapping[str, Any]
@@ -71,26 +74,34 @@ def attributed(figures: pd.DataFrame, group: Group | None = None) -> list[dict[s
 
 
 def attributed_figures(
-    figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | None = None, most: int = MOST, links: Mapping[str, str] | None = None
+    figures: pd.DataFrame,
+    sources: pd.DataFrame,
+    *,
+    group: Group | None = None,
+    occasion: Occasion | None = None,
+    most: int = MOST,
+    links: Mapping[str, str] | None = None,
 ) -> Chart:
     """A row a statement: its source, its words, how often it stands, and a mark for what the words say about the value.
 
     Exact is a dot; a range a bar with end ticks; "at least" a tick with an arrow of fixed length,
     "more than" a hollow circle with one; "about" a sign without width; "dozens" the word alone.
-    Nothing is added up or averaged. `links` (figure_id -> address) makes the words links.
+    Nothing is added up or averaged. Rows of several places or days each say theirs, and the title then gives no span.
+    `occasion` is what all of `figures` are of, for the title. `links` (figure_id -> address) makes the words links.
     """
     rows = attributed(figures, group)
+    heading = title(rows, occasion)
     different = distinct(rows)
     with mpl.rc_context(fname=STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")  # the reader's fonts draw the words, not ours
-        chart = _laid_out(title(rows), different[:most], len(different), dict(zip(sources["source_id"], sources["name"], strict=True)), links or {})
-    chart.heading = title(rows)
-    chart.description = describe(figures, sources, group=group, most=most)
+        chart = _laid_out(heading, different[:most], len(different), dict(zip(sources["source_id"], sources["name"], strict=True)), links or {})
+    chart.heading = heading
+    chart.description = describe(figures, sources, group=group, occasion=occasion, most=most)
     return chart
 
 
-def title(rows: Sequence[Row]) -> str:
-    """What the rows show, as a sentence.
+def title(rows: Sequence[Row], occasion: Occasion | None = None) -> str:
+    """What the rows show, as a sentence; with a span from the least to the largest only where no two are of different places or days.
 
     >>> title([])
     'No attributed figure that could be compared'
@@ -99,17 +110,23 @@ def title(rows: Sequence[Row]) -> str:
         return "No attributed figure that could be compared"
     kind, several = str(rows[0]["kind"]).replace("_", " "), len({row["source_id"] for row in rows})
     placed = [row for row in rows if _place(row) is not None]
+    number = f"{counted(len(rows), 'figure')} from {counted(several, 'source')}"
+    if are_scattered(rows):
+        return f"{kind.capitalize()}: {number}, not all of one place and day"
     span = f"{bounds(placed[-1])} to {bounds(placed[0])}" if len(placed) > 1 else bounds(rows[0])
-    return f"{kind.capitalize()}: {span}, in {counted(len(rows), 'figure')} from {counted(several, 'source')}"
+    return f"{kind.capitalize()}{f', {occasion}' if occasion else ''}: {span}, in {number}"
 
 
-def describe(figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | None = None, most: int = MOST) -> str:
+def describe(figures: pd.DataFrame, sources: pd.DataFrame, *, group: Group | None = None, occasion: Occasion | None = None, most: int = MOST) -> str:
     """The chart in words, for who does not see it."""
     rows = attributed(figures, group)
     names = dict(zip(sources["source_id"], sources["name"], strict=True))
     different = distinct(rows)
-    said = [f"{short(plain(names.get(row['source_id'], 'unknown')), 60)}: {_said(row)}." for row in different[:most]]
-    return " ".join([f"{title(rows)}.", *said, *filter(None, [_cut(len(said), len(different))])])
+    apart = are_scattered(rows)
+    said = [
+        f"{short(plain(names.get(row['source_id'], 'unknown')), 60)}: {_said(row)}{f', {placed(row)}' if apart else ''}." for row in different[:most]
+    ]
+    return " ".join([f"{title(rows, occasion)}.", *said, *filter(None, [_cut(len(said), len(different))])])
 
 
 def _cut(shown: int, there_are: int) -> str:
@@ -142,12 +159,13 @@ def _laid_out(heading: str, rows: Sequence[Row], there_are: int, names: Mapping[
     key = _key(rows)
     heading = textwrap.fill(heading, 52)
     head = HEAD + 0.17 * heading.count("\n")
-    lane = ROW * max(len(rows), 1)
+    apart = are_scattered(rows)
+    lane = (ROW + PLACE * apart) * max(len(rows), 1)
     height = head + lane + FOOT + KEY * len(key)
     chart = Chart(figsize=(WIDTH, height))
     chart.text(0.02, 1 - 0.08 / height, heading, va="top", fontsize=10.5, weight="bold")
     axes = chart.add_axes((0.02, (height - head - lane) / height, 0.96, lane / height))
-    _lanes(axes, rows, names, links)
+    _lanes(axes, rows, names, links, apart=apart)
     _legend(chart, key, height)
     note = _cut(len(rows), there_are)
     if note:
@@ -155,23 +173,27 @@ def _laid_out(heading: str, rows: Sequence[Row], there_are: int, names: Mapping[
     return chart
 
 
-def _lanes(axes: Axes, rows: Sequence[Row], names: Mapping[str, str], links: Mapping[str, str]) -> None:
+def _lanes(axes: Axes, rows: Sequence[Row], names: Mapping[str, str], links: Mapping[str, str], *, apart: bool) -> None:
     largest = max((float(row[name]) for row in rows for name in ("value", "low", "high") if row[name] is not None and not row["vague"]), default=1)
     axes.set_xlim(0, (largest or 1) * 1.2)
     axes.set_ylim(len(rows) or 1, 0)
     axes.set_yticks([])
-    axes.xaxis.set_major_locator(MaxNLocator(4))
+    end = (largest or 1) * 1.2
+    axes.xaxis.set_major_locator(FixedLocator([tick for tick in MaxNLocator(4).tick_values(0, end) if 0 <= tick <= end * CLEAR]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     if rows:
         axes.set_xlabel(_unit(rows[0]))
+    first, mark = (0.28, 0.78) if apart else (0.36, 0.68)  # of a row's height: the line of the source, and the mark
     for lane, row in enumerate(rows):
         said = _said(row)
         name = short(plain(names.get(row["source_id"], "unknown")), LINE - len(said))
-        axes.text(0, lane + 0.36, name, transform=axes.get_yaxis_transform(), fontsize=9, color=MUTED)
-        words = axes.text(1, lane + 0.36, said, transform=axes.get_yaxis_transform(), ha="right", fontsize=9)
+        axes.text(0, lane + first, name, transform=axes.get_yaxis_transform(), fontsize=9, color=MUTED)
+        words = axes.text(1, lane + first, said, transform=axes.get_yaxis_transform(), ha="right", fontsize=9)
         if row["figure_id"] in links:
             words.set_url(links[row["figure_id"]])
-        glyph(row)(axes, row, lane + 0.68)
+        if apart:
+            axes.text(0, lane + first + 0.25, placed(row), transform=axes.get_yaxis_transform(), fontsize=8, color=MUTED, style="italic")
+        glyph(row)(axes, row, lane + mark)
 
 
 def _unit(row: Row) -> str:
@@ -281,12 +303,15 @@ def _legend(chart: Chart, key: Sequence[Glyph], height: float) -> None:
 # -- on a page
 
 
-def inline_svg(figure: Figure, title: str, description: str, *, name: str = "chart") -> str:
-    """The figure as SVG that can stand in a page: no prolog, no style, ids of its own, `title` and `desc`, the page's colours."""
+def inline_svg(figure: Figure, title: str, description: str, *, name: str = "chart", fallback: bool = True) -> str:
+    """The figure as SVG that can stand in a page: no prolog, no style, ids of its own, `title` and `desc`, the page's colours.
+
+    `fallback`: with colours for a page that has none.
+    """
     import io
 
     out = io.StringIO()
     with mpl.rc_context(fname=STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return vector.inlined(out.getvalue(), title, description, name=name, colours=COLOURS)
+    return vector.inlined(out.getvalue(), title, description, name=name, colours=COLOURS, fallback=fallback)

@@ -39,8 +39,17 @@ def _in_processes(work: Callable[[Batch], Result], batches: Sequence[Batch], job
                 yield future.result()
             except BrokenProcessPool:
                 yield _alone(work, batch, lost)
+    except KeyboardInterrupt:
+        _end(pool)
+        raise
     finally:
-        pool.shutdown(cancel_futures=True)  # after an interruption nobody waits for what was only queued
+        pool.shutdown(cancel_futures=True)  # after an error nobody waits for what was only queued
+
+
+def _end(pool: Any) -> None:
+    """Ends the processes of a pool, so that nobody who interrupts waits for the batches that they work on."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.terminate()
 
 
 def _alone(work: Callable[[Batch], Result], batch: Batch, lost: Callable[[Batch, str], Result]) -> Result:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers import datapackage, labels, schemas
+from helpers import datapackage, labels, output, schemas
 from helpers.errors import OptionError, OutputError
 from helpers.identity import aliases
 
@@ -106,13 +106,28 @@ def chosen_frames(format: str, frames: Sequence[str] | None) -> list[str]:
 # -- the folder
 
 
+def usable(folder: Path) -> None:
+    """Raises `OutputError` where an export could not be written into the folder; nothing is made."""
+    output.usable(folder)
+    if folder.exists():
+        _own(folder)
+
+
 def _prepared(folder: Path) -> set[Path]:
     """Makes the folder; the files that an earlier export left in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        held = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError as error:
         raise OutputError(f"{folder} cannot be written ({error.strerror}); give another folder") from error
+    return _own(folder)
+
+
+def _own(folder: Path) -> set[Path]:
+    """The files that an earlier export left in the folder. Raises `OutputError` where it holds others and no export."""
+    try:
+        held = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be read ({error.strerror}); give another folder") from error
     listed = datapackage.listed(folder)
     if held and listed is None:
         raise OutputError(f"{folder}: holds files that Claimbook did not write ({min(held).name}, ...); give an empty folder or a new one")

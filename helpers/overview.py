@@ -81,7 +81,7 @@ def overview(book: Book) -> Overview:
         heard=heard[:SOURCES],
         sources=len(heard),
         excluded=_excluded(book),
-        left=_left(book),
+        left=left(book, REASONS),
         following=_following(book) if analysed else "book.analyse() finds the claims, sources, figures and dates.",
     )
 
@@ -102,10 +102,11 @@ def _excluded(book: Book) -> str:
     return f"of {offered}, {listed(doubts) or 'none'}" + (f"; {counted(own, 'passage')} of the sites' own text" if own else "") + "."
 
 
-def _left(book: Book) -> list[Left]:
+def left(book: Book, most: int) -> list[Left]:
+    """The first inputs that were rejected or read with a doubt, at most so many."""
     doubted = book.inputs[book.inputs["status"] != "read"].sort_values("status", ascending=False, kind="stable")  # rejected first
     rows = zip(doubted["status"], doubted["input"], doubted["reason"].fillna("no reason given"), strict=True)
-    return [Left(status=status, input=short(plain(path), 80), reason=short(plain(reason), 160)) for status, path, reason in list(rows)[:REASONS]]
+    return [Left(status=status, input=short(plain(path), 80), reason=short(plain(reason), 160)) for status, path, reason in list(rows)[:most]]
 
 
 def _following(book: Book) -> str:

@@ -99,7 +99,9 @@ def read(inputs: Sequence[str | Path], options: Options, *, progress: bool = Fal
     found = [file for path in _existing(inputs) for file in corpus.files(path)]
     offered = [pair for file in _watched(found, progress) for pair in _offered(file, options, notes)]
     articles = [article for _, article in offered if article is not None]
+    own = [article["article_id"] for article in articles]
     _make_unique(articles)
+    _tell_renamed([(row, article) for row, article in offered if article is not None], own)
     _mark_copies(articles)
     rows = [row | {"article_id": article and article["article_id"]} for row, article in offered]
     return schemas.frame("inputs", rows), schemas.frame("articles", articles)
@@ -246,7 +248,11 @@ def _identifier(file: corpus.Found, record: records.Record, text: str) -> str:
         bare = name[: -len(".gz")] if name.lower().endswith(".gz") else name
         return Path(bare).stem
     given = metadata.plain(record.fields.get("article_id"))
-    return given or sha256(text.encode("utf-8")).hexdigest()[:16]
+    return given or _hash(text)
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def _row(file: corpus.Found, record: records.Record, order: str | None) -> dict[str, Any]:
@@ -295,6 +301,14 @@ def _make_unique(articles: Sequence[dict[str, Any]]) -> None:
             name = f"{base}-{repeats[base] + 1}"
         given.add(name)
         article["article_id"] = name
+
+
+def _tell_renamed(offered: Iterable[tuple[dict[str, Any], dict[str, Any]]], own: Iterable[str]) -> None:
+    """Flags the rows of records whose own identifier stood before; files of one name differ by their folder, records without one by their text."""
+    for (row, article), name in zip(offered, own, strict=True):
+        if article["article_id"] != name != _hash(article["text"]) and "#" in row["input"]:
+            told = f'the identifier "{name}" stands before; this article is "{article["article_id"]}"'
+            row |= {"status": "flagged", "stage": "read", "reason": f"{row['reason']}; {told}" if row["reason"] else f"{row['input']}: {told}"}
 
 
 def _mark_copies(articles: Sequence[dict[str, Any]]) -> None:

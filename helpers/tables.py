@@ -110,7 +110,7 @@ def of_book(book: Book, frame: str | pd.DataFrame) -> View:
     sources and articles the number of their `claims` and `figures`. Any other table is shown as it is.
     Raises `FrameError` where no frame has the name.
     """
-    from helpers import findings, schemas
+    from helpers import limits, schemas
 
     if isinstance(frame, str):
         schemas.model(frame)  # raises where there is none
@@ -120,7 +120,7 @@ def of_book(book: Book, frame: str | pd.DataFrame) -> View:
         return View(rows, "Rows")
     whole = getattr(book, name)
     caption = name.capitalize() + (f", {len(rows):,} of {len(whole):,}" if len(rows) != len(whole) else "")
-    empty = f"None of the {len(whole):,} {name}." if len(whole) else findings.nothing(book, name)
+    empty = f"None of the {len(whole):,} {name}." if len(whole) else limits.nothing(book, name)
     return View(_completed(book, name, rows), caption, columns=READING.get(name, ()), blank=BLANK, empty=empty)
 
 

@@ -8,7 +8,7 @@ import handmade
 import pytest
 
 from helpers import Book, answers
-from helpers.findings import Sentence
+from helpers.sentences import Sentence
 
 SAID = {
     answers.heard: "Tom Hale is heard most, with 3 of 6 claims; 1 of them is told by another source. "

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from helpers import Book, cli, errors, evaluate, export, schemas
+from helpers import Book, cli, errors, evaluate, export, schemas, workbench
 from helpers.evaluation.gold import UNMADE
 
 RUN = [sys.executable, "-m", "helpers.cli"]
@@ -106,13 +106,17 @@ def failure(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> tuple[i
         (["extract", "."], 2, "--out"),
         (["extract", ".", "--out", "./out"], 6, "inside the input folder"),
         (["publish"], 2, "publish"),
-        ([], 2, "COMMAND"),
+        (["reprot"], 2, "did you mean report?"),
+        (["report", "--outlt", "The Oven"], 2, "did you mean --outlet?; claimbook report --help"),
+        (["lab", "saved", "--outlet", "The Oven"], 2, "without --outlet"),
     ],
 )
 def test_an_error_is_one_line_and_its_own_exit_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "inputs.parquet").touch()
     if code == 2:
         arguments = [part if part != "out" else str(tmp_path.parent / "out") for part in arguments]
     got, said = failure(capsys, arguments)
@@ -120,7 +124,37 @@ def test_an_error_is_one_line_and_its_own_exit_code(
     assert said[0].startswith("claimbook: error: ") and words in said[0]
 
 
-def broken(options: argparse.Namespace) -> None:
+def test_no_command_is_answered_with_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = failure(capsys, [])
+    assert code == 2 and said[0].startswith("usage: claimbook") and any("claimbook report my-articles/" in line for line in said)
+
+
+@pytest.mark.parametrize("command", ["report", "extract"])
+@pytest.mark.parametrize(
+    ("out", "words"),
+    [("file", "is a file, no folder"), ("file/below", "file is no folder"), ("mine", "holds files that"), ("shut/new", "may not be")],
+)
+def test_a_place_that_cannot_be_written_is_told_before_the_work(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, out: str, words: str
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.doc").touch()
+    (tmp_path / "shut").mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "shut")
+    monkeypatch.setattr(cli, "_analysed", broken)
+    code, said = failure(capsys, [command, str(articles), "--out", str(tmp_path / out)])
+    assert code == 6 and words in said[0], said
+    assert not list(tmp_path.glob("shut/*"))
+
+
+def test_a_report_on_nothing_leaves_an_earlier_one_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    code, said = failure(capsys, ["report", str(tmp_path / "empty"), "--out", str(tmp_path / "out")])
+    assert code == 3 and "no article in what was offered" in said[-1] and not (tmp_path / "out").exists()
+
+
+def broken(*_: Any, **__: Any) -> None:
     raise ZeroDivisionError("by nought")
 
 
@@ -178,6 +212,21 @@ def test_extract_writes_the_frames_and_counts_what_was_offered(articles: Path, t
     assert (given["outlet"], given["max_file_bytes"], "jobs" in given) == ("The Oven", 50_000_000, False)
 
 
+def test_reasons_are_told_and_what_is_more_is_counted(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for n in range(cli.REASONS + 1):
+        (articles / f"scan-{n:02}.pdf").write_bytes(b"%PDF-1.4")
+    assert cli.main(["extract", str(articles), "--out", str(tmp_path / "out"), "--frames", "inputs"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == cli.REASONS + 2 and "PDF is not read" in said[1] and said[-1].startswith("  and 2 more; ")
+
+
+def test_a_saved_book_is_exported_as_it_was_read(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Book.read(articles, outlet="The Oven").analyse().save(tmp_path / "saved")
+    assert cli.main(["extract", str(tmp_path / "saved"), "--out", str(tmp_path / "out"), "--frames", "articles"]) == 0
+    assert json.loads((tmp_path / "out" / "articles.jsonl").read_text())["outlet"] == "The Oven"
+    assert json.loads((tmp_path / "out" / "datapackage.json").read_text())["claimbook"]["options"]["outlet"] == "The Oven"
+
+
 def test_quiet_says_nothing(articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["extract", str(articles), "--out", str(tmp_path / "out"), "--frames", "inputs", "-q"]) == 0
     assert capsys.readouterr().err == ""
@@ -215,7 +264,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 def test_lab_opens_the_notebooks(opened: list[list[str]]) -> None:
     assert cli.main(["lab", "--no-browser"]) == 0
-    assert opened == [[sys.executable, "-m", "jupyterlab", str(cli.NOTEBOOKS), "--no-browser"]]
+    assert opened == [[sys.executable, "-m", "jupyterlab", str(workbench.NOTEBOOKS), "--no-browser"]]
 
 
 def notebook(*cells: tuple[str, str]) -> str:
@@ -229,17 +278,19 @@ def test_lab_copies_the_notebooks_once_and_points_them_at_the_corpus(
     (tmp_path / "notebooks").mkdir()
     source = notebook(("parameters", 'corpus = "../data/aleppo-2016"'), ("plain", "1 + 1"), ("sample-only", "assert False"))
     (tmp_path / "notebooks" / "01-articles.ipynb").write_text(source)
-    monkeypatch.setattr(cli, "NOTEBOOKS", tmp_path / "notebooks")
+    monkeypatch.setattr(workbench, "NOTEBOOKS", tmp_path / "notebooks")
     monkeypatch.chdir(tmp_path)
     assert cli.main(["lab", "articles"]) == 0
     copy = tmp_path / "claimbook-lab" / "01-articles.ipynb"
     cells = json.loads(copy.read_text())["cells"]
-    assert [cell["source"] for cell in cells] == [["corpus = '../articles'\n", "reading = {}"], ["1 + 1"]]
+    assert [cell["source"] for cell in cells] == [["corpus = '../articles'\n", "reading = {}\n", "keep = 'book-articles'"], ["1 + 1"]]
     assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in cells)
     copy.write_text("my own work")
     assert cli.main(["lab", "articles"]) == 0
     assert copy.read_text() == "my own work" and "kept" in capsys.readouterr().err
     assert opened[0][-1] == "claimbook-lab"
+    assert cli.main(["lab", "articles", "--outlet", "The Oven"]) == 0
+    assert "1 do not read articles, or not with these options: 01-articles.ipynb" in capsys.readouterr().err
 
 
 def test_lab_writes_how_to_read_into_the_parameters(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[list[str]]) -> None:
@@ -247,14 +298,28 @@ def test_lab_writes_how_to_read_into_the_parameters(articles: Path, tmp_path: Pa
     told = ["--published", "2016-10-07", "--outlet", 'The "Oven"', "--columns", "text=story", "--date-order", "dmy"]
     assert cli.main(["lab", "articles", *told]) == 0
     copies = sorted((tmp_path / "claimbook-lab").glob("*.ipynb"))
-    assert len(copies) == len(list(cli.NOTEBOOKS.glob("*.ipynb"))) == 6
+    assert len(copies) == len(list(workbench.NOTEBOOKS.glob("*.ipynb"))) == 6
     for copy in copies:
         code = ["".join(cell["source"]) for cell in json.loads(copy.read_text())["cells"] if cell["cell_type"] == "code"]
         names: dict[str, Any] = {}
         exec(code[0], names)
         wanted = {"published": "2016-10-07", "outlet": 'The "Oven"', "columns": {"text": "story"}, "date_order": "dmy"}
         assert (names["corpus"], names["reading"]) == ("../articles", wanted)
-        assert "book = Book.load(corpus, **reading)" in code[1]
+        assert "book = Book.load(corpus, keep=keep, **reading)" in code[1]
+
+
+def test_lab_keeps_one_book_for_all_notebooks(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(articles)  # among the articles themselves: what lies in the workbench is none of them
+    assert cli.main(["lab", ".", "--outlet", "The Oven"]) == 0
+    assert "2 offered: 1 read, 0 flagged, 1 rejected" in capsys.readouterr().err
+    monkeypatch.chdir(articles / "claimbook-lab")
+    monkeypatch.setattr(Book, "analyse", broken)
+    book = Book.load("..", keep="book-articles", outlet="The Oven")
+    assert len(book.articles) == 1 and len(book.claims) > 0
+    with pytest.raises(ZeroDivisionError):
+        Book.load("..", keep="book-articles", outlet="The Mill")
 
 
 def test_evaluate_prints_the_measures_and_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -282,7 +347,7 @@ def test_evaluate_lists_what_differs_from_a_corpus_s_own_gold(tmp_path: Path, ca
 
 
 def test_layers_offered_are_those_that_are_measured_and_those_to_come() -> None:
-    assert set(cli.LAYERS) == {*evaluate.LAYERS, *UNMADE}
+    assert set(cli.options.LAYERS) == {*evaluate.LAYERS, *UNMADE}
 
 
 # -- the README's own lines

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import handmade
 import pytest
 
-from helpers import findings
+from helpers import findings, limits, sentences
 from helpers.views import wording
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -41,7 +40,7 @@ def test_figures_stand_under_their_sources_and_lead_to_their_words() -> None:
     told = findings.findings(handmade.book(handmade.harbour()))
     assert str(told[0]) == "On the killed, 2 figures come from 2 sources. Harbour watch says more than 270 people."
     keys = ["figures/killed", "figures/killed", "harbour-watch", "harbour:f2"]
-    assert [part.key for part in told[0].parts if isinstance(part, findings.Link)] == keys
+    assert [part.key for part in told[0].parts if isinstance(part, sentences.Link)] == keys
     assert "Tom Hale is heard most: 2 of 6 claims, and 1 more only through another source." in map(str, told)
     assert str(told[-1]) == "Each of 5 figures is given by a source; none is in the article's own voice."
 
@@ -55,38 +54,6 @@ def test_figures_without_a_source_are_counted() -> None:
     rows = handmade.harbour()
     rows["figures"][0] |= {"claim_id": None, "source_id": None}
     assert said(rows)[-1] == "1 of 5 figures is given in the article's own voice, without a source."
-
-
-def test_limits_count_what_was_left_out() -> None:
-    told = str(findings.limits(handmade.book(handmade.many(4)))[-1])
-    assert told == "Left out or not given: 2 of 4 articles without a date; 2 of 4 articles without an outlet."
-
-
-def test_scores_are_those_beside_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scores = findings.scores()
-    assert scores["f1"].between(0, 100).all() and "content+src" in scores["measure"].tolist()
-    assert findings.measured().startswith("In a test on news in which people had marked the claims, ")
-    monkeypatch.setattr(findings, "SCORES", tmp_path / "none.json")
-    assert findings.scores().empty and findings.measured() == ""
-
-
-@pytest.mark.parametrize(
-    "languages, unlocated, told",
-    [
-        ([], 0, "Claims were not looked for: no article could be read."),
-        (["en", None], 0, "No claims found in 2 articles."),
-        (["en", "fr"], 0, "No claims found in 1 article; not looked for with rules of their own in 1 article (language not supported)."),
-        (["fr"], 0, "No claims: not looked for with rules of their own in 1 article (language not supported)."),
-        (["en"], 3, "Claims were found but not located (3)."),
-    ],
-)
-def test_an_empty_list_says_which_sort_of_empty_it_is(languages: list[Any], unlocated: int, told: str) -> None:
-    assert findings.none_in("claims", languages, unlocated=unlocated) == told
-
-
-def test_a_sentence_in_a_notebook_is_escaped() -> None:
-    assert findings.sentence("a < b")._repr_html_() == "<p>a &lt; b</p>"
-    assert findings.Sentences([findings.sentence("<i>")])._repr_html_() == "<ul><li>&lt;i&gt;</li></ul>"
 
 
 @pytest.mark.parametrize(
@@ -105,26 +72,6 @@ def test_a_sentence_in_a_notebook_is_escaped() -> None:
 )
 def test_bounds_are_said_in_one_manner(row: dict[str, Any], words: str) -> None:
     assert wording.bounds({"text": "", **row}) == words
-
-
-def test_a_figure_that_a_source_denies_is_never_given_as_its_own() -> None:
-    rows = handmade.harbour()
-    keys = set(findings.stated(handmade.book(rows))["figure_id"])
-    for claim in rows["claims"]:
-        claim["stance"] = "denies"
-    denied = handmade.book(rows)
-    assert "harbour:f2" in keys and findings.stated(denied).empty
-    assert not [told for told in map(str, findings.findings(denied)) if " says " in told or " gives " in told]
-
-
-def test_a_figure_that_is_refused_in_passing_is_never_given_as_its_own() -> None:
-    rows = handmade.harbour()
-    kept = findings.stated(handmade.book(rows))
-    figure = next(row for row in rows["figures"] if row["figure_id"] == kept["figure_id"].iloc[0])
-    article = next(row for row in rows["articles"] if row["article_id"] == figure["article_id"])
-    start = figure["phrase_start"]
-    article["text"] = article["text"][: start - 5] + " not " + article["text"][start:]
-    assert figure["figure_id"] not in set(findings.stated(handmade.book(rows))["figure_id"])
 
 
 # -- shapes of corpus
@@ -191,19 +138,15 @@ SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
 def test_sentences_are_right_for_every_shape_of_corpus(shape: str) -> None:
     rows, corpus, told = SHAPES[shape]
     book = handmade.book(rows)
-    sentences = [str(sentence) for sentence in (findings.corpus(book), *findings.findings(book), findings.voices(book), *findings.limits(book))]
-    assert corpus in sentences[0]
-    assert all(any(words in sentence for sentence in sentences[1:]) for words in told), sentences
-    for words in sentences:
+    said = [str(sentence) for sentence in (findings.corpus(book), *findings.findings(book), findings.voices(book), *limits.limits(book))]
+    assert corpus in said[0]
+    assert all(any(words in sentence for sentence in said[1:]) for words in told), said
+    for words in said:
         assert words.endswith(".") and not re.search(r"None|nan|<NA>|\b0 (?!inputs|rejected)|\b1 (?:claims|figures|articles|sources)\b|  ", words), (
             words
         )
     if not told:
-        assert not [words for words in sentences if words.startswith("On ") or "heard most" in words]
-
-
-def test_nothing_found_says_in_how_many_articles_it_was_looked_for() -> None:
-    assert findings.none_in("claims", ["en"] * 212) == "No claims found in 212 articles."
+        assert not [words for words in said if words.startswith("On ") or "heard most" in words]
 
 
 def test_a_source_that_is_only_probably_meant_gives_no_finding_and_is_counted_apart() -> None:

@@ -73,7 +73,7 @@ def test_it_runs_on_the_plain_kernel_and_takes_its_corpus_from_one_cell(path: Pa
     held = json.loads(path.read_text(encoding="utf-8"))
     assert held["metadata"]["kernelspec"]["name"] == "python3" and "widgets" not in held["metadata"]
     parameters = [cell for cell in cells(path, "code") if "parameters" in tags(cell)]
-    assert [cell["source"] for cell in parameters] == ['corpus = "../data/aleppo-2016"\nreading = {}']
+    assert [cell["source"] for cell in parameters] == ['corpus = "../data/aleppo-2016"\nreading = {}\nkeep = None']
 
 
 @every_notebook

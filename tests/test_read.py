@@ -347,9 +347,12 @@ def test_parquet_reads_like_the_others(tmp_path: Path) -> None:
 
 def test_article_ids_are_unique_and_never_collide(tmp_path: Path) -> None:
     lines = "".join(record(ID=name, text=f"{RAIN} {n}") for n, name in enumerate(["a", "a", "a-2", " a ", "", None]))
-    _, articles = offered(tmp_path, {"x.jsonl": lines, "x.html.txt": RAIN})
+    inputs, articles = offered(tmp_path, {"x.jsonl": lines, "x.html.txt": RAIN, "y.jsonl": record(text=SNOW) * 2})
     hashes = [hashlib.sha256(f"{RAIN} {n}".encode()).hexdigest()[:16] for n in (4, 5)]
-    assert articles["article_id"].tolist() == ["x.html", "a", "a-3", "a-2", "a-4", *hashes]
+    snow = hashlib.sha256(SNOW.encode()).hexdigest()[:16]
+    assert articles["article_id"].tolist() == ["x.html", "a", "a-3", "a-2", "a-4", *hashes, snow, f"{snow}-2"]
+    told = inputs["reason"].dropna().tolist()
+    assert [row.partition(": ")[2] for row in told] == [f'the identifier "a" stands before; this article is "a-{n}"' for n in (3, 4)]
 
 
 def test_an_exact_repeat_names_the_earlier_article(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from helpers.reading.records import FIELDS
 from helpers.schemas import GENRES
 
 OWN_FILES = ("corpus.toml", "metadata.csv", "aliases.csv", "labels.csv", "datapackage.json", "README*", "LICENSE*")
+OWN_FOLDERS = ("gold", "claimbook-lab")  # what people marked, and the notebooks of who works among the articles
 SETTINGS = ("published", "outlet", "language", "date_order", "genre", "title", "note")
 ABOUT = ("title", "note")
 SIDECAR = ("published", "outlet", "title", "byline", "url", "language")
@@ -79,7 +80,7 @@ def _walk(root: Path, folder: Path, folders: tuple[Path, ...], walked: set[Path]
         if entry.name.startswith("."):
             continue
         if path.is_dir():
-            if not entry.name.startswith("_") and entry.name != "gold" and _is_new(entry, root, walked):
+            if not entry.name.startswith("_") and entry.name not in OWN_FOLDERS and _is_new(entry, root, walked):
                 yield from _walk(root, path, (path, *folders), walked)
         elif not any(fnmatchcase(entry.name, own) for own in OWN_FILES):
             yield Found(path=path, name=_relative(path, root), folders=folders, problem=_irregular(path))

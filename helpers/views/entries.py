@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, schemas, voices
+from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import bounds, day
@@ -176,7 +177,7 @@ class Entries:
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
         full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
-        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " ")}
+        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " "), "where": where(row)}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return (
             row

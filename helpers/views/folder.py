@@ -6,22 +6,38 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from helpers import output
 from helpers.errors import OutputError
 
 LISTING = "claimbook-files.txt"  # what an earlier report wrote, so that it can be taken away again
+
+
+def usable(out: Path) -> None:
+    """Raises `OutputError` where a report could not be written into the folder; nothing is made."""
+    output.usable(out)
+    if out.exists():
+        _own(out)
 
 
 def prepared(out: Path) -> set[str]:
     """Makes the folder; the files that an earlier report left in it."""
     try:
         out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{out}: is no folder that can be written ({error.strerror}); give another one") from error
+    return _own(out)
+
+
+def _own(out: Path) -> set[str]:
+    """The files that an earlier report left in the folder. Raises `OutputError` where it holds others and no report."""
+    try:
         held = sorted(path.name for path in out.iterdir() if not path.name.startswith(".claimbook-"))
         listing = out / LISTING
         if held and not listing.is_file():
             raise OutputError(f"{out}: holds files that no report wrote ({held[0]}, ...); give an empty folder or a new one")
         return set(listing.read_text(encoding="utf-8").splitlines()) if held else set()
     except OSError as error:
-        raise OutputError(f"{out}: is no folder that can be written ({error.strerror}); give another one") from error
+        raise OutputError(f"{out}: is no folder that can be read ({error.strerror}); give another one") from error
 
 
 def published(pages: Path, out: Path, earlier: set[str]) -> None:

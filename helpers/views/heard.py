@@ -79,7 +79,7 @@ class Heard:
 
         links = {row["source_id"]: row["presence"] for row in self.rows}
         drawn = voice_charts.mentioned_and_heard(self.origins, links=links)
-        svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name="voices-chart")
+        svg = charts.inline_svg(drawn, drawn.heading, drawn.description, name="voices-chart", fallback=False)
         return {"svg": Markup(svg), "heading": drawn.heading, "shown": min(len(self.rows), voice_charts.MOST)}
 
     # -- articles

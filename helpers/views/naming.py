@@ -70,6 +70,7 @@ def _articles(book: Book, called: dict[str, str]) -> dict[str, bool]:
         before = texts[article_id][max(0, start - len("the ")) : start] + words[: -len(called[key])]
         given.add(key)
         votes[key] += 1 if _ARTICLE.search(before) else -1
-    bodies = set(book.sources.loc[book.sources["type"].isin(_BODIES), "source_id"])
-    by_name = {key for key, name in called.items() if name.startswith("United ") or (key in bodies - given and _OF.search(name))}
+    bodies = set(book.sources.loc[book.sources["type"].isin(_BODIES), "source_id"]) - given
+    of_some = {key for key in bodies & called.keys() if _OF.search(called[key]) and not _OPENS.match(called[key])}
+    by_name = {key for key, name in called.items() if name.startswith("United ") or key in of_some}
     return {key: votes[key] > 0 or key in by_name for key in called}

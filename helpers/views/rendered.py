@@ -63,7 +63,7 @@ def _prepared(notebook: Any) -> Any:
     notebook.cells = [cell for cell in notebook.cells if "sample-only" not in tags(cell)]
     for cell in notebook.cells:
         if "parameters" in tags(cell):
-            cell.source = 'corpus = "book"\nreading = {}'
+            cell.source = 'corpus = "book"\nreading = {}\nkeep = None'
     return notebook
 
 

@@ -12,18 +12,18 @@ FAMILY = "font-family"  # the page's, for all
 NUMBERS = {"d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points", "transform"}
 
 
-def inlined(drawing: str, title: str, description: str, *, name: str, colours: Mapping[str, str]) -> str:
+def inlined(drawing: str, title: str, description: str, *, name: str, colours: Mapping[str, str], fallback: bool = True) -> str:
     """The drawing as an `svg` element without prolog, with `title` and `desc`.
 
     Style attributes become attributes of their own, because a page whose policy forbids inline
     style ignores them. Ids begin with `name`. `colours` (hex -> name) become CSS variables, with the
-    hex as what counts where there is none. Links keep their address alone.
+    hex as what counts where there is none, unless `fallback` is false. Links keep their address alone.
     """
     ElementTree.register_namespace("", SVG[1:-1])
     root = ElementTree.fromstring(drawing)
     _pruned(root)
     for element in root.iter():
-        _cleaned(element, name, colours)
+        _cleaned(element, name, {code: f"var(--{colour}{f', {code}' * fallback})" for code, colour in colours.items()})
     _slimmed(root, name)
     linked = root.find(f".//{SVG}a") is not None
     for attribute in ("width", "height"):
@@ -34,7 +34,7 @@ def inlined(drawing: str, title: str, description: str, *, name: str, colours: M
         "aria-labelledby": f"{name}-title {name}-desc",
         "stroke-linejoin": "round",
     }
-    for place, (tag, words) in enumerate((("title", title), ("desc", description))):
+    for place, (tag, words) in enumerate((("title", title), ("desc", description.removeprefix(f"{title}.").lstrip() or description))):
         told = ElementTree.Element(f"{SVG}{tag}", {"id": f"{name}-{tag}"})
         told.text = words
         root.insert(place, told)
@@ -69,7 +69,7 @@ def _cleaned(element: ElementTree.Element, name: str, colours: Mapping[str, str]
         elif "url(#" in value and attribute != "href":
             element.set(attribute, value.replace("url(#", f"url(#{name}-"))
         elif value.lower() in colours:
-            element.set(attribute, f"var(--{colours[value.lower()]}, {value.lower()})")
+            element.set(attribute, colours[value.lower()])
 
 
 def _slimmed(root: ElementTree.Element, name: str) -> None:
@@ -87,7 +87,19 @@ def _slimmed(root: ElementTree.Element, name: str) -> None:
             del element.attrib["transform"]
         if not list(element) and not (element.text or "").strip():
             element.text = None
+    _without_what_is_meant_anyway(root)
     _flattened(root)
+
+
+def _without_what_is_meant_anyway(root: ElementTree.Element) -> None:
+    """Takes out what is the rule, and what a mark that is used again sets itself."""
+    marks = {element.get("id"): element for element in root.iter() if element.get("id")}
+    for element in root.iter():
+        if element.get("text-anchor") == "start":
+            del element.attrib["text-anchor"]
+        mark = marks.get(element.get("href", "")[1:]) if element.tag == f"{SVG}use" else None
+        for attribute in [name for name in element.attrib if mark is not None and name.startswith("stroke") and name in mark.attrib]:
+            del element.attrib[attribute]
 
 
 def _slim(attribute: str, value: str, short: Mapping[str, str]) -> str:

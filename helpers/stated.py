@@ -1,0 +1,95 @@
+"""The figures that a source gives as its own, and which of them to show first.
+
+Nothing here says that a figure is true. What a source denies, doubts, asks for or only names in passing is not among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from helpers import doubts, schemas
+from helpers import voices as voices_of
+from helpers.grammar.passing import is_passing
+from helpers.statements import distinct
+
+if TYPE_CHECKING:
+    from helpers.book import Book
+
+PEOPLE = ("killed", "at_risk", "displaced", "injured", "killed_or_injured", "missing", "detained", "abducted", "people")  # asked for first
+STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whose figures the source gives as its own; "denies" does not
+
+
+def figures(book: Book) -> pd.DataFrame:
+    """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like.
+
+    Nor does "not" stand right before the figure, nor is it only named in passing (`grammar.passing`). An article that is a copy of another gives none: it says nothing more.
+    """
+    copies = set(book.articles.loc[book.articles["copy_of"].notna(), "article_id"])
+    texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
+    claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
+    kept = []
+    places = zip(book.figures["article_id"], book.figures["phrase_start"], book.figures["claim_id"].astype(object), strict=True)
+    for article_id, start, key in places:
+        round_it: list[str] = []
+        while key in claims and key not in round_it:
+            round_it.append(key)
+            key = claims[key]["nested_in"]
+        refused = _REFUSED.search(texts[article_id], max(0, start - len("rather than ")), start)
+        gives = refused is None and bool(round_it) and all(_gives(claims[key]) for key in round_it)
+        kept.append(article_id not in copies and gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start))
+    return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
+
+
+_REFUSED = re.compile(r"(?i:\b(?:not|nor|never|instead of|rather than)\s)$")  # "but not 40"
+
+
+def _names_in_passing(text: str, claim: Mapping[str, Any], start: int) -> bool:
+    """Whether the article's words of what somebody states only name a figure: what he is quoted with, and what "according to" leads to, he gives."""
+    cue_end = claim["cue_end"]
+    span = next((first for first, last in claim["spans"] if first <= start < last), None)
+    if cue_end is None or span is None or cue_end > span or claim["cue_text"].lower().startswith("according"):
+        return False
+    before = text[span:start]
+    quoted = sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»") or before.count('"') % 2 == 1
+    return not quoted and is_passing(before, claim["cue_text"])
+
+
+def _gives(claim: dict[str, Any]) -> bool:
+    return voices_of.states(claim) and claim["stance"] in (None, *STATED)
+
+
+def leading(book: Book, most: int) -> list[dict[str, Any]]:
+    """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
+
+    Kinds take turns, people before other things; of a kind what is stated most often comes first, then
+    what is largest. Doubtful claims, those of a source that is only probably meant, vague words, ages,
+    durations and numbers that do not say of what are left to the table.
+    """
+    unsure = doubtful(book)
+    rows = [row for row in schemas.records(figures(book).query("not vague")) if row["claim_id"] not in unsure]
+    kept = [row for row in rows if row["kind"] not in ("age", "duration", "other") and (row["kind"] in PEOPLE or says_of_what(row))]
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(distinct(kept), key=lambda row: (-row["times"], -size(row))):
+        by_kind.setdefault(row["kind"], []).append(row)
+    order = sorted(by_kind, key=lambda kind: (PEOPLE.index(kind) if kind in PEOPLE else len(PEOPLE), -len(by_kind[kind])))
+    turns = [(turn, place, row) for place, kind in enumerate(order) for turn, row in enumerate(by_kind[kind])]
+    return [row for _, _, row in sorted(turns, key=lambda item: item[:2])[:most]]
+
+
+def size(row: Mapping[str, Any]) -> float:
+    """A figure's value, or the bound that stands for it; 0 where its words give no number."""
+    return next((float(row[name]) for name in ("value", "high", "low") if row[name] is not None), 0.0)
+
+
+def doubtful(book: Book) -> set[str]:
+    """The claims that the network is not sure of, or whose source is only probably meant."""
+    return {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}
+
+
+def says_of_what(row: Mapping[str, Any]) -> bool:
+    """Whether a figure says what it counts or measures."""
+    return bool(row["counted"] or row["share_of"] or row["unit"])

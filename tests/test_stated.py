@@ -1,0 +1,36 @@
+"""The figures that a source gives as its own."""
+
+from __future__ import annotations
+
+import handmade
+
+from helpers import findings, stated
+
+
+def test_a_figure_that_a_source_denies_is_never_given_as_its_own() -> None:
+    rows = handmade.harbour()
+    keys = set(stated.figures(handmade.book(rows))["figure_id"])
+    for claim in rows["claims"]:
+        claim["stance"] = "denies"
+    denied = handmade.book(rows)
+    assert "harbour:f2" in keys and stated.figures(denied).empty
+    assert not [told for told in map(str, findings.findings(denied)) if " says " in told or " gives " in told]
+
+
+def test_a_figure_that_is_refused_in_passing_is_never_given_as_its_own() -> None:
+    rows = handmade.harbour()
+    kept = stated.figures(handmade.book(rows))
+    figure = next(row for row in rows["figures"] if row["figure_id"] == kept["figure_id"].iloc[0])
+    article = next(row for row in rows["articles"] if row["article_id"] == figure["article_id"])
+    start = figure["phrase_start"]
+    article["text"] = article["text"][: start - 5] + " not " + article["text"][start:]
+    assert figure["figure_id"] not in set(stated.figures(handmade.book(rows))["figure_id"])
+
+
+def test_an_article_that_is_a_copy_gives_no_figures_again() -> None:
+    rows = handmade.many(3)
+    rows["articles"][1]["copy_of"] = rows["articles"][0]["article_id"]
+    book = handmade.book(rows)
+    copied = rows["articles"][1]["article_id"]
+    assert copied in set(book.figures["article_id"]) and copied not in set(stated.figures(book)["article_id"])
+    assert str(findings.corpus(book)).startswith("3 articles (1 the text of another) from ")
