@@ -26,7 +26,8 @@ STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whos
 def figures(book: Book) -> pd.DataFrame:
     """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like.
 
-    Nor does "not" stand right before the figure, nor is it only named in passing (`grammar.passing`). An article that is a copy of another gives none: it says nothing more.
+    Nor does "not" stand right before the figure, nor is it only named in passing (`grammar.passing`).
+    An article that is a copy of another gives none: it says nothing more.
     """
     copies = set(book.articles.loc[book.articles["copy_of"].notna(), "article_id"])
     texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
