@@ -166,6 +166,10 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
         claim.spans = [*([(opened, at - 1)] if opened < at - 1 else []), *claim.spans]
     if claim.source is None:
         claim.confidence = max(claim.confidence or 0.0, ADVERB)
+    elif (source := claim.source)[1] <= claim.cue[0]:
+        claim.source = None  # 'the guard reportedly left': the guard does not say so
+        if not any(first < source[1] and source[0] < last for first, last in claim.spans):
+            claim.spans = joined([*claim.spans, source])
     for number, (start, end) in enumerate(claim.spans):
         if end < claim.cue[0] and text[end : claim.cue[0]].strip() in _AUXILIARIES:
             claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))

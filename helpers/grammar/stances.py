@@ -67,7 +67,14 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     said = stance_words.words(content)
     hedge = stance_contents.hedge(cue, content)
     place, entry = _entry(words, stance_words.words(after))
-    if entry is None and said and said[0].endswith("ing") and (opening := stance_words.longest(said)) and not opening.act:
+    if (
+        entry is None
+        and said
+        and said[0].endswith("ing")
+        and not {"should", "must", "could"} & set(words)
+        and (opening := stance_words.longest(said))
+        and not opening.act
+    ):
         return Stance(opening.stance, hedge)  # began by demanding
     if entry is None:
         if not words and _is_question(content):
@@ -99,6 +106,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or (not quoted and unsaid.is_ahead(entry.stance, words, place, source))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
         or unsaid.is_habit(words, place, source, said)
+        or (not quoted and words[place] == "considering" and _is_thing(content))
         or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))
         or (not quoted and unsaid.is_met(entry.base, words, place, source, said, thing=_is_thing(content)))
     ):
@@ -239,7 +247,9 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
 _SILENT = frozenset(
     "mention say disclose acknowledge address answer respond specify explain condemn provide offer name identify comment admit note report".split()
 )
-_NOT_DONE_BEFORE = re.compile(r"\bno means\b|(?:n't|\bnot|\bnever) [a-z]+(?: (?:up|out|down|in))? and$")  # by no means would he; did not stand up and
+_NOT_DONE_BEFORE = re.compile(
+    r"\bno means\b|\b(?:did|does|do)(?:n't| not) [a-z]+(?: (?:up|out|down|in))? and$"
+)  # by no means would he; did not stand up and
 _REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
 _ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
 

@@ -34,6 +34,13 @@ def test_content_ends_with_what_was_said(text: str, cue: str, content: str, expe
     assert text[claim.start : claim.end] == expected
 
 
+def test_whoever_reportedly_did_it_does_not_say_so() -> None:
+    text = "The guard reportedly left the bridge."
+    claim = Claim((10, 20), (0, 9), [(21, len(text) - 1)])
+    extents.mend(text, claim, [(0, len(text))], [])
+    assert (claim.source, [text[slice(*span)] for span in claim.spans]) == (None, ["The guard", "left the bridge"])
+
+
 @pytest.mark.parametrize(
     ("before", "quotation", "after", "expected"),
     [
