@@ -28,6 +28,7 @@ _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
 _MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
 _SHORT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Prof|St|[A-Z])\.")  # no end of a clause
+_CAMERA = re.compile(r"(?i)\b(?:photographs?|photos?|pictures?|images?|footage)\b")
 _QUOTES = re.compile(r":\s*[\"“]")
 _CAN = frozenset("can could can't cannot couldn't".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
@@ -88,7 +89,14 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     near = stance_words.words(_MARK.split(_SHORT.sub(r"\1", before))[-1])
     if entry.base == "fail" and not _SILENT & {*words, *said[:2]}:
         return Stance(None, hedge)  # failed to persuade: an act
-    if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:] or _MEANS_NOT.search(before):
+    if (
+        entry.base == "according"
+        and near[-1:] == ["not"]
+        or "let's" in near[-3:]
+        or {"maybe", "perhaps"} & set(near)
+        and "will" in words
+        or _MEANS_NOT.search(before)
+    ):
         return Stance(None, hedge)
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
@@ -107,6 +115,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
         or unsaid.is_habit(words, place, source, said)
         or (not quoted and words[place] == "considering" and _is_thing(content))
+        or (not quoted and entry.base in ("convince", "persuade") and "to" in said and said[:1] != ["that"] and "of" not in words)
+        or (not quoted and entry.base == "show" and _CAMERA.search(source) is not None and _is_thing(content))
         or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))
         or (not quoted and unsaid.is_met(entry.base, words, place, source, said, thing=_is_thing(content)))
     ):
