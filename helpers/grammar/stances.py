@@ -29,6 +29,9 @@ _MODALS = frozenset("would could might should may".split())
 _MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
 _SHORT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Prof|St|[A-Z])\.")  # no end of a clause
 _CAMERA = re.compile(r"(?i)\b(?:photographs?|photos?|pictures?|images?|footage)\b")
+_TOLD_TO = re.compile(  # told the United States in 2008 to consider it
+    r"(?:(?!They|We|It|There|He|She)[A-Z]\w+|the [A-Z]\w+|him|her|them|us)(?: (?:[A-Z][\w.]+|\d+|in|on|of))* (?:not )?to [a-z]+\b"
+)
 _QUOTES = re.compile(r":\s*[\"“]")
 _CAN = frozenset("can could can't cannot couldn't".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
@@ -227,7 +230,7 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return "asserts"
     if entry.stance != "asserts":
         return entry.stance
-    if said[:1] == ["to"] and entry.base == "tell" and content[:1] not in stance_words.OPENING:
+    if entry.base == "tell" and content[:1] not in stance_words.OPENING and (said[:1] == ["to"] or _TOLD_TO.match(content)):
         return "demands"
     if entry.base not in verbs.bases_of_speech() and entry.base != "according":
         return entry.stance
