@@ -23,6 +23,7 @@ from helpers.attribution.claim import Claim
             "that the road was closed",
         ),
         ("He told her the road would open but instead closed it.", "told", "the road would open but instead closed it", "the road would open"),
+        ("He spoke on condition of not being named the road was closed.", "spoke", "not being named the road was closed", "the road was closed"),
         ("He said that the road was closed.", "said", "that the road was", "that the road was closed"),
         ("He told her the road would open if it was safe.", "told", "the road would open", "the road would open if it was safe"),
     ],

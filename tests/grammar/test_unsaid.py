@@ -43,6 +43,7 @@ def test_what_a_source_lacks_is_not_what_it_says(cue: str, content: str, expecte
         ("", "the question is", "whether the bridge is safe"),
         ("the army", "has given critical intelligence about", "the bridge"),
         ("the mayor", "referring to", "the old bridge"),
+        ("the mayor", "ought to think hard about", "the bridge"),
         ("the mayor", "convinced", "the crews to leave"),
         ("A long-exposure photograph", "shows", "a rocket over the bridge"),
         ("the mayor", "should be very careful about", "claiming victory"),
