@@ -21,13 +21,14 @@ from helpers.attribution import chains, extents, layout, nested, reader, relayed
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.extents import Run
 from helpers.attribution.network import DEFAULT, network
-from helpers.grammar import stances
+from helpers.grammar import names, stances
 
 if TYPE_CHECKING:
     from helpers.attribution.network import Network
 
 Span = tuple[int, int]
 BESIDE = 40  # characters on either side of a cue that its stance is read from
+CARRIED = 0.85  # that an uncued quotation is of the voice before, where that is right: of 40 that were read
 CARRIED_FAR = 0.5  # that an uncued quotation is of the voice before, where narration stands between: of 25 that were read
 MOST_BETWEEN = 40  # words of narration between two halves of one quotation
 
@@ -159,10 +160,17 @@ def _carried(text: str, paragraphs: Sequence[Span], found: Sequence[Claim], runs
                 new.append(cued)
         elif before := _before(text, paragraphs, paragraph, start, [*found, *new]):
             first = before.carried_from or before
-            sure = min(first.confidence or 0.0, 1.0 if _goes_before(text, paragraphs, paragraph, start, [*found, *new]) else CARRIED_FAR)
+            sure = (first.confidence or 0.0) * CARRIED
+            if not _goes_before(text, paragraphs, paragraph, start, [*found, *new]) or _is_written(text, first):
+                sure = min(sure, CARRIED_FAR)
             owner[i] = Claim(None, None, [(start, end)], sure, carried_from=first, quotations=[i])
             new.append(owner[i])
     return new
+
+
+def _is_written(text: str, claim: Claim) -> bool:
+    """Whether a poll, a study or another document is the source: what follows between marks is seldom its own."""
+    return claim.source is not None and names.read(text[slice(*claim.source)]).being == "document"
 
 
 def _goes_before(text: str, paragraphs: Sequence[Span], paragraph: int, start: int, found: Iterable[Claim]) -> bool:

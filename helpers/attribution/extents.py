@@ -16,6 +16,7 @@ Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 def mend(text: str, claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run]) -> None:
     """Sets the bounds of one claim's content right, one rule after the other; `paragraphs` and `runs` (quotations) of the article."""
     _end_with_paragraph(claim, paragraphs, runs)
+    _begin_behind_condition(text, claim)
     _end_before_joining(text, claim)
     _end_before_another(text, claim, runs)
     _end_with_quotation(text, claim)
@@ -35,6 +36,16 @@ def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence
         if continues and start >= stop and not any(stop <= first < start for first, _ in paragraphs):
             stop = end
     claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
+
+
+def _begin_behind_condition(text: str, claim: Claim) -> None:
+    """Cuts on what condition somebody spoke: 'told reporters on condition of | not being named | that it was late'."""
+    start, end = claim.spans[0]
+    if (named := _ANONYMOUS.match(text, start, end)) and text[:start].endswith("condition of "):
+        claim.spans[0] = (named.end(), end)
+
+
+_ANONYMOUS = re.compile(r"(?:anonymity|not being (?:identified|named|quoted)(?: by name)?),? (?=\w)")
 
 
 def _end_before_joining(text: str, claim: Claim) -> None:
@@ -166,6 +177,10 @@ def _join_at_adverb(text: str, claim: Claim) -> None:
         claim.spans = [*([(opened, at - 1)] if opened < at - 1 else []), *claim.spans]
     if claim.source is None:
         claim.confidence = max(claim.confidence or 0.0, ADVERB)
+    elif (source := claim.source)[1] <= claim.cue[0]:
+        claim.source = None  # 'the guard reportedly left': the guard does not say so
+        if not any(first < source[1] and source[0] < last for first, last in claim.spans):
+            claim.spans = joined([*claim.spans, source])
     for number, (start, end) in enumerate(claim.spans):
         if end < claim.cue[0] and text[end : claim.cue[0]].strip() in _AUXILIARIES:
             claim.spans[number] = (start, len(text[: claim.cue[0]].rstrip()))

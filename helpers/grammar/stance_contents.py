@@ -156,7 +156,11 @@ def _denies_of_itself(first: Sequence[str], source: str, *, quoted: bool) -> boo
 
 def _performed(first: Sequence[str]) -> str | None:
     """'I doubt', 'we demand', 'I would doubt': saying so does it; of another pronoun, what it thinks: 'he believes they will come'."""
-    rest = [word for word in first[1:5] if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly")]
+    rest = [
+        word
+        for word in first[1:5]
+        if word not in ("would", "also", "only", "do", "really", "just", "still", "strongly", "therefore", "once", "again")
+    ]
     speaks = first[0] in stance_words.FIRST_PERSON
     plain = not speaks or (bool(rest) and rest[0] in {entry.base for entry in stance_words.entries().get(rest[0], ())})  # I doubt, not: I doubted
     told = [word for word in rest if word not in ("will", "just", "simply")]

@@ -28,6 +28,10 @@ _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
 _MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
 _SHORT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Prof|St|[A-Z])\.")  # no end of a clause
+_CAMERA = re.compile(r"(?i)\b(?:photographs?|photos?|pictures?|images?|footage)\b")
+_TOLD_TO = re.compile(  # told the United States in 2008 to consider it
+    r"(?:(?!They|We|It|There|He|She)[A-Z]\w+|the [A-Z]\w+|him|her|them|us)(?: (?:[A-Z][\w.]+|\d+|in|on|of))* (?:not )?to [a-z]+\b"
+)
 _QUOTES = re.compile(r":\s*[\"“]")
 _CAN = frozenset("can could can't cannot couldn't".split())
 _CONDITION = frozenset("if unless whether unlikely".split())
@@ -67,7 +71,14 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     said = stance_words.words(content)
     hedge = stance_contents.hedge(cue, content)
     place, entry = _entry(words, stance_words.words(after))
-    if entry is None and said and said[0].endswith("ing") and (opening := stance_words.longest(said)) and not opening.act:
+    if (
+        entry is None
+        and said
+        and said[0].endswith("ing")
+        and not {"should", "must", "could"} & set(words)
+        and (opening := stance_words.longest(said))
+        and not opening.act
+    ):
         return Stance(opening.stance, hedge)  # began by demanding
     if entry is None:
         if not words and _is_question(content):
@@ -81,7 +92,14 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
     near = stance_words.words(_MARK.split(_SHORT.sub(r"\1", before))[-1])
     if entry.base == "fail" and not _SILENT & {*words, *said[:2]}:
         return Stance(None, hedge)  # failed to persuade: an act
-    if entry.base == "according" and near[-1:] == ["not"] or "let's" in near[-3:] or _MEANS_NOT.search(before):
+    if (
+        entry.base == "according"
+        and near[-1:] == ["not"]
+        or "let's" in near[-3:]
+        or {"maybe", "perhaps"} & set(near)
+        and "will" in words
+        or _MEANS_NOT.search(before)
+    ):
         return Stance(None, hedge)
     if _is_not_done(near, words, place):
         return Stance("declines", hedge)
@@ -99,6 +117,9 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or (not quoted and unsaid.is_ahead(entry.stance, words, place, source))
         or (not quoted and (_is_asked_to(words, near, source) or _is_of_a_thing(entry, words, place, source, said) or _is_act(entry, content)))
         or unsaid.is_habit(words, place, source, said)
+        or (not quoted and words[place] == "considering" and _is_thing(content))
+        or (not quoted and entry.base in ("convince", "persuade") and "to" in said and said[:1] != ["that"] and "of" not in words)
+        or (not quoted and entry.base == "show" and _CAMERA.search(source) is not None and _is_thing(content))
         or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))
         or (not quoted and unsaid.is_met(entry.base, words, place, source, said, thing=_is_thing(content)))
     ):
@@ -209,7 +230,7 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return "asserts"
     if entry.stance != "asserts":
         return entry.stance
-    if said[:1] == ["to"] and entry.base == "tell" and content[:1] not in stance_words.OPENING:
+    if entry.base == "tell" and content[:1] not in stance_words.OPENING and (said[:1] == ["to"] or _TOLD_TO.match(content)):
         return "demands"
     if entry.base not in verbs.bases_of_speech() and entry.base != "according":
         return entry.stance
@@ -239,7 +260,9 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
 _SILENT = frozenset(
     "mention say disclose acknowledge address answer respond specify explain condemn provide offer name identify comment admit note report".split()
 )
-_NOT_DONE_BEFORE = re.compile(r"\bno means\b|(?:n't|\bnot|\bnever) [a-z]+(?: (?:up|out|down|in))? and$")  # by no means would he; did not stand up and
+_NOT_DONE_BEFORE = re.compile(
+    r"\bno means\b|\b(?:did|does|do)(?:n't| not) [a-z]+(?: (?:up|out|down|in))? and$"
+)  # by no means would he; did not stand up and
 _REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
 _ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
 

@@ -83,6 +83,8 @@ def is_ahead(stance: str, words: Sequence[str], place: int, source: str) -> bool
     own = words[:place]
     if "only" in words:
         return False  # would only confirm
+    if own[:2] == ["ought", "to"]:
+        return True
     if ("will" in own or rest == "ll" or any(word.endswith("'ll") for word in own)) and (stance not in _ANNOUNCED or _GUESSING & set(own)):
         return True
     if (_POSSIBLE & set(own) or "should" in own and "to" in own) and not _SENSED & set(words) and words[place] not in _WISHING:

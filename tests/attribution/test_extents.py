@@ -23,6 +23,7 @@ from helpers.attribution.claim import Claim
             "that the road was closed",
         ),
         ("He told her the road would open but instead closed it.", "told", "the road would open but instead closed it", "the road would open"),
+        ("He spoke on condition of not being named the road was closed.", "spoke", "not being named the road was closed", "the road was closed"),
         ("He said that the road was closed.", "said", "that the road was", "that the road was closed"),
         ("He told her the road would open if it was safe.", "told", "the road would open", "the road would open if it was safe"),
     ],
@@ -32,6 +33,13 @@ def test_content_ends_with_what_was_said(text: str, cue: str, content: str, expe
     claim = Claim((place, place + len(cue)), None, [(first, first + len(content))])
     extents.mend(text, claim, [(0, len(text))], [])
     assert text[claim.start : claim.end] == expected
+
+
+def test_whoever_reportedly_did_it_does_not_say_so() -> None:
+    text = "The guard reportedly left the bridge."
+    claim = Claim((10, 20), (0, 9), [(21, len(text) - 1)])
+    extents.mend(text, claim, [(0, len(text))], [])
+    assert (claim.source, [text[slice(*span)] for span in claim.spans]) == (None, ["The guard", "left the bridge"])
 
 
 @pytest.mark.parametrize(
