@@ -28,6 +28,7 @@ _OWNERS = {"his": "male", "her": "female"}
 _COUNTRY = re.compile(r"\b(?:country|nation|kingdom|republic)['’]s\b", re.IGNORECASE)
 _WHEN = frozenset("late next new incoming future previous old".split())  # none of them is who has the office
 _OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?![\w’'-])")
+_SCENE = re.compile(r"(?:In|Inside|Across)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?),")
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
 _SORTS = frozenset("terrorist terror militant extremist jihadist jihadi rebel insurgent armed".split())
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
@@ -89,6 +90,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
     if link and words == "administration" and _is_past(linker, link.source):
         return None
+    if link and not heard and _is_a_states(link.source) and _is_elsewhere(linker, mention, link.source):
+        return None
     if link and (_is_anothers(linker, mention, link.source) or (_OF_SOMEBODY.match(mention.text) and _is_a_states(link.source))):
         return None
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
@@ -113,6 +116,14 @@ def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
     person = whose and (linker.local.person(whose) or linker.known.person(whose))
     held = name_words.given_names().get(person.split()[0], "") if person else ""
     return bool(shown and held and held != shown)
+
+
+def _is_elsewhere(linker: Linker, mention: Found, source: Source) -> bool:
+    """Whether a sentence that begins in one state speaks of its army, and not of another's: 'In Halvern, they fought the army'."""
+    begin = max((start for start in linker.story.starts if start <= mention.start), default=0)
+    scene = _SCENE.match(linker.story.text, begin, mention.start)
+    state = name_words.states().get(scene[1]) if scene else None
+    return state is not None and not name_keys.same_owner(name_keys.body_parts(source.name)[1], state.lower())
 
 
 def _is_past(linker: Linker, source: Source) -> bool:
