@@ -25,7 +25,7 @@ from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.number_words import Number
 from helpers.grammar.numbers import numbers
-from helpers.grammar.places import place_of, places
+from helpers.grammar.places import place_of
 from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
@@ -303,13 +303,10 @@ _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
-    if not rows:
-        return
-    before, here = places(sentence.before), places(sentence.text)
     for row in rows:
-        held = row["kind"] not in ("age", "duration")
         span = row["start"] - sentence.start, row["end"] - sentence.start
-        row["place"] = place_of(*span, here, before, money=row["kind"] == "money") if held else None
+        held = row["kind"] not in ("age", "duration")
+        row["place"] = place_of(*span, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:
