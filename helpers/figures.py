@@ -264,6 +264,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     for one in kept:
         if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
+        if one.kind == "count" and one.number.form == "vague" and one.noun is None and one.unit is None and _DO.match(text, one.phrase_end):
+            one.kind = "people"  # "millions would leave"
         one.kind = befell(one.kind, one.noun)
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
     rows = [_row(one, text, sentence.start) | whole | _beside(one, text) for one in kept]
@@ -299,6 +301,7 @@ _THERE_WERE = re.compile(
     r"\b(?:[Tt]here (?:were|are|have been|had been)"
     r"|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
 )
+_DO = re.compile(r" (?:would|will|could|may|might|have|had|were|are|live|lived|came|come|arrived|left|attended|turned|voted|signed|returned|remain|remained)\b")
 _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 

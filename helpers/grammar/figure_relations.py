@@ -137,11 +137,15 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
         one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
-    if before.noun and gap.strip() == "to":  # "by 71 votes to 64"
-        one.noun, one.kind = before.noun, before.kind
+    if gap.strip() == "to" and (before.noun or before.kind == "votes"):  # "by 71 votes to 64"
+        one.noun, one.kind, one.measured = before.noun, before.kind, before.measured
         return
     person = one.kind in kinds.HARM or one.kind in ("people", "crowd")
     for earlier in found[max(0, place - REACH) : place][::-1]:
+        if earlier.part_of is not None and one.part_of is None and earlier is not found[0]:
+            continue  # "12 people, including two children, and 30 were hurt": people
+        if one.kind != earlier.kind and one.kind in kinds.HARM and kinds.is_dead(earlier.noun):
+            continue  # "six martyrs and 22 injured"
         if earlier.noun and (not person or any(map(kinds.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
             one.kind = earlier.kind if one.kind == "count" else one.kind
@@ -268,8 +272,10 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         before.part_of = -1
         return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
+        if one.noun is None and " out of" in gap:
+            one.noun = before.noun  # "nine fighters out of 31"
         before.part_of, before.noun = -1, one.noun
-        before.kind = kinds.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
+        before.kind = kinds.kind_of(before.noun, text, before.phrase_start, one.phrase_end)
         return
     one.part_of = _whole(one, before, found, place, text, gap)
     if one.part_of is None:
@@ -324,4 +330,4 @@ _OF_EACH = re.compile(r" of ")
 _ASIDE = re.compile(r"^ ?(?:—|–|-|:|\() ?$")
 _FEW = re.compile(r" (?:from|in|at|on|of)\b")
 _WERE_AMONG = re.compile(r" (?:[a-z]+ )?(?:were|was|are|is) ")
-_AND_PART = re.compile(r"(?: (?:from|in|at|of) [A-Z][\w -]{1,18})?(?:,? (?:and|or) |, )")
+_AND_PART = re.compile(r"(?: (?:from|in|at|of) [A-Z][\w -]{1,18})?(?:,? (?:and|or) |,? )")  # commas can be lost: "including 11 women nine children"

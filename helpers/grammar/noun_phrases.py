@@ -135,12 +135,24 @@ class Nouns:
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
         span = self._with_of(self._past_model(self.phrase(place)))
+        if span is not None and (pair := self._both(span)) is not None:
+            return pair
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
         if second is None or self.text[second[1] - 1] != "s" or self.words[self.at(second[0])].tag in PARTICIPLES:
             return span
         return span[0], second[1]
+
+    def _both(self, span: Span) -> Span | None:
+        """Both nouns of "8,000 men and boys", plain plurals for people of which no other number is told."""
+        at = self.at(span[1])
+        if at + 1 >= len(self.words) or self.said(at) != "and" or self.words[at + 1].tag != "NNS" or self.words[at - 1].tag != "NNS":
+            return None
+        if not kinds.is_person(self.said(at - 1)) or not kinds.is_person(self.said(at + 1)) or self.text[span[1]] != " ":
+            return None
+        doing = at + 2 < len(self.words) and self.words[at + 2].tag in ("VBD", "VBP", "MD", "NN", "NNS") and self.said(at + 2) not in _BEING
+        return None if doing else (span[0], self.words[at + 1].end)
 
     def _past_model(self, span: Span | None) -> Span | None:
         """The phrase with the number that belongs to a name in it: "12 Leopard 2 tanks"."""
@@ -211,6 +223,7 @@ class Nouns:
         return kinds.is_person(self.said(after)) and self.words[after].tag in ("NNS", "NN") and self.said(after).islower()
 
 
+_BEING = ("were", "are", "have", "had", "died", "fled")
 _BEFELL = frozenset("dead injured wounded".split())
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(

@@ -24,7 +24,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
     if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
         return True
-    if _is_left_over(text, number):
+    if _is_left_over(text, number) or _is_year(text, number) or _MANIFOLD.match(text, number.end):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
@@ -56,8 +56,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
-    if number.value == 2 and _BOTH.search(text, max(0, number.start - 5), number.start) and _TOGETHER.match(text, number.end):
-        return not nouns.follows(number.end)  # "the two had met": both
+    if number.value == 2 and _BOTH.search(text, max(0, number.start - 6), number.start) and not nouns.follows(number.end):
+        return _TOGETHER.match(text, number.end) is not None or _does(nouns, number.end) and not _WERE.match(text, number.end)  # "the two had met": both
     if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
         return True  # "A couple holds balloons"
     if (number.value or 99) < 20 and _BULLET.match(text, number.end) and _BULLET_BEFORE.search(text, 0, number.start):
@@ -93,6 +93,19 @@ _NUMBERING = re.compile(
 )
 
 
+def _is_year(text: str, number: Number) -> bool:
+    """ "the War Powers Resolution of 1973", "Copyright 2017", "KEEPS 2016 OPTIONS OPEN": a year that stands in no date."""
+    if _YEAR.fullmatch(text, number.start, number.end) is None:
+        return False
+    return text.isupper() or _LAW_OF.search(text, max(0, number.start - 24), number.start) is not None
+
+
+_LAW_OF = re.compile(
+    r"(?:\b(?:Act|Resolution|Treaty|Agreement|Convention|Constitution|Accords?|War|Revolution|Code|Order|Law) of|(?i:\bcopyright)(?: \W{1,3}| \(c\))?) $"
+)
+_MANIFOLD = re.compile(r"-(?:faced|headed|edged|sided|pronged|fold|way|timers?)\b")  # "two-faced": says how something is
+
+
 def _is_left_over(text: str, number: Number) -> bool:
     """Whether it is what a page left in the text: zeros in a row of counters, a day and a year run together."""
     said = text[number.start : number.end]
@@ -105,7 +118,8 @@ _NUMBER_BEFORE = re.compile(r"(?:^|\s)\d+ $")
 _NUMBER_AFTER = re.compile(r" \d+(?:\s|$)")
 _DAY_AND_YEAR = re.compile(r"[0-3]?\d20\d\d")
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* $")
-_BOTH = re.compile(r"(?i:\bthe $)")
+_BOTH = re.compile(r"(?i:\b(?:the|these|those) )$")
+_WERE = re.compile(r" (?:were|was|are|is)\b")
 _TOGETHER = re.compile(r"(?: (?:had|have|met|meet|agreed|will|would|can|could|did|do|should|might|may|must|also|then|together|never|both)\b|[.,;?!])")
 _BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far
 _BULLET_BEFORE = re.compile(r"(?:^|[;:,.—–-]|\b(?:and|or|,)) ?$")

@@ -220,7 +220,8 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
         return None
     if past := [place for place in here if place.start < start]:
         return past[-1].name
-    if here or kind not in _HAPPENING and _NAMES.search(text):
+    goes_on = kind in _HAPPENING or counted is not None and _SETTLEMENTS.search(counted) is not None
+    if here or not goes_on and _NAMES.search(text):
         return None
     earlier = [place for place in places(before) if place.role != "from"]
     return earlier[-1].name if earlier else None
@@ -228,6 +229,7 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
 
 _NEAR = (50, 75)  # characters after a figure, and after a distance, within which "to Hask" is its own
 _HAPPENING = (*HARM, "attacks", "attackers", "fighters", "facilities", "vehicles", "weapons", "crowd", "at_risk")
+_SETTLEMENTS = re.compile(r"\b(?:villages|towns|cities|hamlets|neighbou?rhoods|districts|suburbs|streets)$")
 _NAMES = re.compile(r"(?<=[a-z,;:] )(?:U\.[SN]\.|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])")
 
 

@@ -102,7 +102,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
             found.noun
             and found.kind in _HAVING
             and found.measured is None
-            and not _APART.search(text, max(0, found.phrase_start - 16), found.phrase_start)
+            and not _APART.search(text, max(0, found.phrase_start - 30), found.phrase_start)
         ):
             found.measured = named_before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
@@ -155,7 +155,13 @@ def _exchanged(found: Found, text: str, nouns: Nouns) -> Unit | None:
 
 _CURRENCY = re.compile(r" (?:per|to the|against the|to one|a) (?:US |U\.S\. )?(?P<word>dollar|euro|pound|greenback|rouble|ruble)\b")
 _LENGTH = re.compile(r"(?:[a-z]+ ){1,2}(?P<unit>yard|mile|metre|kilometre)s")
-_APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$|\($")  # a list, or what something else is done to
+_APART = re.compile(  # a list, or what something else is done to
+    r"(?:,|\bto|\bbetween) (?:the )?$|\($|\b(?:one|two|any|none|most|all|out|part|among|including) of (?:the |its |their )?$"
+    r"|\b(?:hit|hits|struck|strikes?|destroy\w*|damag\w+|target\w*|shell\w*|bomb\w*|kill\w*|captur\w*|seiz\w*|attack\w*|storm\w*|"
+    r"rescu\w+|arrest\w*|detain\w*|releas\w+|freed|evacuat\w+|overr[au]n|retook|retak\w+|recaptur\w+|injur\w+|wound\w*) (?:the )?$"
+    r"|\b(?:creation|slaughter|killing|deaths?|loss|release|capture|seizure|destruction|arrest|deployment|arrival|presence|withdrawal|"
+    r"transfer|delivery|launch|murder|massacre|execution|evacuation|abduction|kidnapping|closure|opening|construction|run-up|use) (?:of|to) (?:the )?$"
+)
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
 
