@@ -101,6 +101,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         elif (
             found.noun
             and found.kind in _HAVING
+            and not (found.earlier and text[found.earlier.phrase_end : found.phrase_start] == " ")  # a list that lost its commas
             and found.measured is None
             and not _APART.search(text, max(0, found.phrase_start - 30), found.phrase_start)
         ):
@@ -160,7 +161,7 @@ _APART = re.compile(  # a list, or what something else is done to
     r"|\b(?:hit|hits|struck|strikes?|destroy\w*|damag\w+|target\w*|shell\w*|bomb\w*|kill\w*|captur\w*|seiz\w*|attack\w*|storm\w*|"
     r"rescu\w+|arrest\w*|detain\w*|releas\w+|freed|evacuat\w+|overr[au]n|retook|retak\w+|recaptur\w+|injur\w+|wound\w*) (?:the )?$"
     r"|\b(?:creation|slaughter|killing|deaths?|loss|release|capture|seizure|destruction|arrest|deployment|arrival|presence|withdrawal|"
-    r"transfer|delivery|launch|murder|massacre|execution|evacuation|abduction|kidnapping|closure|opening|construction|run-up|use) (?:of|to) (?:the )?$"
+    r"transfer|launch|murder|massacre|execution|evacuation|abduction|kidnapping|closure|opening|construction|run-up|use) (?:of|to) (?:the )?$"
 )
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
