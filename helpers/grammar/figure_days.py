@@ -132,4 +132,4 @@ def _holds(claim: Claim, period: Period, text: str) -> bool:
     return period.end <= claim.stated or claim.opens and _GOES_ON.fullmatch(text, claim.end, period.start) is not None
 
 
-_GOES_ON = re.compile(r" (?:with|in|at|on|near|during|by|from|of|for|over) [^.,;:\"”’—]{0,45}")
+_GOES_ON = re.compile(r"(?! on $) (?:with|in|at|on|near|during|by|from|of|for|over) [^.,;:\"”’—]{0,45}")

@@ -62,12 +62,18 @@ _JOINED = re.compile(r"-?(?: and | or | to | and then | or even )(?:[A-Z]{0,3}[$
 
 
 def _of_next(one: Found, after: Found, text: str) -> None:
-    """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second."""
+    """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second; "two 500-pound bombs" are two of these."""
+    sized = after.unit is not None and after.kind in _MEASURES and after.measured is not None
+    if one.unit is None and one.noun is None and sized and after.bounds is None and _SIZED.fullmatch(text, one.phrase_end, after.phrase_start):
+        one.noun = text[after.phrase_start : after.phrase_end]
+        one.kind = kinds.kind_of(one.noun, text, one.phrase_start, after.phrase_end)
+        one.measured, one.phrase_end = None, after.phrase_end
     beside = one.unit is not None and one.kind in _MEASURES and after.number.start == one.unit.end + 1 and text[one.unit.end] == " "
     if beside and after.unit is None and (after.measured or after.noun):
         one.measured = after.measured or after.noun
 
 
+_SIZED = re.compile(r" (?:more |other |new )?")
 _MEASURES = ("other", "distance", "mass", "area", "speed")
 
 

@@ -22,6 +22,8 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
     unit = units.currency_before(text, number.start) or units.unit_after(text, _past_of(text, number))
     if unit is None and (beside := bounds.modifier_after(text, number.end)):
         unit = units.unit_after(text, beside[1])  # "four-plus years"
+    if unit is None and (described := _DESCRIBED.match(text, number.end)):
+        unit = units.unit_after(text, described.end() - 1)  # "three full days"
     start, end = min(number.start, unit.start if unit else number.start), max(number.end, unit.end if unit else number.end)
     if unit and unit.end <= number.start and (more := units.unit_after(text, number.end)) and more.kind == "money":
         end = more.end  # US$5 dollars
@@ -70,6 +72,10 @@ def _past_of(text: str, number: Number) -> int:
     return number.end + 3 if text.startswith(" of ", number.end) and number.form in ("vague", "words") else number.end
 
 
+_DESCRIBED = re.compile(
+    r" (?:more |further |extra )?(?:full|whole|entire|long|short|straight|consecutive|successive|previous|solid|more|further|extra|additional|working|calendar)"
+    r" (?=(?:second|minute|hour|day|night|week|month|year|decade|quarter)s\b)"
+)
 _ARTICLE = re.compile(r"(?i: (?:of )?an?(?= ))")
 _NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
