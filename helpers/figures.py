@@ -307,7 +307,7 @@ _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
     for row in rows:
-        span = row["start"] - sentence.start, row["end"] - sentence.start
+        span = row["start"] - sentence.start, max(row["end"], row["phrase_end"]) - sentence.start
         held = row["kind"] not in ("age", "duration")
         row["place"] = place_of(*span, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
 

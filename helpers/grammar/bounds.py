@@ -58,7 +58,7 @@ def modifier_before(text: str, start: int) -> Bounds | None:
 _PHRASAL = re.compile(
     r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "
     r"|\b(?:go|goes|going|went|gone|rose|risen|rising|climbed|jumped|moved|shot|crept|pushed|bumped|driven) up to "
-    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure|concerned|excited|clear) about "
+    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure|concerned|excited|clear|what|how) about "
     r"|\b(?:thinks?|thinking|thought|talks?|talking|talked|worry|worries|worrying|cares?|knows?|knew|speaks?|spoke|speaking|asks?|asked|asking|"
     r"writes?|wrote|hears?|heard|argue|argued|lied?|lies|complain(?:s|ed)?|questions?|doubts?|debate|details|information|something|much) about )$"
 )

@@ -36,14 +36,19 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
     told = _claims(claims)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     periods = _periods(dates, texts)
+    said: dict[str, list[list[int]]] = {}
+    for article_id, spans in zip(claims["article_id"], claims["spans"], strict=True):
+        said.setdefault(article_id, []).extend(spans)
     for row in rows:
         stated = published.get(row["article_id"])
         row["as_of"] = stated[:10] if stated else None
         first, last = row.pop("sentence")
         held = _within(periods.get(row["article_id"], []), first, last)
-        inside = [period for period in held if row["claim_id"] is None or _holds(told[row["claim_id"]], period, texts[row["article_id"]])]
+        claim = told[row["claim_id"]] if row["claim_id"] is not None else None
+        claimed = said.get(row["article_id"], [])
+        inside = [p for p in held if (_holds(claim, p, texts[row["article_id"]]) if claim else not _is_within(p, claimed))]
         for period in held:
-            if period not in inside and period.first == period.last:
+            if claim and period not in inside and period.first == period.last:
                 row["as_of"] = period.first
         if inside and row["kind"] not in ("age", "duration"):
             apart = {period: _apart(period, row, texts[row["article_id"]]) for period in inside}
@@ -53,6 +58,11 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
             row["date_start"], row["date_end"] = nearest.first, row["as_of"] if nearest.since else nearest.last
             if row["date_end"] is not None and row["date_end"] < nearest.first:
                 row["date_end"] = nearest.last
+
+
+def _is_within(period: Period, spans: list[list[int]]) -> bool:
+    """Whether a date is part of what somebody claims."""
+    return any(first <= period.start and period.end <= last for first, last in spans)
 
 
 def _apart(period: Period, row: Row, text: str) -> int:

@@ -144,11 +144,12 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
     if gap.strip() == "to" and (before.noun or before.kind == "votes"):  # "by 71 votes to 64"
-        one.noun, one.kind, one.measured = before.noun, before.kind, before.measured
+        one.noun, one.kind = before.noun, before.kind
         return
     person = one.kind in kinds.HARM or one.kind in ("people", "crowd")
-    for earlier in found[max(0, place - REACH) : place][::-1]:
-        if earlier.part_of is not None and one.part_of is None and earlier is not found[0]:
+    for at in range(place - 1, max(0, place - REACH) - 1, -1):
+        earlier = found[at]
+        if one.part_of is None and earlier.part_of is not None and earlier.part_of > 0 and found[at - earlier.part_of].noun is not None:
             continue  # "12 people, including two children, and 30 were hurt": people
         if one.kind != earlier.kind and one.kind in kinds.HARM and kinds.is_dead(earlier.noun):
             continue  # "six martyrs and 22 injured"

@@ -66,6 +66,14 @@ def is_harm(word: str) -> bool:
     return any(phrase == word.lower() for phrase, _ in _cues().phrases.get(word.lower(), ()))
 
 
+def is_like(one: str, other: str) -> bool:
+    """Whether two nouns name things of one sort, so that a number can count both: men and boys, tanks and trucks."""
+    cues = _cues()
+    if is_person(one) or is_person(other):
+        return is_person(one) and is_person(other)
+    return one.islower() and cues.nouns.get(one) in ("facilities", "vehicles", "weapons", "attacks") and cues.nouns.get(one) == cues.nouns.get(other)
+
+
 def is_dead(counted: str | None) -> bool:
     """Whether a noun means those who died, who cannot be hurt as well: martyrs, deaths."""
     return counted is not None and _cues().nouns.get(counted.split()[-1].lower()) == "killed"

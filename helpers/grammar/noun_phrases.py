@@ -145,11 +145,11 @@ class Nouns:
         return span[0], second[1]
 
     def _both(self, span: Span) -> Span | None:
-        """Both nouns of "8,000 men and boys", plain plurals for people of which no other number is told."""
+        """Both nouns of "8,000 men and boys", plain plurals of one kind of which no other number is told."""
         at = self.at(span[1])
         if at + 1 >= len(self.words) or self.said(at) != "and" or self.words[at + 1].tag != "NNS" or self.words[at - 1].tag != "NNS":
             return None
-        if not kinds.is_person(self.said(at - 1)) or not kinds.is_person(self.said(at + 1)) or self.text[span[1]] != " ":
+        if not kinds.is_like(self.said(at - 1), self.said(at + 1)) or self.text[span[1]] != " ":
             return None
         doing = at + 2 < len(self.words) and self.words[at + 2].tag in ("VBD", "VBP", "MD", "NN", "NNS") and self.said(at + 2) not in _BEING
         return None if doing else (span[0], self.words[at + 1].end)

@@ -24,7 +24,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
     if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
         return True
-    if _is_left_over(text, number) or _is_year(text, number) or _MANIFOLD.match(text, number.end):
+    if _is_left_over(text, number) or _is_year(text, number) or _MANIFOLD.match(text, number.end) or _CLOCK.match(text, number.end):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
@@ -53,7 +53,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
     if text[number.start].isupper() and _begins_name(text, number):
-        return True
+        return not _HARMED_BEFORE.search(text, max(0, number.start - 10), number.start)  # a headline: "Blast Kills Two Injures Three"
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
     if number.value == 2 and _BOTH.search(text, max(0, number.start - 6), number.start) and not nouns.follows(number.end):
@@ -93,6 +93,10 @@ _NUMBERING = re.compile(
 )
 
 
+_HARMED_BEFORE = re.compile(r"\b(?:[Kk]ill(?:s|ed|ing)?|[Ii]njur(?:e|es|ed|ing)|[Ww]ound(?:s|ed|ing)?) $")
+_CLOCK = re.compile(r" ?[ap]\.?m\b")  # "around 230 pm"
+
+
 def _is_year(text: str, number: Number) -> bool:
     """ "the War Powers Resolution of 1973", "Copyright 2017", "KEEPS 2016 OPTIONS OPEN": a year that stands in no date."""
     if _YEAR.fullmatch(text, number.start, number.end) is None:
@@ -130,7 +134,7 @@ _OR_TWO = re.compile(
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
-_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|for|by|as|with|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
 
@@ -260,7 +264,7 @@ _WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
 _ONE_OTHER = re.compile(r" [a-z]+(?:ly|ing) [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
-_TO_ANOTHER = re.compile(r" [a-z]+ to (?:another|the (?:next|other))\b")
+_TO_ANOTHER = re.compile(r" (?:[A-Z][a-z]+ )?[a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")
 _THE_ONLY = re.compile(r"(?i:\b(?:the|his|her|its|our|their) only )$")

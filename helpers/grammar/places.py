@@ -42,6 +42,11 @@ def places(text: str) -> tuple[Place, ...]:
             continue
         if pair := _BORDER.match(text, place.end):
             place = place._replace(name=name + pair[0], end=pair.end())  # "the Norland-Varsia border"
+        if city := _city_next().match(text, match.end()):
+            if not is_other(city["name"]):  # "in Norland's capital Hask"
+                place = Place(city.start("name"), city.end("name"), city["name"], place.role)
+        if found and found[-1].start == place.start:
+            continue
         if found and _KIND_OF.fullmatch(text, found[-1].end, place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
         found.append(place)
@@ -178,6 +183,11 @@ def _in_kind_of() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b(?P<joint>{joints}) (?:[\w’'-]+ ){{0,4}}?(?:{sorts}) $)")
 
 
+@cache
+def _city_next() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}?(?:capital|city|town|port|suburb)(?: of)?,? {NAME}")
+
+
 _KIND_OF = re.compile(r" [a-z]+ of ")
 
 
@@ -228,7 +238,7 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
 
 
 _NEAR = (50, 75)  # characters after a figure, and after a distance, within which "to Hask" is its own
-_HAPPENING = (*HARM, "attacks", "attackers", "fighters", "facilities", "vehicles", "weapons", "crowd", "at_risk")
+_HAPPENING = (*(kind for kind in HARM if kind != "displaced"), "attacks", "attackers", "fighters", "facilities", "vehicles", "weapons", "crowd", "at_risk")
 _SETTLEMENTS = re.compile(r"\b(?:villages|towns|cities|hamlets|neighbou?rhoods|districts|suburbs|streets)$")
 _NAMES = re.compile(r"(?<=[a-z,;:] )(?:U\.[SN]\.|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])")
 

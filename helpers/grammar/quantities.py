@@ -165,8 +165,9 @@ _LENGTH = re.compile(r"(?:[a-z]+ ){1,2}(?P<unit>yard|mile|metre|kilometre)s")
 _APART = re.compile(  # a list, or what something else is done to
     r"(?:,|\bto|\bbetween) (?:the )?$|\($|\b(?:one|two|any|none|most|all|out|part|among|including) of (?:the |its |their )?$"
     r"|\b(?:hit|hits|struck|strikes?|destroy\w*|damag\w+|target\w*|shell\w*|bomb\w*|kill\w*|captur\w*|seiz\w*|attack\w*|storm\w*|"
-    r"rescu\w+|arrest\w*|detain\w*|releas\w+|freed|evacuat\w+|overr[au]n|retook|retak\w+|recaptur\w+|injur\w+|wound\w*) (?:the )?$"
-    r"|\b(?:creation|slaughter|killing|deaths?|loss|release|capture|seizure|destruction|arrest|deployment|arrival|presence|withdrawal|"
+    r"rescu\w+|arrest\w*|detain\w*|releas\w+|freed|evacuat\w+|overr[au]n|retook|retak\w+|recaptur\w+|injur\w+|wound\w*|address\w*|met|meets|meeting|"
+    r"repel\w*|attend\w*) (?:the )?$"
+    r"|\b(?:creation|sights?|sound|bombings?|attacks?|shelling|closings?|slaughter|killing|deaths?|loss|release|capture|seizure|destruction|arrest|deployment|arrival|presence|withdrawal|"
     r"transfer|launch|murder|massacre|execution|evacuation|abduction|kidnapping|closure|opening|construction|run-up|use) (?:of|to) (?:the )?$"
 )
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
