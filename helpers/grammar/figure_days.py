@@ -51,7 +51,7 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
             if claim and period not in inside and period.first == period.last:
                 row["as_of"] = period.first
         if inside and row["kind"] not in ("age", "duration"):
-            apart = {period: _apart(period, row, texts[row["article_id"]]) for period in inside}
+            apart = {period: _apart(period, row, texts[row["article_id"]], alone=len(inside) == 1) for period in inside}
             nearest = min(inside, key=lambda period: (apart[period], period.start))
             if apart[nearest] >= _OTHER_SENTENCE:
                 continue
@@ -65,9 +65,11 @@ def _is_within(period: Period, spans: list[list[int]]) -> bool:
     return any(first <= period.start and period.end <= last for first, last in spans)
 
 
-def _apart(period: Period, row: Row, text: str) -> int:
-    """Characters between a date and a figure, more where the words in between open another clause."""
+def _apart(period: Period, row: Row, text: str, *, alone: bool) -> int:
+    """Characters between a date and a figure, more where the words in between open another clause; of one `alone` only whether it is of the same sentence."""
     between = text[period.end : row["start"]] if period.end <= row["start"] else text[row["end"] : period.start]
+    if alone:
+        return _OTHER_SENTENCE if _ENDED.search(between) else 0
     other = _OTHER_SENTENCE if _ENDED.search(between) else 0
     return abs(period.start - int(row["end"])) + other + 40 * len(_CLAUSE.findall(between))
 

@@ -39,9 +39,16 @@ def name_alone(name: str, text: str = "") -> str:
         name = rest if first[-1] == "s" and first[:-1] in countries() else name
         rest, _, after = name.rpartition(" ")
         name = rest if after in countries() and len(rest) > 2 and not rest.endswith(PARTS) else name
-    if name.endswith("s") and (name[:-1] in countries() or re.search(rf"\b{re.escape(name[:-1])}\b", text)):
-        return name[:-1] if name not in countries() else name
-    return name
+    lost = name.endswith("s") and name not in countries() and (name[:-1] in countries() or _stands_in(name[:-1], text))
+    return name[:-1] if lost else name
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text has this word, and not only as the beginning of a longer one."""
+    at = text.find(word)
+    while at >= 0 and text[at + len(word) : at + len(word) + 1].isalnum():
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 def is_headline(text: str) -> bool:
@@ -68,7 +75,10 @@ def is_other(name: str) -> bool:
         return name not in ("USA", "UAE")
     if name.rstrip("s") in nationals() or name.rstrip("s") in _DAYS:
         return True
-    return name in never() or not never().isdisjoint(re.sub(rf"\b{ARTICLES}", "", name).split())
+    return name in never() or not never().isdisjoint((_ARTICLE.sub("", name) if "-" in name else name).split())
+
+
+_ARTICLE = re.compile(rf"\b{ARTICLES}")
 
 
 def is_person(name: str, text: str) -> bool:
@@ -82,8 +92,8 @@ def is_person(name: str, text: str) -> bool:
         return first.lower() in _given_names() and name not in countries() and rest.rpartition(" ")[2] not in _lands()
     if name in countries():
         return False
-    before = re.search(rf"\b(?P<word>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col)\.?|President|Senator|Secretary|[A-Z][a-z]+) {re.escape(name)}\b", text)
-    return before is not None and (before["word"].lower() in _given_names() or before["word"].rstrip(".") in _TITLES)
+    words = (part.rpartition(" ")[2].rstrip(".") for part in text.split(f" {name}")[:-1])
+    return any(word in _TITLES or word[:1].isupper() and word.lower() in _given_names() for word in words)
 
 
 _TITLES = frozenset("Mr Mrs Ms Dr Sen Rep Gov Gen Col President Senator Secretary".split())

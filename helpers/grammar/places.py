@@ -42,25 +42,33 @@ def places(text: str) -> tuple[Place, ...]:
             continue
         if pair := _BORDER.match(text, place.end):
             place = place._replace(name=name + pair[0], end=pair.end())  # "the Norland-Varsia border"
-        if city := _city_next().match(text, match.end()):
-            if not is_other(city["name"]):  # "in Norland's capital Hask"
-                place = Place(city.start("name"), city.end("name"), city["name"], place.role)
+        if (city := _city_after(text, match.end())) and (city["of"] or city["owns"] or match["name"] == f"{name}s"):
+            place = Place(city.start("name"), city.end("name"), city["name"], place.role)  # "in Norland's capital Hask"
+            if is_other(city["name"]):
+                continue
         if found and found[-1].start == place.start:
             continue
         if found and _KIND_OF.fullmatch(text, found[-1].end, place.start):
             place = place._replace(role=found.pop().role)  # "in the Varsian city of Lomark"
         found.append(place)
     taken = {place.start for place in found}
-    found += (Place(match.start("name"), match.end("name"), match["name"], "where") for match in _sort_after().finditer(text) if _is_named(match, taken))
-    if "'s " in text or "’s " in text:
-        found += (Place(match.start("name"), match.end("name"), match["name"], "of") for match in _owner().finditer(text) if not is_other(match["name"]))
+    if any(sort in text for sort in _SORTS):
+        found += (Place(match.start("name"), match.end("name"), match["name"], "where") for match in _sort_after().finditer(text) if _is_named(match, taken))
+    if "s " in text:
+        for match in _owner().finditer(text):
+            part = "name" if match["name"] else "state"
+            if not is_other(match[part]) and match.start(part) not in taken:
+                found.append(Place(match.start(part), match.end(part), match[part], "of"))
     return tuple(sorted(found))
 
 
 @cache
 def _sort_after() -> re.Pattern[str]:
     """ "shelled the Al Hask neighbourhood": a name before the sort of place that it is."""
-    return re.compile(rf"(?i:\bthe) {NAME} (?:neighbou?rhood|district|suburb|village|province|governorate|valley|countryside|airbase|air base)\b")
+    return re.compile(rf"(?i:\bthe) {NAME} {lexicon.alternatives(_SORTS)}\b")
+
+
+_SORTS = tuple("neighbourhood neighborhood district suburb village province governorate valley countryside airbase".split())
 
 
 def _is_named(match: re.Match[str], taken: set[int]) -> bool:
@@ -161,8 +169,10 @@ def _role(match: re.Match[str], text: str) -> str:
 
 @cache
 def _owner() -> re.Pattern[str]:
-    """ "Norland's economy": a name that has what places have."""
-    return re.compile(rf"(?<!\w)(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s (?:[a-z]+ ){{0,2}}(?:{_nouns()})s?\b")
+    """ "Norland's economy", "Norlands war": a name that has what places have."""
+    states = lexicon.alternatives(name for name in countries() if name[-1] != "s")
+    own = rf"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s (?:[a-z]+ ){{0,2}}(?:{_nouns()}|conflict|war|uprising|crisis)s?\b"
+    return re.compile(rf"(?<!\w)(?:{own}|(?P<state>{states})s (?:[a-z]+ ){{0,2}}(?:conflict|war|uprising|crisis)\b)")
 
 
 @cache
@@ -183,9 +193,18 @@ def _in_kind_of() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b(?P<joint>{joints}) (?:[\w’'-]+ ){{0,4}}?(?:{sorts}) $)")
 
 
+def _city_after(text: str, end: int) -> re.Match[str] | None:
+    near = text[end : end + 40]
+    return _city_next().match(text, end) if any(sort in near for sort in _CITIES) else None
+
+
+_CITIES = ("capital", "city", "town", "port", "suburb")
+_CITY = f"(?:{'|'.join(_CITIES)})"
+
+
 @cache
 def _city_next() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}?(?:capital|city|town|port|suburb)(?: of)?,? {NAME}")
+    return re.compile(rf"(?P<owns>['’]s)? (?:[a-z-]+ ){{0,3}}?{_CITY}(?P<of> of)?,? {NAME}")
 
 
 _KIND_OF = re.compile(r" [a-z]+ of ")

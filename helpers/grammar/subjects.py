@@ -155,7 +155,9 @@ def subject(nouns: Nouns, at: int, *, teller: bool = False) -> Span | None:
 
 def _made_to(nouns: Nouns, verb: int) -> Span | None:
     """What is let or made to do something: "they let prices slide to 75"."""
-    span = _ending(nouns, verb - 1) if nouns.said(verb).lower() in changing() else None
+    if nouns.said(verb).lower() not in changing():
+        return None
+    span = _ending(nouns, verb - 1)
     before = nouns.at(span[0]) - 1 if span else -1
     return span if before >= 0 and nouns.said(before).lower() in LETTING else None
 
