@@ -301,7 +301,9 @@ _THERE_WERE = re.compile(
     r"\b(?:[Tt]here (?:were|are|have been|had been)"
     r"|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
 )
-_DO = re.compile(r" (?:would|will|could|may|might|have|had|were|are|live|lived|came|come|arrived|left|attended|turned|voted|signed|returned|remain|remained)\b")
+_DO = re.compile(
+    r" (?:would|will|could|may|might|have|had|were|are|live|lived|came|come|arrived|left|attended|turned|voted|signed|returned|remain|remained)\b"
+)
 _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 

@@ -99,7 +99,9 @@ def _periods(dates: pd.DataFrame, texts: dict[str, str]) -> dict[str, list[Perio
         before = texts[article_id][max(0, start - _BEFORE) : start]
         since = "since " in before or "Since " in before
         if not (_POSTED.search(before, max(0, len(before) - 24)) or since and _RECORD.search(before)):
-            since = since and _SINCE.search(before) is not None or before.endswith(("from ", "From ")) and _ON.match(texts[article_id], end) is not None
+            since = (
+                since and _SINCE.search(before) is not None or before.endswith(("from ", "From ")) and _ON.match(texts[article_id], end) is not None
+            )
             _join(found.setdefault(article_id, []), Period(start, end, first, last, since), texts[article_id])
     return found
 

@@ -91,6 +91,12 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     'killed'
     """
     cues = _cues()
+    if counted and (joined := counted.split(" and ")) and len(joined) > 1 and cues.persons.get(joined[0].split()[-1].lower()) == "displaced":
+        counted = joined[0]  # "refugees and migrants"
+    if counted in _nationals():
+        return kind_of("people", text, start, end)  # "600 French"
+    if counted and _TOLL_TO.search(text, max(0, start - 140), start) and is_person(counted.split()[-1]):
+        return "killed"  # "the death toll from the raids rose to eight civilians"
     words = (counted or "").lower().split()
     whole = " ".join(words)
     if words[-1:] == ["times"]:
@@ -134,6 +140,16 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
+
+
+_TOLL_TO = re.compile(
+    r"\b(?:[Dd]eath )?(?<!injury )(?<!casualty )toll\b[^.;:,\d]{0,100}\b(?:to|at|reached|was|of) (?:at least |more than |some |about |around )?$"
+)
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    return frozenset(word for row in lexicon.table("countries") for word in row["adjectives"].split(";") if word)
 
 
 _DEMONYM = re.compile(r"[A-Z][a-z-]+(?:[A-Z][a-z]+)?(?:ans|is|ese|ics|ites)")
@@ -265,7 +281,9 @@ def _harms_others(text: str, start: int, end: int) -> bool:
     return _HARMING.fullmatch(text, start, end) is not None and _OTHERS.match(text, end) is not None and not _SUFFERED.search(text, 0, start)
 
 
-_SOME_NUMBER = re.compile(r" (?:at least |some |about |more than |another |over |up to )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)")
+_SOME_NUMBER = re.compile(
+    r" (?:at least |some |about |more than |another |over |up to )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)"
+)
 _HARMING = re.compile(r"(?i:killed|beheaded|executed|murdered|massacred|injured|wounded|arrested|detained|kidnapped|abducted|displaced)")
 _OTHERS = re.compile(r" (?:(?:the|their|its|his|her|several|many|some) )?(?!others\b|civilians and\b)[a-z]+s\b(?! (?:ago|later|after|before))")
 _SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|three|people|of) (?:\w+ly )?$")

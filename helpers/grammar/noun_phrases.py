@@ -228,7 +228,8 @@ _BEFELL = frozenset("dead injured wounded".split())
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "
-    "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following".split()
+    "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following "
+    "reached entered crossed left visited attended returned arrived joined made visited".split()
 )
 _ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) (?!(?:multiple|numerous|various|countless|several|many|some|other) )")  # others are not of this number

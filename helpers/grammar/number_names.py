@@ -56,8 +56,12 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return not _HARMED_BEFORE.search(text, max(0, number.start - 10), number.start)  # a headline: "Blast Kills Two Injures Three"
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
+    if number.value == 2 and _BETWEEN_BOTH.search(text, max(0, number.start - 13), number.start) and not nouns.follows(number.end):
+        return True
     if number.value == 2 and _BOTH.search(text, max(0, number.start - 6), number.start) and not nouns.follows(number.end):
-        return _TOGETHER.match(text, number.end) is not None or _does(nouns, number.end) and not _WERE.match(text, number.end)  # "the two had met": both
+        return (
+            _TOGETHER.match(text, number.end) is not None or _does(nouns, number.end) and not _WERE.match(text, number.end)
+        )  # "the two had met": both
     if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
         return True  # "A couple holds balloons"
     if (number.value or 99) < 20 and _BULLET.match(text, number.end) and _BULLET_BEFORE.search(text, 0, number.start):
@@ -122,6 +126,7 @@ _NUMBER_BEFORE = re.compile(r"(?:^|\s)\d+ $")
 _NUMBER_AFTER = re.compile(r" \d+(?:\s|$)")
 _DAY_AND_YEAR = re.compile(r"[0-3]?\d20\d\d")
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* $")
+_BETWEEN_BOTH = re.compile(r"(?i:\b(?:between|of) (?:the|these|those) )$")
 _BOTH = re.compile(r"(?i:\b(?:the|these|those) )$")
 _WERE = re.compile(r" (?:were|was|are|is)\b")
 _TOGETHER = re.compile(r"(?: (?:had|have|met|meet|agreed|will|would|can|could|did|do|should|might|may|must|also|then|together|never|both)\b|[.,;?!])")
@@ -134,7 +139,9 @@ _OR_TWO = re.compile(
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
-_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|for|by|as|with|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|for|by|as|with|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
 
@@ -287,7 +294,7 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     if bounds.modifier_before(text, number.start):
         return False
     if (span := nouns.phrase(number.end)) and (
-        kinds.is_person_like(text[slice(*span)].rpartition(" ")[2])
+        (kinds.is_person_like(word := text[slice(*span)].rpartition(" ")[2]) or word == "source")
         and _speaks(text, span[1])
         or _SPOKE.search(text, max(0, number.start - 14), number.start)
         and not _does(nouns, span[1])

@@ -8,7 +8,7 @@ hills above Bel Ombra"), or the sort of place after it ("the Sarnath valley"). T
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,7 +53,9 @@ def places(text: str) -> tuple[Place, ...]:
         found.append(place)
     taken = {place.start for place in found}
     if any(sort in text for sort in _SORTS):
-        found += (Place(match.start("name"), match.end("name"), match["name"], "where") for match in _sort_after().finditer(text) if _is_named(match, taken))
+        found += (
+            Place(match.start("name"), match.end("name"), match["name"], "where") for match in _sort_after().finditer(text) if _is_named(match, taken)
+        )
     if "s " in text:
         for match in _owner().finditer(text):
             part = "name" if match["name"] else "state"
@@ -116,14 +118,18 @@ def _is_seat(match: re.Match[str], text: str) -> bool:
 
 
 _SEAT = re.compile(
-    r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Rr]eporters|[Jj]ournalists|"
+    r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Ss]ources?|[Aa]ttorney|[Ll]awyers?|"
+    r"[Pp]rofessor|[Ff]ellow|[Aa]nalysts?|[Ee]xperts?|[Rr]eporters|[Jj]ournalists|"
     r"news conference|speaking|speech|interview|briefing|writ(?:es?|ing)|wrote)|teaches(?: [a-z]+)?) $"
 )
 
 
 def _lacks_kind(match: re.Match[str], text: str) -> bool:
     """Whether "of" follows no noun of which places are named: "the Secretary of State"."""
-    return match["joint"].lower() == "of" and not _before_of().search(text, max(0, match.start("joint") - 24), match.start("joint"))
+    if match["joint"].lower() != "of":
+        return False
+    group = text.endswith("Islamic State ", 0, match.start("joint"))
+    return group or not _before_of().search(text, max(0, match.start("joint") - 24), match.start("joint"))
 
 
 def _is_speaker(match: re.Match[str], text: str) -> bool:
@@ -139,7 +145,9 @@ def _is_aim(match: re.Match[str], text: str) -> bool:
     return match["joint"] == "to" and match.start("name") > match.end("joint") + 1 and _LED.match(text, match.end("joint")) is None
 
 
-_LED = re.compile(r" (?:the|an?|its|their|his|her|our|this|that|these|nearby|neighbou?ring|rural|downtown|central|mainland|[a-z-]*(?:ern|held|controlled)) ")
+_LED = re.compile(
+    r" (?:the|an?|its|their|his|her|our|this|that|these|nearby|neighbou?ring|rural|downtown|central|mainland|[a-z-]*(?:ern|held|controlled)) "
+)
 
 
 _NONE = (_is_according, _describes, _is_newspaper, _is_owner, _is_seat, _lacks_kind, _is_speaker, _is_aim)
@@ -153,15 +161,17 @@ def _is_somebody(match: re.Match[str], name: str, text: str) -> bool:
 
 
 _SURE = frozenset("in near around outside inside off above below across throughout within along through".split())
-_KIND_NEXT = re.compile(r" (?:neighbou?rhoods?|districts?|suburbs?|towns?|cit(?:y|ies)|villages?|provinces?|governorates?|streets?|roads?|squares?|camps?|area)\b")
+_KIND_NEXT = re.compile(
+    r" (?:neighbou?rhoods?|districts?|suburbs?|towns?|cit(?:y|ies)|villages?|provinces?|governorates?|streets?|roads?|squares?|camps?|area)\b"
+)
 
 
 # -- how a name is joined
 
 
 def _role(match: re.Match[str], text: str) -> str:
-    if text.startswith(", where ", match.end()):
-        return "where"
+    if text.startswith(", where ", match.end()) or text.endswith((" in ", " on ", " at ", " near "), 0, match.start("joint")):
+        return "where"  # "on besieged Hask"
     if match["joint"].lower() == "of" and (kind := _in_kind_of().search(text, max(0, match.start("joint") - 60), match.start("joint"))):
         return _roles()[kind["joint"].lower()]  # "in the town of Hask"
     return _roles()[match["joint"].lower()]
@@ -198,13 +208,13 @@ def _city_after(text: str, end: int) -> re.Match[str] | None:
     return _city_next().match(text, end) if any(sort in near for sort in _CITIES) else None
 
 
-_CITIES = ("capital", "city", "town", "port", "suburb")
-_CITY = f"(?:{'|'.join(_CITIES)})"
+_CITIES = ("ern ", "capital", "city", "town", "port", "suburb")
+_CITY = f"(?:{'|'.join(_CITIES[1:])})"
 
 
 @cache
 def _city_next() -> re.Pattern[str]:
-    return re.compile(rf"(?P<owns>['’]s)? (?:[a-z-]+ ){{0,3}}?{_CITY}(?P<of> of)?,? {NAME}")
+    return re.compile(rf"(?P<owns>['’]s)? (?:[a-z-]+ ){{0,3}}?(?:{_CITY}(?P<of> of)?,? |(?<=[’'s] )(?=[A-Z])|(?<=ern ))(?<!\w){NAME}")
 
 
 _KIND_OF = re.compile(r" [a-z]+ of ")
@@ -239,7 +249,7 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
     """
     if counted and (own := place_in(counted)):
         return own
-    here = places(text)
+    here = _outermost_left_out(places(text), text)
     told = [(_distance(place, start, end, text), place.start, place.name) for place in here if place.role in ("where", "of")]
     near = [place for place in here if end <= place.start <= end + _NEAR[kind == "distance"] and not _LEADING_AWAY.search(text, end, place.start)]
     told += [(_distance(place, start, end, text), place.start, place.name) for place in near if place.role == "way"]
@@ -247,17 +257,26 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
         return min(told)[2]
     if kind == "money":
         return None
-    if past := [place for place in here if place.start < start]:
+    if past := [place for place in here if place.start < start and not _LEADING_AWAY.search(text, place.end, start)]:
         return past[-1].name
     goes_on = kind in _HAPPENING or counted is not None and _SETTLEMENTS.search(counted) is not None
     if here or not goes_on and _NAMES.search(text):
         return None
-    earlier = [place for place in places(before) if place.role != "from"]
+    earlier = [place for place in _outermost_left_out(places(before), before) if place.role != "from"]
     return earlier[-1].name if earlier else None
 
 
+def _outermost_left_out(found: Sequence[Place], text: str) -> list[Place]:
+    """The places without those that only say where another is: "in Bel Ombra in northern Norland"."""
+    return [place for at, place in enumerate(found) if not (at and _IN_TURN.fullmatch(text, found[at - 1].end, place.start))]
+
+
+_IN_TURN = re.compile(
+    r",?(?: (?:city|town|village|neighbou?rhood|district|suburb|area|camp|region|province))?,? (?:in|near|outside) "
+    r"(?:the )?(?:[a-z-]*(?:ern|ral|held|controlled|city|town|province|region|countryside|suburbs?|state|district|of|in) ){0,5}"
+)
 _NEAR = (50, 75)  # characters after a figure, and after a distance, within which "to Hask" is its own
-_HAPPENING = (*(kind for kind in HARM if kind != "displaced"), "attacks", "attackers", "fighters", "facilities", "vehicles", "weapons", "crowd", "at_risk")
+_HAPPENING = (*(kind for kind in HARM if kind != "displaced"), "attacks", "attackers", "facilities", "vehicles", "weapons", "crowd", "at_risk")
 _SETTLEMENTS = re.compile(r"\b(?:villages|towns|cities|hamlets|neighbou?rhoods|districts|suburbs|streets)$")
 _NAMES = re.compile(r"(?<=[a-z,;:] )(?:U\.[SN]\.|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z])")
 
