@@ -48,7 +48,8 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
 _GOES_ON = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:wars?|bid|effort|struggle|fight|battle|standoff|feud|reign|conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|"
+    r" (?:[a-z]+ ){0,2}(?:wars?|bid|effort|struggle|fight|battle|standoff|feud|reign|"
+    r"conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|"
     r"ban|occupation|investigation|strike|government|administration)\b"
 )
 _AGED = re.compile(

@@ -44,6 +44,8 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     match = _modifier_before().search(text, max(0, start - 45), start)
     if match is None or match.start() and text[match.start() - 1] == "-":
         return None  # "the run-up to two wars"
+    if match["between"] == "the " and _PHRASAL.search(text, max(0, start - 60), match.end("first")):
+        return None  # "what about the two?"
     if match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
         return None
     if match["second"] and _PHRASAL.search(text, max(0, start - 60), match.start("second")):

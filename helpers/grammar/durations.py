@@ -64,5 +64,6 @@ _PERIOD = re.compile(r"(?i:\b(?:past|last|next|coming|previous|first|final|recen
 _TO_NOW = re.compile(r"(?i:\b(?:past|last|next|coming|previous|recent) )$")
 _DATED = re.compile(r" (?:to|through|until|ending|ended|before|after|ago|earlier|later|since) ")
 _RECORD = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|least|most|best|worst|\w{3,}est)\b[^.;:]{0,30} (?:in|for|since) $"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"
+    r"least|most|best|worst|\w{3,}est)\b[^.;:]{0,30} (?:in|for|since) $"
 )

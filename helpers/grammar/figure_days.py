@@ -66,7 +66,10 @@ def _is_within(period: Period, spans: list[list[int]]) -> bool:
 
 
 def _apart(period: Period, row: Row, text: str, *, alone: bool) -> int:
-    """Characters between a date and a figure, more where the words in between open another clause; of one `alone` only whether it is of the same sentence."""
+    """Characters between a date and a figure, more where the words in between open another clause.
+
+    Of a date that stands `alone` it matters only whether it is of the same sentence.
+    """
     between = text[period.end : row["start"]] if period.end <= row["start"] else text[row["end"] : period.start]
     if alone:
         return _OTHER_SENTENCE if _ENDED.search(between) else 0

@@ -91,7 +91,7 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     'killed'
     """
     cues = _cues()
-    if counted and (joined := counted.split(" and ")) and len(joined) > 1 and cues.persons.get(joined[0].split()[-1].lower()) == "displaced":
+    if counted and (joined := counted.split(" and ")) and len(joined) > 1 and cues.nouns.get(joined[0].split()[-1].lower()) == "displaced":
         counted = joined[0]  # "refugees and migrants"
     if counted in _nationals():
         return kind_of("people", text, start, end)  # "600 French"

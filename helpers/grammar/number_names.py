@@ -109,7 +109,8 @@ def _is_year(text: str, number: Number) -> bool:
 
 
 _LAW_OF = re.compile(
-    r"(?:\b(?:Act|Resolution|Treaty|Agreement|Convention|Constitution|Accords?|War|Revolution|Code|Order|Law) of|(?i:\bcopyright)(?: \W{1,3}| \(c\))?) $"
+    r"(?:\b(?:Act|Resolution|Treaty|Agreement|Convention|Constitution|Accords?|War|Revolution|Code|Order|Law) of|"
+    r"(?i:\bcopyright)(?: \W{1,3}| \(c\))?) $"
 )
 _MANIFOLD = re.compile(r"-(?:faced|headed|edged|sided|pronged|fold|way|timers?)\b")  # "two-faced": says how something is
 

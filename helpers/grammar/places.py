@@ -198,7 +198,10 @@ def _before_of() -> re.Pattern[str]:
 
 @cache
 def _in_kind_of() -> re.Pattern[str]:
-    sorts = "city|town|village|hamlet|port|province|governorate|region|district|suburb|neighbou?rhood|island|capital|county|state|camp|area|resort|enclave"
+    sorts = (
+        "city|town|village|hamlet|port|province|governorate|region|district|suburb|neighbou?rhood|island|capital|"
+        "county|state|camp|area|resort|enclave"
+    )
     joints = lexicon.alternatives(word for word, role in _roles().items() if role != "of")
     return re.compile(rf"(?i:\b(?P<joint>{joints}) (?:[\w’'-]+ ){{0,4}}?(?:{sorts}) $)")
 
@@ -257,7 +260,7 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
         return min(told)[2]
     if kind == "money":
         return None
-    if past := [place for place in here if place.start < start and not _LEADING_AWAY.search(text, place.end, start)]:
+    if past := [place for place in here if place.start < start and place.role != "from"]:
         return past[-1].name
     goes_on = kind in _HAPPENING or counted is not None and _SETTLEMENTS.search(counted) is not None
     if here or not goes_on and _NAMES.search(text):

@@ -73,7 +73,8 @@ def _past_of(text: str, number: Number) -> int:
 
 
 _DESCRIBED = re.compile(
-    r" (?:more |further |extra )?(?:full|whole|entire|long|short|straight|consecutive|successive|previous|solid|more|further|extra|additional|working|calendar)"
+    r" (?:more |further |extra )?(?:full|whole|entire|long|short|straight|consecutive|successive|previous|"
+    r"solid|more|further|extra|additional|working|calendar)"
     r" (?=(?:second|minute|hour|day|night|week|month|year|decade|quarter)s\b)"
 )
 _ARTICLE = re.compile(r"(?i: (?:of )?an?(?= ))")
