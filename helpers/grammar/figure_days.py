@@ -99,6 +99,8 @@ def _periods(dates: pd.DataFrame, texts: dict[str, str]) -> dict[str, list[Perio
     for article_id, start, end, first, last in zip(*columns, strict=True):
         if not isinstance(first, str) or not isinstance(last, str):
             continue
+        if _REPORT.match(texts[article_id], end):
+            continue  # "a February report": of the report, and not of what it tells
         before = texts[article_id][max(0, start - _BEFORE) : start]
         since = "since " in before or "Since " in before
         if not (_POSTED.search(before, max(0, len(before) - 24)) or since and _RECORD.search(before)):
@@ -119,6 +121,7 @@ def _join(periods: list[Period], period: Period, text: str) -> None:
     periods.append(period)
 
 
+_REPORT = re.compile(r" (?:report|poll|survey|study|article|speech|letter|e-?mail|interview|statement|briefing|memo|op-ed|column)\b")
 _JOINED = re.compile(r"(?: and | to | through | until | till |[–-])(?:on |in |the )?")
 _ON = re.compile(r" (?:onwards?|on)\b")
 

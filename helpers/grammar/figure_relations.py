@@ -305,7 +305,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     """How many figures before this one its whole stands."""
     if one.unit is None and before.unit is None and one.noun and _INCLUDES.fullmatch(text, before.phrase_end, one.phrase_start):
         return 1
-    if len(gap) <= 90 and (_PARTS.match(gap) or _is_of_them(one, text) and len(gap) < 60 and ";" not in gap):
+    if len(gap) <= 90 and (_PARTS.match(gap) and not _PLACED.search(gap) or _is_of_them(one, text) and len(gap) < 60 and ";" not in gap):
         return None if _CONTRAST.search(gap) else 1
     between = text[before.phrase_end : one.phrase_start]
     if _CONTRAST.search(between):
@@ -325,6 +325,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
 
 _CONTRAST = re.compile(r", (?:and )?not (?:just |only )?$")
 _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass", "temperature", "speed", "rate")
+_PLACED = re.compile(r"[a-z] (?:in|at|from|on|near) (?:the )?$")  # "12 people including children in two towns"
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(

@@ -227,7 +227,7 @@ def _governing(text: str, start: int, end: int) -> str | None:
     for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
         if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
             return before if doing else kind  # "killing all eight on board", "killing dozens of people evacuated"
-    if before is None and text.startswith(", ", end):
+    if before is None and text.startswith((", ", " - ", " – ", " — ", "—"), end):
         for verb_start, _, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + _LONGEST_ASIDE,))]:
             if _PAST_ASIDE.fullmatch(text, end, verb_start):
                 return kind  # "11,000 fighters, men and women, have died"
@@ -235,7 +235,9 @@ def _governing(text: str, start: int, end: int) -> str | None:
 
 
 _LONGEST_ASIDE = 160  # characters
-_PAST_ASIDE = re.compile(r", [^;.:\d]{3,120}, (?:have|has|had|were|was|are) (?:been |since |also |later |all |either )*")
+_PAST_ASIDE = re.compile(
+    r"(?:,| ?[–—]| -) ?[^;.:\d]{3,120}(?:,| ?[–—]| -) ?(?:have|has|had|were|was|are) (?:been |since |also |later |all |either )*"
+)
 
 
 _LINK = re.compile(
@@ -317,6 +319,7 @@ _HARMLESS = {  # what stands after a cue that harms nobody
     "dead": re.compile(
         r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
     ),
+    "came out": re.compile(r" (?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
     "burned": _FIRE,  # "they burned 40 houses"
     "burnt": _FIRE,
 }

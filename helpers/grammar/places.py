@@ -120,7 +120,7 @@ def _is_seat(match: re.Match[str], text: str) -> bool:
 _SEAT = re.compile(
     r"\b(?:(?:[Oo]fficials?|[Gg]overnment|[Mm]inistry|[Mm]inisters?|[Dd]iplomats?|[Ss]pokes(?:man|woman|person)|[Ss]ources?|[Aa]ttorney|[Ll]awyers?|"
     r"[Pp]rofessor|[Ff]ellow|[Aa]nalysts?|[Ee]xperts?|[Rr]eporters|[Jj]ournalists|"
-    r"news conference|speaking|speech|interview|briefing|writ(?:es?|ing)|wrote)|teaches(?: [a-z]+)?) $"
+    r"news conference|speaking|speech|interview|briefing|forum|conference|writ(?:es?|ing)|wrote)|teaches(?: [a-z]+)?) $"
 )
 
 
@@ -150,7 +150,12 @@ _LED = re.compile(
 )
 
 
-_NONE = (_is_according, _describes, _is_newspaper, _is_owner, _is_seat, _lacks_kind, _is_speaker, _is_aim)
+def _is_elsewhere(match: re.Match[str], text: str) -> bool:
+    """Whether it is said of a state that something is not there: "attacks outside of Norland"."""
+    return match["joint"].lower().startswith("outside") and match["name"] in countries()
+
+
+_NONE = (_is_elsewhere, _is_according, _describes, _is_newspaper, _is_owner, _is_seat, _lacks_kind, _is_speaker, _is_aim)
 
 
 def _is_somebody(match: re.Match[str], name: str, text: str) -> bool:
@@ -252,6 +257,8 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
     """
     if counted and (own := place_in(counted)):
         return own
+    if kind == "distance" and (away := _away().match(text, end)) and not is_other(name := name_alone(away["name"], text)):
+        return name
     here = _outermost_left_out(places(text), text)
     told = [(_distance(place, start, end, text), place.start, place.name) for place in here if place.role in ("where", "of")]
     near = [place for place in here if end <= place.start <= end + _NEAR[kind == "distance"] and not _LEADING_AWAY.search(text, end, place.start)]
@@ -265,8 +272,23 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
     goes_on = kind in _HAPPENING or counted is not None and _SETTLEMENTS.search(counted) is not None
     if here or not goes_on and _NAMES.search(text):
         return None
-    earlier = [place for place in _outermost_left_out(places(before), before) if place.role != "from"]
+    earlier = [place for place in _outermost_left_out(places(before), before) if _is_scene(place, before)]
     return earlier[-1].name if earlier else None
+
+
+def _is_scene(place: Place, text: str) -> bool:
+    """Whether what a sentence tells goes on at this place: in it, or on the way into it, and not "to" or "from" it."""
+    return place.role in ("where", "of") or place.role == "way" and _INTO.search(text, max(0, place.start - 35), place.start) is not None
+
+
+_INTO = re.compile(r"\binto (?:[a-z][\w-]* ){0,2}$")
+
+
+@cache
+def _away() -> re.Pattern[str]:
+    """Where a distance is measured from: "40 km (25 miles) north of the capital Hask"."""
+    leading = r"(?:\)| \([^()]{1,24}\))?(?: away)?(?: [a-z-]*(?:north|south|east|west)[a-z-]*)?"
+    return re.compile(rf"{leading} (?:of|from|outside) (?:the )?(?:capital |city of |town of )?{NAME}")
 
 
 def _outermost_left_out(found: Sequence[Place], text: str) -> list[Place]:

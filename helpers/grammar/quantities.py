@@ -108,6 +108,7 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         elif (
             found.noun
             and found.kind in _HAVING
+            and not (found.kind == "people" and _ARE.search(text, max(0, found.phrase_start - 6), found.phrase_start))
             and not (found.earlier and text[found.earlier.phrase_end : found.phrase_start] == " ")  # a list that lost its commas
             and found.measured is None
             and not _APART.search(text, max(0, found.phrase_start - 30), found.phrase_start)
@@ -171,6 +172,7 @@ _APART = re.compile(  # a list, or what something else is done to
     r"|\b(?:creation|sights?|sound|bombings?|attacks?|shelling|closings?|slaughter|killing|deaths?|loss|release|capture|seizure|destruction|arrest|deployment|arrival|presence|withdrawal|"
     r"transfer|launch|murder|massacre|execution|evacuation|abduction|kidnapping|closure|opening|construction|run-up|use) (?:of|to) (?:the )?$"
 )
+_ARE = re.compile(r"\b(?:are|were|is|was) $")  # "the clerk and her aide are two friends"
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
 
