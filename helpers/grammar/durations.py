@@ -39,7 +39,8 @@ def lasting(found: Found, text: str, nouns: Nouns) -> str | None:
     if _RECORD.search(text, max(0, found.phrase_start - 60), found.phrase_start):
         return None  # "the smallest gap in six years"
     if (link := _DURING.search(text, max(0, found.phrase_start - 8), found.phrase_start)) is None:
-        return named_before(found, text, nouns)
+        named = named_before(found, text, nouns)
+        return None if named == "spending" else named
     at = nouns.at(link.start("word")) - 1
     if at > 0 and nouns.words[at].tag == "VBG" and nouns.said(at - 1).lower() in ("after", "before", "while", "by", "of"):
         return nouns.said(at)  # "after charging in 20 minutes"

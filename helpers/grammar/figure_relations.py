@@ -6,7 +6,7 @@ import re
 
 from helpers.grammar import changes, kinds
 from helpers.grammar.found import Found
-from helpers.grammar.noun_phrases import Nouns
+from helpers.grammar.noun_phrases import ALSO_PLURAL, Nouns
 
 NEAR = 8  # figures to the left whose unit a bare number can have
 REACH = 40  # figures to the left whose noun a bare number can count
@@ -63,6 +63,10 @@ _JOINED = re.compile(r"-?(?: and | or | to | and then | or even )(?:[A-Z]{0,3}[$
 
 def _of_next(one: Found, after: Found, text: str) -> None:
     """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second; "two 500-pound bombs" are two of these."""
+    if one.noun and after.noun and _shares_noun(one, after) and text[one.phrase_end : after.number.start] == " and ":
+        one.noun = f"{one.noun} {after.noun.rpartition(' ')[2]}"  # "70 army and 20 rebel fighters"
+        one.kind = kinds.kind_of(one.noun, text, one.phrase_start, after.phrase_end)
+        return
     sized = after.unit is not None and after.kind in _MEASURES and after.measured is not None
     if one.unit is None and one.noun is None and sized and after.bounds is None and _SIZED.fullmatch(text, one.phrase_end, after.phrase_start):
         one.noun = text[after.phrase_start : after.phrase_end]
@@ -71,6 +75,14 @@ def _of_next(one: Found, after: Found, text: str) -> None:
     beside = one.unit is not None and one.kind in _MEASURES and after.number.start == one.unit.end + 1 and text[one.unit.end] == " "
     if beside and after.unit is None and (after.measured or after.noun):
         one.measured = after.measured or after.noun
+
+
+def _shares_noun(one: Found, after: Found) -> bool:
+    """Whether what is counted only describes the noun that stands once, after the next number."""
+    word, noun = one.noun or "", after.noun or ""
+    plain = word.isalpha() and not word.endswith("s") and (not kinds.is_person(word) or kinds.is_person(f"{word}s")) and (one.number.value or 0) > 1
+    plain = plain and word.lower() not in ALSO_PLURAL and not word.endswith(("men", "ren", "ple", "tle", "ice"))
+    return plain and " " in noun and noun.endswith("s") and noun.rpartition(" ")[2].islower() and one.unit is None and after.unit is None
 
 
 _SIZED = re.compile(r" (?:more |other |new )?")

@@ -170,7 +170,7 @@ class Nouns:
         if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
             return None
         last = self.said(end - 1).lower()
-        return None if last.endswith("s") or last in _ALSO_PLURAL or kinds.is_person(last) else held[0].end
+        return None if last.endswith("s") or last in ALSO_PLURAL or kinds.is_person(last) else held[0].end
 
     def _with_of(self, span: Span | None, *, determiner: bool = False) -> Span | None:
         """The phrase with "of" and the noun that follow at once: "rounds of ammunition"; a bare noun, unless a `determiner` may stand there."""
@@ -231,5 +231,5 @@ _VERBS = frozenset(
     "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following "
     "reached entered crossed left visited attended returned arrived joined made visited".split()
 )
-_ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
+ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) (?!(?:multiple|numerous|various|countless|several|many|some|other) )")  # others are not of this number
