@@ -91,11 +91,16 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     'killed'
     """
     cues = _cues()
-    if counted and (joined := counted.split(" and ")) and len(joined) > 1 and cues.nouns.get(joined[0].split()[-1].lower()) == "displaced":
+    if counted and " and " in counted and (joined := counted.split(" and ")) and cues.nouns.get(joined[0].split()[-1].lower()) == "displaced":
         counted = joined[0]  # "refugees and migrants"
     if counted in _nationals():
         return kind_of("people", text, start, end)  # "600 French"
-    if counted and _TOLL_TO.search(text, max(0, start - 140), start) and is_person(counted.split()[-1]):
+    if (
+        counted
+        and "toll" in text[max(0, start - 140) : start]
+        and _TOLL_TO.search(text, max(0, start - 140), start)
+        and is_person(counted.split()[-1])
+    ):
         return "killed"  # "the death toll from the raids rose to eight civilians"
     words = (counted or "").lower().split()
     whole = " ".join(words)

@@ -135,7 +135,7 @@ class Nouns:
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
         span = self._with_of(self._past_model(self.phrase(place)))
-        if span is not None and (pair := self._both(span)) is not None:
+        if span is not None and self.text.startswith(" and ", span[1]) and (pair := self._both(span)) is not None:
             return pair
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
@@ -149,7 +149,7 @@ class Nouns:
         at = self.at(span[1])
         if at + 1 >= len(self.words) or self.said(at) != "and" or self.words[at + 1].tag != "NNS" or self.words[at - 1].tag != "NNS":
             return None
-        if not kinds.is_like(self.said(at - 1), self.said(at + 1)) or self.text[span[1]] != " ":
+        if not kinds.is_like(self.said(at - 1), self.said(at + 1)):
             return None
         doing = at + 2 < len(self.words) and self.words[at + 2].tag in ("VBD", "VBP", "MD", "NN", "NNS") and self.said(at + 2) not in _BEING
         return None if doing else (span[0], self.words[at + 1].end)

@@ -16,7 +16,7 @@ from helpers.grammar.verbs import speaking
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     """Resolution 2254, Channel 4, Group of 20, Windows 10; "one of the men"; (1); 12th."""
-    if _CLOCK.match(text, number.end):
+    if _NO_NUMBER.match(text, number.end):
         return True
     if number.form == "share" and text[number.start : number.end].lower() == "half" and nouns.is_described(number.start):
         return True  # "the besieged half of the city"
@@ -26,7 +26,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
     if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
         return True
-    if _is_left_over(text, number) or _is_year(text, number) or _MANIFOLD.match(text, number.end):
+    if _is_left_over(text, number) or _is_year(text, number):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
@@ -100,7 +100,9 @@ _NUMBERING = re.compile(
 
 
 _HARMED_BEFORE = re.compile(r"\b(?:[Kk]ill(?:s|ed|ing)?|[Ii]njur(?:e|es|ed|ing)|[Ww]ound(?:s|ed|ing)?) $")
-_CLOCK = re.compile(r" ?[ap]\.?m\b| (?:local time|GMT)\b")  # "around 230 pm", "between 11.30 and 12.00 local time"
+_NO_NUMBER = re.compile(  # "around 230 pm", "between 11.30 and 12.00 local time", "two-faced"
+    r" ?[ap]\.?m\b| (?:local time|GMT)\b|-(?:faced|headed|edged|sided|pronged|fold|way|timers?)\b"
+)
 
 
 def _is_year(text: str, number: Number) -> bool:
@@ -114,7 +116,6 @@ _LAW_OF = re.compile(
     r"(?:\b(?:Act|Resolution|Treaty|Agreement|Convention|Constitution|Accords?|War|Revolution|Code|Order|Law) of|"
     r"(?i:\bcopyright)(?: \W{1,3}| \(c\))?) $"
 )
-_MANIFOLD = re.compile(r"-(?:faced|headed|edged|sided|pronged|fold|way|timers?)\b")  # "two-faced": says how something is
 
 
 def _is_left_over(text: str, number: Number) -> bool:

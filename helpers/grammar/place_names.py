@@ -29,8 +29,12 @@ def name_alone(name: str, text: str = "") -> str:
     >>> name_alone("Varsk Monitor"), name_alone("Canadian Hask"), name_alone("Norlands"), name_alone("Terrorist Attack")
     ('Varsk', 'Hask', 'Norlands', '')
     """
+    if " " not in name:
+        return "" if name in _ends() else _mended(name, text)
+    if name.startswith(("The Hague", "The Gambia")):
+        return name[:10].strip()
     words = name.split()
-    if len(words) > 1 and words[0] in nationals() and words[1] not in nationals() and not is_headline(text):
+    if words[0] in nationals() and words[1] not in nationals() and not is_headline(text):
         words = words[1:]  # "in Canadian Hask"
     last = next((at for at, word in enumerate(words) if word in _ends() and (at or word not in PARTS)), len(words))
     name = " ".join(words[:last])
@@ -39,6 +43,11 @@ def name_alone(name: str, text: str = "") -> str:
         name = rest if first[-1] == "s" and first[:-1] in countries() else name
         rest, _, after = name.rpartition(" ")
         name = rest if after in countries() and len(rest) > 2 and not rest.endswith(PARTS) else name
+    return _mended(name, text)
+
+
+def _mended(name: str, text: str) -> str:
+    """The name without the "s" of a lost apostrophe."""
     lost = name.endswith("s") and name not in countries() and (name[:-1] in countries() or _stands_in(name[:-1], text))
     return name[:-1] if lost else name
 
@@ -69,13 +78,15 @@ def is_other(name: str) -> bool:
     """
     if not name or name in PARTS:
         return True
-    if name.startswith(("The Hague", "The Gambia")):
-        return False
+    if name in never() or name in ("The Hague", "The Gambia"):
+        return name in never()
     if name.isupper() and len(name) > 2:
         return name not in ("USA", "UAE")
-    if name.rstrip("s") in nationals() or name.rstrip("s") in _DAYS:
+    if (one := name.rstrip("s")) in nationals() or one in _DAYS:
         return True
-    return name in never() or not never().isdisjoint((_ARTICLE.sub("", name) if "-" in name else name).split())
+    if " " not in name and "-" not in name:
+        return False
+    return not never().isdisjoint((_ARTICLE.sub("", name) if "-" in name else name).split())
 
 
 _ARTICLE = re.compile(rf"\b{ARTICLES}")

@@ -8,7 +8,6 @@ hills above Bel Ombra"), or the sort of place after it ("the Sarnath valley"). T
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -36,10 +35,10 @@ def places(text: str) -> tuple[Place, ...]:
     found: list[Place] = []
     for match in _named_place().finditer(text):
         name = name_alone(match["name"], text)
+        if is_other(name) or _is_none(match, text) or _is_somebody(match, name, text):
+            continue
         start = match.start("name") + max(0, match["name"].find(name))
         place = Place(start, start + len(name), name, _role(match, text))
-        if is_other(name) or any(no(match, text) for no in _NONE) or _is_somebody(match, name, text):
-            continue
         if pair := _BORDER.match(text, place.end):
             place = place._replace(name=name + pair[0], end=pair.end())  # "the Norland-Varsia border"
         if (city := _city_after(text, match.end())) and (city["of"] or city["owns"] or match["name"] == f"{name}s"):
@@ -56,7 +55,7 @@ def places(text: str) -> tuple[Place, ...]:
         found += (
             Place(match.start("name"), match.end("name"), match["name"], "where") for match in _sort_after().finditer(text) if _is_named(match, taken)
         )
-    if "s " in text:
+    if "'s " in text or "’s " in text or any(f" {unrest}" in text for unrest in _UNREST):
         for match in _owner().finditer(text):
             part = "name" if match["name"] else "state"
             if not is_other(match[part]) and match.start(part) not in taken:
@@ -83,10 +82,6 @@ _BORDER = re.compile(r"(?<=-[A-Z])?(?<=[a-z]) border\b")
 # -- what a name after a preposition is, if no place
 
 
-def _is_according(match: re.Match[str], text: str) -> bool:
-    return match["according"] is not None
-
-
 def _describes(match: re.Match[str], text: str) -> bool:
     """Whether a state's short form describes the noun after it: "in a suspected US air strike"."""
     return match["name"] in _SHORT and _NOUN_NEXT.match(text, match.end()) is not None and not text.endswith("the ", 0, match.start("name"))
@@ -109,7 +104,8 @@ _MEDIUM_NEXT = re.compile(r" (?:newspaper|daily|weekly|broadcaster|news agency|c
 
 def _is_owner(match: re.Match[str], text: str) -> bool:
     """Whether something comes from what belongs to a name that is no state: "letters from Reed's office"."""
-    return _role(match, text) in ("way", "from") and text.startswith(("'s", "’s"), match.end()) and match["name"] not in countries()
+    owns = text.startswith(("'s", "’s"), match.end()) and match["name"] not in countries()
+    return owns and _role(match, text) in ("way", "from")
 
 
 def _is_seat(match: re.Match[str], text: str) -> bool:
@@ -155,7 +151,18 @@ def _is_elsewhere(match: re.Match[str], text: str) -> bool:
     return match["joint"].lower().startswith("outside") and match["name"] in countries()
 
 
-_NONE = (_is_elsewhere, _is_according, _describes, _is_newspaper, _is_owner, _is_seat, _lacks_kind, _is_speaker, _is_aim)
+def _is_none(match: re.Match[str], text: str) -> bool:
+    return (
+        match["according"] is not None
+        or _is_newspaper(match, text)
+        or _lacks_kind(match, text)
+        or _is_seat(match, text)
+        or _is_aim(match, text)
+        or _is_speaker(match, text)
+        or _is_owner(match, text)
+        or _describes(match, text)
+        or _is_elsewhere(match, text)
+    )
 
 
 def _is_somebody(match: re.Match[str], name: str, text: str) -> bool:
@@ -186,8 +193,11 @@ def _role(match: re.Match[str], text: str) -> str:
 def _owner() -> re.Pattern[str]:
     """ "Norland's economy", "Norlands war": a name that has what places have."""
     states = lexicon.alternatives(name for name in countries() if name[-1] != "s")
-    own = rf"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s (?:[a-z]+ ){{0,2}}(?:{_nouns()}|conflict|war|uprising|crisis)s?\b"
-    return re.compile(rf"(?<!\w)(?:{own}|(?P<state>{states})s (?:[a-z]+ ){{0,2}}(?:conflict|war|uprising|crisis)\b)")
+    own = rf"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)['’]s (?:[a-z]+ ){{0,2}}(?:{_nouns()}|{'|'.join(_UNREST)})s?\b"
+    return re.compile(rf"(?<!\w)(?:{own}|(?P<state>{states})s (?:[a-z]+ ){{0,2}}(?:{'|'.join(_UNREST)})\b)")
+
+
+_UNREST = ("conflict", "war", "uprising", "crisis")
 
 
 @cache
@@ -212,12 +222,11 @@ def _in_kind_of() -> re.Pattern[str]:
 
 
 def _city_after(text: str, end: int) -> re.Match[str] | None:
-    near = text[end : end + 40]
-    return _city_next().match(text, end) if any(sort in near for sort in _CITIES) else None
+    return _city_next().match(text, end) if _CITY_NEAR.match(text, end) else None
 
 
-_CITIES = ("ern ", "capital", "city", "town", "port", "suburb")
-_CITY = f"(?:{'|'.join(_CITIES[1:])})"
+_CITY = "(?:capital|city|town|port|suburb)"
+_CITY_NEAR = re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,3}}?(?:{_CITY}|[a-z-]*ern (?=[A-Z]))|['’]s ")
 
 
 @cache
@@ -255,16 +264,19 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
     only a place that is stated beside it. What happened somewhere goes on there in the next sentence;
     of other numbers that is so only where the sentence names nobody and nothing itself.
     """
-    if counted and (own := place_in(counted)):
+    if counted and not counted.islower() and (own := place_in(counted)):
         return own
     if kind == "distance" and (away := _away().match(text, end)) and not is_other(name := name_alone(away["name"], text)):
         return name
-    here = _outermost_left_out(places(text), text)
-    told = [(_distance(place, start, end, text), place.start, place.name) for place in here if place.role in ("where", "of")]
-    near = [place for place in here if end <= place.start <= end + _NEAR[kind == "distance"] and not _LEADING_AWAY.search(text, end, place.start)]
-    told += [(_distance(place, start, end, text), place.start, place.name) for place in near if place.role == "way"]
-    if told or kind != "money" and (told := [(0, place.start, place.name) for place in near if place.role == "from"]):
-        return min(told)[2]
+    here = _told(text)
+    there = [place for place in here if place.role in ("where", "of")]
+    reach = _NEAR[kind == "distance"]
+    near = [place for place in here if place.role in ("way", "from") and end <= place.start <= end + reach and _is_beside(place, end, text)]
+    there += [place for place in near if place.role == "way"]
+    if len(there) > 1:
+        there = [min(there, key=lambda place: (_distance(place, start, end, text), place.start))]
+    if there or kind != "money" and (there := near):
+        return there[0].name
     if kind == "money":
         return None
     if past := [place for place in here if place.start < start and place.role != "from"]:
@@ -272,8 +284,13 @@ def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted
     goes_on = kind in _HAPPENING or counted is not None and _SETTLEMENTS.search(counted) is not None
     if here or not goes_on and _NAMES.search(text):
         return None
-    earlier = [place for place in _outermost_left_out(places(before), before) if _is_scene(place, before)]
+    earlier = [place for place in _told(before) if _is_scene(place, before)]
     return earlier[-1].name if earlier else None
+
+
+def _is_beside(place: Place, end: int, text: str) -> bool:
+    """Whether no other clause opens between a figure and a place."""
+    return _LEADING_AWAY.search(text, end, place.start) is None
 
 
 def _is_scene(place: Place, text: str) -> bool:
@@ -291,8 +308,10 @@ def _away() -> re.Pattern[str]:
     return re.compile(rf"{leading} (?:of|from|outside) (?:the )?(?:capital |city of |town of )?{NAME}")
 
 
-def _outermost_left_out(found: Sequence[Place], text: str) -> list[Place]:
-    """The places without those that only say where another is: "in Bel Ombra in northern Norland"."""
+@lru_cache(maxsize=8)
+def _told(text: str) -> list[Place]:
+    """The places of a sentence without those that only say where another is: "in Bel Ombra in northern Norland"."""
+    found = places(text)
     return [place for at, place in enumerate(found) if not (at and _IN_TURN.fullmatch(text, found[at - 1].end, place.start))]
 
 
