@@ -19,7 +19,7 @@ DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 def _named(word: Tagged, text: str) -> Tagged:
     """The word, an acronym that was taken for a verb as the name that it is: "five IS vehicles"."""
-    if word.tag[0] == "V" and word.end - word.start > 1 and text[word.start : word.end].isupper() and not text.isupper():
+    if word.end - word.start > 1 and text[word.start : word.end].isupper() and not text.isupper():
         return word._replace(tag="NNP")
     return word
 
@@ -29,7 +29,7 @@ class Nouns:
 
     def __init__(self, text: str, words: Sequence[Tagged], times: Iterable[Span] = ()) -> None:
         self.text = text
-        self.words = [_named(word, text) for word in words]
+        self.words = [_named(word, text) if word.tag[0] == "V" else word for word in words]
         self._starts = [word.start for word in words]
         self._times = frozenset(at for start, end in times for at in range(self.at(start), self.at(end)))
 
