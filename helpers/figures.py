@@ -25,7 +25,7 @@ from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.number_words import Number
 from helpers.grammar.numbers import numbers
-from helpers.grammar.places import place_of, places
+from helpers.grammar.places import place_of
 from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
@@ -264,6 +264,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     for one in kept:
         if one.kind == "count" and one.noun is None and one.unit is None and _resumes(one, text):
             one.kind = kind_named(sentence.before) or one.kind  # "The raids go on. There were 40 on Monday."
+        if one.kind == "count" and one.number.form == "vague" and one.noun is None and one.unit is None and _DO.match(text, one.phrase_end):
+            one.kind = "people"  # "millions would leave"
         one.kind = befell(one.kind, one.noun)
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
     rows = [_row(one, text, sentence.start) | whole | _beside(one, text) for one in kept]
@@ -299,17 +301,17 @@ _THERE_WERE = re.compile(
     r"\b(?:[Tt]here (?:were|are|have been|had been)"
     r"|(?:[Tt]he|[Tt]hat) (?:figure|number|total|tally|count) [a-z ]{0,24}\b(?:at|to|was|is)) [^.;:]{0,80}$"
 )
+_DO = re.compile(
+    r" (?:would|will|could|may|might|have|had|were|are|live|lived|came|come|arrived|left|attended|turned|voted|signed|returned|remain|remained)\b"
+)
 _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
-    if not rows:
-        return
-    before, here = places(sentence.before), places(sentence.text)
     for row in rows:
+        span = row["start"] - sentence.start, max(row["end"], row["phrase_end"]) - sentence.start
         held = row["kind"] not in ("age", "duration")
-        span = row["start"] - sentence.start, row["end"] - sentence.start
-        row["place"] = place_of(*span, here, before, money=row["kind"] == "money") if held else None
+        row["place"] = place_of(*span, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:

@@ -676,10 +676,36 @@ def test_a_share_that_opens_its_sentence_is_of_those_counted_before() -> None:
         ("Two sailors died in South Sudan.", "South Sudan"),
         ("The port released two letters from Reed's office.", None),
         ("Two sailors fled from Hask's hills.", "Hask"),
+        ("The fire in Hask went on as the plan lets 40 sailors into Norland.", "Norland"),
+        ("Two sailors died near Lomark, in what some call a sign of the war in Hask.", "Lomark"),
+        ("Two sailors died in the town of Lomark in western Norland.", "Lomark"),
+        ("Two sailors died in Norland's capital Lomark.", "Lomark"),
+        ("Shells fell on the Al Lomark neighbourhood and killed two sailors.", "Al Lomark"),
+        ("Shells fell on besieged Lomark town and killed two sailors.", "Lomark"),
+        ("Two sailors drowned near St. Emlyn.", "St. Emlyn"),
+        ("Two sailors drowned near Deir ez-Lomark.", "Deir ez-Lomark"),
+        ("2 Sailors Die in Lomark Rocket Attack.", "Lomark"),
+        ("Air raids kill 11 sailors in Hask Monitor", "Hask"),
+        ("Two sailors died in Terrorist Attacks on Lomark.", "Lomark"),
+        ("Two sailors were shot in tunnels Reed said.", None),
+        ("Two sailors are on a list by the Norland Government.", None),
+        ("The mayor lashed out at Paul Reed and two sailors.", None),
+        ("A source at Hask told the paper that two sailors died in Lomark.", "Lomark"),
+        ("The port lost 20 sailors to obtain Lomark benefits.", None),
+        ("The port counted 275,000 Lomark civilians.", "Lomark"),
+        ("The port counted 275,000 Canadian civilians.", None),
+        ("The Islamic State of Hask killed two sailors.", None),
+        ("More than 300 sailors died in Norland. Two of Reed's partners had left the firm.", None),
+        ("Shells fell on Hask. Two sailors died, the Red Cross said.", "Hask"),
+        ("Two raids were planned outside of Canada.", None),
+        ("Shells fell in the village of Lomark some 40 km (25 miles) north of the capital Hask.", "Hask"),
+        ("The army spoke of a threat to Lomark. Two sailors died.", None),
+        ("Boats came into Lomark. Two sailors died.", "Lomark"),
+        ("Shells fell on Hask. The clerk gave two talks about the Red Cross.", None),
     ],
 )
 def test_places_beside_days_seats_and_descriptions(text: str, place: str | None) -> None:
-    assert one(text)["place"] == place
+    assert rows(text)[-1]["place"] == place
 
 
 @pytest.mark.parametrize(
@@ -689,9 +715,15 @@ def test_places_beside_days_seats_and_descriptions(text: str, place: str | None)
         ("More than 400 sailors have drowned since the storms began in March 2011.", ("2011-03-01", "2016-10-07")),
         ("Last year 400 sailors drowned, the fewest since 1970.", ("2015-01-01", "2015-12-31")),
         ("Posted on 4 October 2016 by a clerk: 12 sailors drowned on Monday.", ("2016-10-03", "2016-10-03")),
+        ("In 2011 and 2012, 400 sailors drowned.", ("2011-01-01", "2012-12-31")),
+        ("Between 2011 and 2014, 400 sailors drowned.", ("2011-01-01", "2014-12-31")),
+        ("400 sailors drowned on Monday and Tuesday.", ("2016-10-03", "2016-10-04")),
+        ("400 sailors came from 2014 onwards.", ("2014-01-01", "2016-10-07")),
+        ("12 sailors were hurt… The port was closed in 2014.", (None, None)),
+        ("The port (97 ships in 2007; 95 ships in 2000) is small.", ("2007-01-01", "2007-12-31")),
     ],
 )
-def test_since_and_records_and_the_day_of_posting(text: str, days: tuple[str, str]) -> None:
+def test_since_and_records_and_the_day_of_posting(text: str, days: tuple[str | None, str | None]) -> None:
     row = rows(text)[0]
     assert (row["date_start"], row["date_end"]) == days
 
@@ -701,3 +733,93 @@ def test_a_day_between_a_claim_and_its_source_is_the_claims() -> None:
     claim = {"article_id": "a", "claim_id": "a:c1", "start": 0, "end": 20, "spans": [[0, 20]], "source_start": 30, "cue_start": 39}
     [row] = schemas.records(read(text, [claim]))
     assert (row["date_start"], row["as_of"]) == ("2016-10-01", "2016-10-07")
+
+
+def test_a_day_that_goes_on_with_a_claim_cut_short_is_the_claims() -> None:
+    text = "The port accuses the army of drowning nine sailors with a boat on Monday."
+    claim = {"article_id": "a", "claim_id": "a:c1", "start": 29, "end": 50, "spans": [[29, 50]], "source_start": 0, "cue_start": 9}
+    [row] = schemas.records(read(text, [claim]))
+    assert (row["date_start"], row["as_of"]) == ("2016-10-03", "2016-10-07")
+
+
+def test_a_day_in_what_others_say_is_no_day_of_the_reporters_own_number() -> None:
+    text = "The port took in nine sailors, and the army said the boats that left on Monday were too few."
+    claim = {"article_id": "a", "claim_id": "a:c1", "start": 49, "end": 91, "spans": [[49, 91]], "source_start": 35, "cue_start": 44}
+    row = schemas.records(read(text, [claim]))[0]
+    assert (row["date_start"], row["as_of"]) == (None, "2016-10-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("The plan is for a 20 mile (32 km) “safe zone” near the border.", 0, {"measured": "safe zone"}),
+        ("The plan is for a 20 mile (32 km) “safe zone” near the border.", 1, {"measured": "safe zone"}),
+        ("They let oil prices slide to $75.", 0, {"measured": "oil prices", "change": "fall", "delta": False}),
+        ("Rises ranging from 49 per cent to almost 300 per cent hit the mill.", 0, {"low": 49.0, "high": 300.0, "change": None}),
+        ("The mill raised $6m to the League's $4m.", 1, {"measured": "League"}),
+        ("They spent $9m in support of the mill.", 0, {"measured": None}),
+        ("The mill put $9m behind a song.", 0, {"measured": None}),
+        ("The fourth mill in two years has closed.", 0, {"unit": "year", "measured": None}),
+        ("The run-up to the two races was long.", 0, {"modifier": None, "low": 2.0, "high": 2.0}),
+        ("What about the two mills?", 0, {"modifier": None, "approximate": False}),
+        ("Over 11,000 rebels, a group that has men and women, have died.", 0, {"kind": "killed"}),
+        ("They spoke of the slaughter of 80 men and boys.", 0, {"kind": "killed", "counted": "men and boys"}),
+        ("They burned 40 tanks and trucks.", 0, {"kind": "vehicles", "counted": "tanks and trucks"}),
+        ("Raids killed 16 sailors including one child and wounded 22.", 1, {"kind": "killed"}),
+        ("Raids killed 16 sailors including one child and wounded 22.", 2, {"kind": "injured", "counted": "sailors"}),
+        ("Raids killed 44 sailors including 11 women nine children.", 2, {"kind": "killed"}),
+        ("The House voted 354 to 60 to go on.", 0, {"kind": "votes"}),
+        ("The House voted 354 to 60 to go on.", 1, {"kind": "votes"}),
+        ("They were rebuffed, losing three times in court.", 0, {"kind": "count"}),
+        ("The report said millions would leave.", 0, {"kind": "people"}),
+        ("Six martyrs and 22 injured were brought in.", 1, {"counted": None, "kind": "injured"}),
+        ("The clinic took nine rebels out of 31 who came.", 1, {"counted": "rebels"}),
+        ("Some 68,454 Coloradans have signed.", 0, {"kind": "people"}),
+        ("Some 600 French have gone there.", 0, {"kind": "people"}),
+        ("They sent 50 special operations forces.", 0, {"kind": "fighters"}),
+        ("The death toll from the raid rose to eight sailors beside 12 injured.", 0, {"kind": "killed"}),
+        ("They took in 40 refugees and migrants.", 0, {"kind": "displaced"}),
+        ("The 4-year-old bid to hold the port failed.", 0, {"kind": "duration"}),
+        ("His son was 3 when the war began.", 0, {"kind": "age"}),
+        ("The jet dropped two 500-pound bombs.", 0, {"counted": "500-pound bombs", "kind": "weapons"}),
+        ("The jet dropped two 500-pound bombs.", 1, {"unit": "pound", "measured": "bombs"}),
+        ("The talks went on for three full days.", 0, {"unit": "day", "kind": "duration"}),
+        ("The kite flew at 30' when it tore.", 0, {"unit": "foot"}),
+        ("The raids destroyed 12 mills.", 0, {"measured": None}),
+        ("A group of 31 Republican and six Democratic lawmakers left.", 0, {"counted": "Republican lawmakers", "kind": "people"}),
+        ("They lost 12 police and 30 rebel fighters.", 0, {"counted": "police"}),
+        ("He spoke for long, spending 20 minutes on it.", 0, {"measured": None}),
+        ("Over 86 members - women among them - were killed.", 0, {"kind": "killed"}),
+        ("Raids killed 20 sailors including children in two towns.", 1, {"part_of": None, "kind": "count"}),
+        ("In a February report, 40 sailors are named.", 0, {"date_start": None}),
+        ("Reed and Poole are two sailors.", 0, {"measured": None}),
+        ("The firm was one of 12 mills.", 0, {"measured": None}),
+    ],
+)
+def test_what_unseen_articles_taught(text: str, at: int, expected: dict[str, Any]) -> None:
+    row = rows(text)[at]
+    assert {column: row[column] for column in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two discussed the plan.",
+        "There is no gap between the two.",
+        "The Mills Act of 1973 was long.",
+        "Copyright 2017 by the mill.",
+        "REED KEEPS 2016 PLANS OPEN.",
+        "He came back on day 59.",
+        "The mill fell at 630 am.",
+        "The mill fell between 11.30 and 12.00 local time.",
+        "The clerk read out resolutions 2118 and 2235.",
+        "The two-faced clerk left.",
+        "One port source told the paper of it.",
+    ],
+)
+def test_more_numbers_that_are_none(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_number_of_a_headline_counts() -> None:
+    assert [row["text"] for row in rows("Blast Kills Two Injures Three in Hask city.")][:1] == ["Two"]

@@ -35,7 +35,8 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
     turning = (
         found.unit is None and 0 < value < 111 and _TURNING.search(text, max(0, number.start - 30), number.start) and _THEN.match(text, number.end)
     )
-    if not (old or aged or named or told or turning or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
+    grown = found.unit is None and 0 < value < 100 and _WHEN.match(text, number.end) is not None and _is_somebody(found, text, nouns)
+    if not (old or aged or named or told or turning or grown or bare and 0 < value < 111 and _is_limit(found, text, nouns)):
         return
     unit = old["young"].lower() if old and old["young"] else "year"
     found.age, found.kind, found.unit = True, "age", Unit(unit, "age", number.end, number.end)
@@ -47,7 +48,8 @@ def give_age(found: Found, text: str, nouns: Nouns) -> None:
 
 _OLD = re.compile(r"(?i:[- ]years?[- ]olds?\b|[- ]years? of age\b|[- ](?P<young>month|week|day)s?[- ]olds?\b)")
 _GOES_ON = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:wars?|conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|"
+    r" (?:[a-z]+ ){0,2}(?:wars?|bid|effort|struggle|fight|battle|standoff|feud|reign|"
+    r"conflict|siege|crisis|insurgency|uprising|revolt|rebellion|campaign|dispute|truce|ceasefire|embargo|blockade|"
     r"ban|occupation|investigation|strike|government|administration)\b"
 )
 _AGED = re.compile(
@@ -75,6 +77,19 @@ def _is_limit(found: Found, text: str, nouns: Nouns) -> bool:
     return kinds.is_person(word) or word in ("those", "them", "anyone", "everyone", "nobody", "us", "all", "half")
 
 
+def _is_somebody(found: Found, text: str, nouns: Nouns) -> bool:
+    """ "her brother was only 10 when ...": whether a person is what the number is told of."""
+    if not _WAS.search(text, max(0, found.phrase_start - 5), found.phrase_start) or nouns.follows(found.number.end):
+        return False
+    span = measured_before(nouns, found.phrase_start)
+    if span is None:
+        return False
+    word = text[slice(*span)].rpartition(" ")[2]
+    return kinds.is_person_like(word) or word.lower() in ("he", "she", "i") or nouns.words[nouns.at(span[1]) - 1].tag == "NNP" and word[1:].islower()
+
+
+_WAS = re.compile(r"\b(?:was|is) $")
+_WHEN = re.compile(r" when\b")
 _YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest) (?:of them |victim )?(?:was|is|being|aged) $")
 _BE = ("is", "was", "are", "were", "be")
 _LIMIT = re.compile(r"(?P<word>\w+) (?:aged )?(?:under|over|below|above|younger than|older than) $")

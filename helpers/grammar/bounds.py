@@ -42,7 +42,11 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     ('more than', 'exclusive', '')
     """
     match = _modifier_before().search(text, max(0, start - 45), start)
-    if match is None or match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
+    if match is None or match.start() and text[match.start() - 1] == "-":
+        return None  # "the run-up to two wars"
+    if match["between"] == "the " and _PHRASAL.search(text, max(0, start - 60), match.end("first")):
+        return None  # "what about the two?"
+    if match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
         return None
     if match["second"] and _PHRASAL.search(text, max(0, start - 60), match.start("second")):
         return _bounds(match.start("second"), match["second"].strip(), [_modifiers("before")[match["second"].strip().lower()]])  # taken over | about
@@ -56,7 +60,7 @@ def modifier_before(text: str, start: int) -> Bounds | None:
 _PHRASAL = re.compile(
     r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "
     r"|\b(?:go|goes|going|went|gone|rose|risen|rising|climbed|jumped|moved|shot|crept|pushed|bumped|driven) up to "
-    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure|concerned|excited|clear) about "
+    r"|\b(?:wrong|right|sure|certain|worried|angry|happy|unsure|concerned|excited|clear|what|how) about "
     r"|\b(?:thinks?|thinking|thought|talks?|talking|talked|worry|worries|worrying|cares?|knows?|knew|speaks?|spoke|speaking|asks?|asked|asking|"
     r"writes?|wrote|hears?|heard|argue|argued|lied?|lies|complain(?:s|ed)?|questions?|doubts?|debate|details|information|something|much) about )$"
 )

@@ -187,7 +187,7 @@ def _change_before() -> re.Pattern[str]:
     verbs = lexicon.alternatives(words)
     return re.compile(
         rf"(?i:(?<![\w-])(?P<verb>{verbs})(?: only| \w+ly| further| again| back| another| up| down)?"
-        rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,11}}(?= (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
+        rf"(?P<object>(?: [^\W\d][\w'’-]*){{1,11}}(?=,? (?:by|to|from) ))?,? ?(?P<way>by|to|from|at)? ?(?:between |from )?)$"
     )
 
 

@@ -28,16 +28,19 @@ def lasting(found: Found, text: str, nouns: Nouns) -> str | None:
             return text[slice(*span)]  # "it took 45 minutes for the first ambulance to come"
     if who := _TAKING_WHOM.search(text, max(0, found.phrase_start - 50), found.phrase_start):
         return ARTICLES.sub("", who["who"])  # "it took the minister 40 minutes"
+    if not things and text[found.number.end] != "-" and _TO_NOW.search(text, max(0, found.phrase_start - 12), found.phrase_start):
+        return None  # "in the past two years"
     span = nouns.group(things.end()) if things else nouns.counted(found.phrase_end)
     if span and (things or not nouns.is_time(nouns.at(span[0]))):
         found.phrase_end = max(found.phrase_end, span[1])
         return text[slice(*span)]
     if _PERIOD.search(text, max(0, found.phrase_start - 20), found.phrase_start) or _DATED.match(text, found.phrase_end):
-        return None  # "in the past two years", "the six months to June"
+        return None  # "the six months to June"
     if _RECORD.search(text, max(0, found.phrase_start - 60), found.phrase_start):
         return None  # "the smallest gap in six years"
     if (link := _DURING.search(text, max(0, found.phrase_start - 8), found.phrase_start)) is None:
-        return named_before(found, text, nouns)
+        named = named_before(found, text, nouns)
+        return None if named == "spending" else named
     at = nouns.at(link.start("word")) - 1
     if at > 0 and nouns.words[at].tag == "VBG" and nouns.said(at - 1).lower() in ("after", "before", "while", "by", "of"):
         return nouns.said(at)  # "after charging in 20 minutes"
@@ -59,5 +62,9 @@ _BOUND = re.compile(  # what stands before an "over" that bounds a length of tim
 )
 _DURING = re.compile(r"\b(?P<word>for|in|within|over|after|during) $")
 _PERIOD = re.compile(r"(?i:\b(?:past|last|next|coming|previous|first|final|recent|these|those|the) )$")
+_TO_NOW = re.compile(r"(?i:\b(?:past|last|next|coming|previous|recent) )$")
 _DATED = re.compile(r" (?:to|through|until|ending|ended|before|after|ago|earlier|later|since) ")
-_RECORD = re.compile(r"\b(?:first|least|most|best|worst|\w{3,}est)\b[^.;:]{0,30} (?:in|for|since) $")
+_RECORD = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|"
+    r"least|most|best|worst|\w{3,}est)\b[^.;:]{0,30} (?:in|for|since) $"
+)

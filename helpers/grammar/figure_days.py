@@ -22,32 +22,64 @@ class Period(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """Where a claim's content stands, and the first word of who states it."""
+    """Where a claim's content stands, the first word of who states it, and whether nothing of that stands after the content."""
 
     spans: list[list[int]]
     end: int
     stated: int | None
+    opens: bool
 
 
 def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dates: pd.DataFrame) -> None:
     """Fills `date_start`, `date_end` and `as_of` of figures that know their `sentence` and `claim_id`."""
     published = {key: day for key, day in zip(articles["article_id"], articles["published"], strict=True) if isinstance(day, str)}
     told = _claims(claims)
-    periods = _periods(dates, dict(zip(articles["article_id"], articles["text"], strict=True)))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    periods = _periods(dates, texts)
+    said: dict[str, list[list[int]]] = {}
+    for article_id, spans in zip(claims["article_id"], claims["spans"], strict=True):
+        said.setdefault(article_id, []).extend(spans)
     for row in rows:
         stated = published.get(row["article_id"])
         row["as_of"] = stated[:10] if stated else None
         first, last = row.pop("sentence")
         held = _within(periods.get(row["article_id"], []), first, last)
-        inside = [period for period in held if row["claim_id"] is None or _holds(told[row["claim_id"]], period)]
+        claim = told[row["claim_id"]] if row["claim_id"] is not None else None
+        claimed = said.get(row["article_id"], [])
+        inside = [p for p in held if (_holds(claim, p, texts[row["article_id"]]) if claim else not _is_within(p, claimed))]
         for period in held:
-            if period not in inside and period.first == period.last:
+            if claim and period not in inside and period.first == period.last:
                 row["as_of"] = period.first
         if inside and row["kind"] not in ("age", "duration"):
-            nearest = min(inside, key=lambda period: (abs(period.start - row["end"]), period.start))
+            apart = {period: _apart(period, row, texts[row["article_id"]], alone=len(inside) == 1) for period in inside}
+            nearest = min(inside, key=lambda period: (apart[period], period.start))
+            if apart[nearest] >= _OTHER_SENTENCE:
+                continue
             row["date_start"], row["date_end"] = nearest.first, row["as_of"] if nearest.since else nearest.last
             if row["date_end"] is not None and row["date_end"] < nearest.first:
                 row["date_end"] = nearest.last
+
+
+def _is_within(period: Period, spans: list[list[int]]) -> bool:
+    """Whether a date is part of what somebody claims."""
+    return any(first <= period.start and period.end <= last for first, last in spans)
+
+
+def _apart(period: Period, row: Row, text: str, *, alone: bool) -> int:
+    """Characters between a date and a figure, more where the words in between open another clause.
+
+    Of a date that stands `alone` it matters only whether it is of the same sentence.
+    """
+    between = text[period.end : row["start"]] if period.end <= row["start"] else text[row["end"] : period.start]
+    if alone:
+        return _OTHER_SENTENCE if _ENDED.search(between) else 0
+    other = _OTHER_SENTENCE if _ENDED.search(between) else 0
+    return abs(period.start - int(row["end"])) + other + 40 * len(_CLAUSE.findall(between))
+
+
+_OTHER_SENTENCE = 10_000
+_ENDED = re.compile(r"(?:…|\.\.\.) ?[\"“']?[A-Z]")  # where the sentences of a digest are parted by dots
+_CLAUSE = re.compile(r"[;:]| [–—-] |\b(?:where|when|while|whereas|although|who|which|after|before|but)\b")
 
 
 def _claims(claims: pd.DataFrame) -> dict[str, Claim]:
@@ -55,7 +87,8 @@ def _claims(claims: pd.DataFrame) -> dict[str, Claim]:
     found = {}
     for claim_id, spans, source, cue in zip(*columns, strict=True):
         telling = [int(place) for place in (source, cue) if not pd.isna(place)]
-        found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None)
+        opens = bool(telling) and max(telling) < min(first for first, _ in spans)
+        found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None, opens)
     return found
 
 
@@ -66,11 +99,31 @@ def _periods(dates: pd.DataFrame, texts: dict[str, str]) -> dict[str, list[Perio
     for article_id, start, end, first, last in zip(*columns, strict=True):
         if not isinstance(first, str) or not isinstance(last, str):
             continue
+        if _REPORT.match(texts[article_id], end):
+            continue  # "a February report": of the report, and not of what it tells
         before = texts[article_id][max(0, start - _BEFORE) : start]
         since = "since " in before or "Since " in before
         if not (_POSTED.search(before, max(0, len(before) - 24)) or since and _RECORD.search(before)):
-            found.setdefault(article_id, []).append(Period(start, end, first, last, since and _SINCE.search(before) is not None))
+            since = (
+                since and _SINCE.search(before) is not None or before.endswith(("from ", "From ")) and _ON.match(texts[article_id], end) is not None
+            )
+            _join(found.setdefault(article_id, []), Period(start, end, first, last, since), texts[article_id])
     return found
+
+
+def _join(periods: list[Period], period: Period, text: str) -> None:
+    """Adds a date; two that the words join cover the days of both: "on Friday and Saturday", "from 2011 to 2014"."""
+    before = periods[-1] if periods else None
+    if before and _JOINED.fullmatch(text, before.end, period.start) and (before.first == before.last) == (period.first == period.last):
+        first, last = min(before.first, period.first), max(before.last, period.last)
+        periods[-1] = before._replace(first=first, last=last)
+        period = period._replace(first=first, last=last)
+    periods.append(period)
+
+
+_REPORT = re.compile(r" (?:report|poll|survey|study|article|speech|letter|e-?mail|interview|statement|briefing|memo|op-ed|column)\b")
+_JOINED = re.compile(r"(?: and | to | through | until | till |[–-])(?:on |in |the )?")
+_ON = re.compile(r" (?:onwards?|on)\b")
 
 
 _BEFORE = 70  # characters before a date that are read
@@ -86,8 +139,17 @@ def _within(periods: list[Period], start: int, end: int) -> list[Period]:
     return periods[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def _holds(claim: Claim, period: Period) -> bool:
-    """Whether a date belongs to what is claimed: it stands in it, or between it and who says so ("12 died Monday the army said")."""
+def _holds(claim: Claim, period: Period, text: str) -> bool:
+    """Whether a date belongs to what is claimed, and does not say when it was.
+
+    It stands in it, or between it and who says so ("12 died Monday the army said"), or goes on with what
+    is claimed ("they accuse the army of killing 12 | with shells on Monday").
+    """
     if any(first <= period.start and period.end <= last for first, last in claim.spans):
         return True
-    return claim.stated is not None and claim.end <= period.start and period.end <= claim.stated
+    if claim.stated is None or claim.end > period.start:
+        return False
+    return period.end <= claim.stated or claim.opens and _GOES_ON.fullmatch(text, claim.end, period.start) is not None
+
+
+_GOES_ON = re.compile(r"(?! on $) (?:with|in|at|on|near|during|by|from|of|for|over) [^.,;:\"”’—]{0,45}")

@@ -6,7 +6,7 @@ import re
 
 from helpers.grammar import changes, kinds
 from helpers.grammar.found import Found
-from helpers.grammar.noun_phrases import Nouns
+from helpers.grammar.noun_phrases import ALSO_PLURAL, Nouns
 
 NEAR = 8  # figures to the left whose unit a bare number can have
 REACH = 40  # figures to the left whose noun a bare number can count
@@ -62,12 +62,30 @@ _JOINED = re.compile(r"-?(?: and | or | to | and then | or even )(?:[A-Z]{0,3}[$
 
 
 def _of_next(one: Found, after: Found, text: str) -> None:
-    """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second."""
+    """ "a 1.6 litre 4-cylinder engine": both measure the noun that stands after the second; "two 500-pound bombs" are two of these."""
+    if one.noun and after.noun and _shares_noun(one, after) and text[one.phrase_end : after.number.start] == " and ":
+        one.noun = f"{one.noun} {after.noun.rpartition(' ')[2]}"  # "70 army and 20 rebel fighters"
+        one.kind = kinds.kind_of(one.noun, text, one.phrase_start, after.phrase_end)
+        return
+    sized = after.unit is not None and after.kind in _MEASURES and after.measured is not None
+    if one.unit is None and one.noun is None and sized and after.bounds is None and _SIZED.fullmatch(text, one.phrase_end, after.phrase_start):
+        one.noun = text[after.phrase_start : after.phrase_end]
+        one.kind = kinds.kind_of(one.noun, text, one.phrase_start, after.phrase_end)
+        one.measured, one.phrase_end = None, after.phrase_end
     beside = one.unit is not None and one.kind in _MEASURES and after.number.start == one.unit.end + 1 and text[one.unit.end] == " "
     if beside and after.unit is None and (after.measured or after.noun):
         one.measured = after.measured or after.noun
 
 
+def _shares_noun(one: Found, after: Found) -> bool:
+    """Whether what is counted only describes the noun that stands once, after the next number."""
+    word, noun = one.noun or "", after.noun or ""
+    plain = word.isalpha() and not word.endswith("s") and (not kinds.is_person(word) or kinds.is_person(f"{word}s")) and (one.number.value or 0) > 1
+    plain = plain and word.lower() not in ALSO_PLURAL and not word.endswith(("men", "ren", "ple", "tle", "ice"))
+    return plain and " " in noun and noun.endswith("s") and noun.rpartition(" ")[2].islower() and one.unit is None and after.unit is None
+
+
+_SIZED = re.compile(r" (?:more |other |new )?")
 _MEASURES = ("other", "distance", "mass", "area", "speed")
 
 
@@ -137,11 +155,16 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
         one.noun = _DETERMINER.sub("", before.share_of)  # "seven in ten nurses ... 2,140 of them"
         one.kind = kinds.kind_of(one.noun, text, one.phrase_start, one.phrase_end)
         return
-    if before.noun and gap.strip() == "to":  # "by 71 votes to 64"
+    if gap.strip() == "to" and (before.noun or before.kind == "votes"):  # "by 71 votes to 64"
         one.noun, one.kind = before.noun, before.kind
         return
     person = one.kind in kinds.HARM or one.kind in ("people", "crowd")
-    for earlier in found[max(0, place - REACH) : place][::-1]:
+    for at in range(place - 1, max(0, place - REACH) - 1, -1):
+        earlier = found[at]
+        if one.part_of is None and earlier.part_of is not None and earlier.part_of > 0 and found[at - earlier.part_of].noun is not None:
+            continue  # "12 people, including two children, and 30 were hurt": people
+        if one.kind != earlier.kind and one.kind in kinds.HARM and kinds.is_dead(earlier.noun):
+            continue  # "six martyrs and 22 injured"
         if earlier.noun and (not person or any(map(kinds.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
             one.kind = earlier.kind if one.kind == "count" else one.kind
@@ -268,8 +291,10 @@ def _part(one: Found, before: Found, found: list[Found], place: int, text: str) 
         before.part_of = -1
         return
     if _OF_WHOLE.fullmatch(gap) and before.unit is None and one.unit is None:
+        if one.noun is None and " out of" in gap:
+            one.noun = before.noun  # "nine fighters out of 31"
         before.part_of, before.noun = -1, one.noun
-        before.kind = kinds.kind_of(one.noun, text, before.phrase_start, one.phrase_end)
+        before.kind = kinds.kind_of(before.noun, text, before.phrase_start, one.phrase_end)
         return
     one.part_of = _whole(one, before, found, place, text, gap)
     if one.part_of is None:
@@ -292,7 +317,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
     """How many figures before this one its whole stands."""
     if one.unit is None and before.unit is None and one.noun and _INCLUDES.fullmatch(text, before.phrase_end, one.phrase_start):
         return 1
-    if len(gap) <= 90 and (_PARTS.match(gap) or _is_of_them(one, text) and len(gap) < 60 and ";" not in gap):
+    if len(gap) <= 90 and (_PARTS.match(gap) and not _PLACED.search(gap) or _is_of_them(one, text) and len(gap) < 60 and ";" not in gap):
         return None if _CONTRAST.search(gap) else 1
     between = text[before.phrase_end : one.phrase_start]
     if _CONTRAST.search(between):
@@ -312,6 +337,7 @@ def _whole(one: Found, before: Found, found: list[Found], place: int, text: str,
 
 _CONTRAST = re.compile(r", (?:and )?not (?:just |only )?$")
 _NEVER_A_WHOLE = ("age", "duration", "money", "share", "distance", "area", "mass", "temperature", "speed", "rate")
+_PLACED = re.compile(r"[a-z] (?:in|at|from|on|near) (?:the )?$")  # "12 people including children in two towns"
 _PARTS = re.compile(r"[^;:]{0,60}?(?:\bincluding\b|\bamong them\b|\bof whom\b|\bof them\b|\bamong whom\b|, among them)[^;:\d]{0,24}$")
 _INCLUDES = re.compile(r" (?:also |still )?includ(?:e|es|ed) (?:the )?")
 _OF_WHOLE = re.compile(
@@ -324,4 +350,4 @@ _OF_EACH = re.compile(r" of ")
 _ASIDE = re.compile(r"^ ?(?:—|–|-|:|\() ?$")
 _FEW = re.compile(r" (?:from|in|at|on|of)\b")
 _WERE_AMONG = re.compile(r" (?:[a-z]+ )?(?:were|was|are|is) ")
-_AND_PART = re.compile(r"(?: (?:from|in|at|of) [A-Z][\w -]{1,18})?(?:,? (?:and|or) |, )")
+_AND_PART = re.compile(r"(?: (?:from|in|at|of) [A-Z][\w -]{1,18})?(?:,? (?:and|or) |,? )")  # commas can be lost: "including 11 women nine children"

@@ -66,6 +66,19 @@ def is_harm(word: str) -> bool:
     return any(phrase == word.lower() for phrase, _ in _cues().phrases.get(word.lower(), ()))
 
 
+def is_like(one: str, other: str) -> bool:
+    """Whether two nouns name things of one sort, so that a number can count both: men and boys, tanks and trucks."""
+    cues = _cues()
+    if is_person(one) or is_person(other):
+        return is_person(one) and is_person(other)
+    return one.islower() and cues.nouns.get(one) in ("facilities", "vehicles", "weapons", "attacks") and cues.nouns.get(one) == cues.nouns.get(other)
+
+
+def is_dead(counted: str | None) -> bool:
+    """Whether a noun means those who died, who cannot be hurt as well: martyrs, deaths."""
+    return counted is not None and _cues().nouns.get(counted.split()[-1].lower()) == "killed"
+
+
 def is_share(words: str) -> bool:
     """Whether a percentage of this stands for a part of a whole although none is named: turnout, support."""
     return any(word in _cues().shares for word in words.lower().split())
@@ -78,8 +91,21 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     'killed'
     """
     cues = _cues()
+    if counted and " and " in counted and (joined := counted.split(" and ")) and cues.nouns.get(joined[0].split()[-1].lower()) == "displaced":
+        counted = joined[0]  # "refugees and migrants"
+    if counted in _nationals():
+        return kind_of("people", text, start, end)  # "600 French"
+    if (
+        counted
+        and "toll" in text[max(0, start - 140) : start]
+        and _TOLL_TO.search(text, max(0, start - 140), start)
+        and is_person(counted.split()[-1])
+    ):
+        return "killed"  # "the death toll from the raids rose to eight civilians"
     words = (counted or "").lower().split()
     whole = " ".join(words)
+    if words[-1:] == ["times"]:
+        return "count"
     if words[-1:] == ["camps"] and not _TENTS.search(text):
         return "count"  # two camps, of those who agree
     if whole in cues.nouns:
@@ -105,6 +131,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         if words[-1:] and words[-1] in cues.things:
             return cues.things[words[-1]]
         like = "people" if words and _PERSON_LIKE.search(words[-1]) else "count"
+        if like == "count" and _DEMONYM.fullmatch(counted.split()[-1]):
+            like = "people"  # Kelmaris, Texans
         if like == "people" and counted.split()[-1][0].isupper():
             return governing or _by_verb(text, start, end, reach=_NEAR) or like  # eight Germans died
         harmed = governing in HARM and (like == "people" or governing in ("killed", "injured", "abducted"))
@@ -119,6 +147,17 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
 
 
+_TOLL_TO = re.compile(
+    r"\b(?:[Dd]eath )?(?<!injury )(?<!casualty )toll\b[^.;:,\d]{0,100}\b(?:to|at|reached|was|of) (?:at least |more than |some |about |around )?$"
+)
+
+
+@cache
+def _nationals() -> frozenset[str]:
+    return frozenset(word for row in lexicon.table("countries") for word in row["adjectives"].split(";") if word)
+
+
+_DEMONYM = re.compile(r"[A-Z][a-z-]+(?:[A-Z][a-z]+)?(?:ans|is|ese|ics|ites)")
 _HAVE_DIED = re.compile(r" (?:who were )?(?:hurt|injured|wounded)\b[^,;:.]{0,90}\b(?:have|has|had|later) died\b")
 _TYPE = re.compile(r"\d")
 
@@ -193,7 +232,17 @@ def _governing(text: str, start: int, end: int) -> str | None:
     for verb_start, verb_end, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + 60,))]:
         if (link := _LINK.fullmatch(text, end, verb_start)) and _is_passive(text, link, verb_end):
             return before if doing else kind  # "killing all eight on board", "killing dozens of people evacuated"
+    if before is None and text.startswith((", ", " - ", " – ", " — ", "—"), end):
+        for verb_start, _, kind in verbs[bisect_left(verbs, (end,)) : bisect_left(verbs, (end + _LONGEST_ASIDE,))]:
+            if _PAST_ASIDE.fullmatch(text, end, verb_start):
+                return kind  # "11,000 fighters, men and women, have died"
     return before
+
+
+_LONGEST_ASIDE = 160  # characters
+_PAST_ASIDE = re.compile(
+    r"(?:,| ?[–—]| -) ?[^;.:\d]{3,120}(?:,| ?[–—]| -) ?(?:have|has|had|were|was|are) (?:been |since |also |later |all |either )*"
+)
 
 
 _LINK = re.compile(
@@ -234,9 +283,14 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
 
 def _harms_others(text: str, start: int, end: int) -> bool:
     """Whether a verb has others for its object: 'two fighters of a cell that beheaded hostages'."""
+    if text.endswith("and ", 0, start) and _SOME_NUMBER.match(text, end):
+        return True  # "one child and wounded 22"
     return _HARMING.fullmatch(text, start, end) is not None and _OTHERS.match(text, end) is not None and not _SUFFERED.search(text, 0, start)
 
 
+_SOME_NUMBER = re.compile(
+    r" (?:at least |some |about |more than |another |over |up to )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)"
+)
 _HARMING = re.compile(r"(?i:killed|beheaded|executed|murdered|massacred|injured|wounded|arrested|detained|kidnapped|abducted|displaced)")
 _OTHERS = re.compile(r" (?:(?:the|their|its|his|her|several|many|some) )?(?!others\b|civilians and\b)[a-z]+s\b(?! (?:ago|later|after|before))")
 _SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|three|people|of) (?:\w+ly )?$")
@@ -270,6 +324,7 @@ _HARMLESS = {  # what stands after a cue that harms nobody
     "dead": re.compile(
         r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
     ),
+    "came out": re.compile(r" (?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
     "burned": _FIRE,  # "they burned 40 houses"
     "burnt": _FIRE,
 }

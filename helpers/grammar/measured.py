@@ -25,6 +25,12 @@ def give_measured(found: Found, text: str, nouns: Nouns) -> None:
         if things and found.unit and (rated := units.with_rate(found.unit._replace(end=span[1]), text)).end > span[1]:
             found.unit, found.kind, found.phrase_end = rated, rated.kind, rated.end  # "barrels of oil a day"
         return
+    if (sums := _CONVERTED.match(text, found.phrase_end)) and not _LEADING.match(text, sums.end()) and (span := nouns.counted(sums.end())):
+        found.measured = text[slice(*span)]  # "a 20 mile (32 km) zone"
+        return
+    if owner := _OWNER.search(text, max(0, found.phrase_start - 50), found.phrase_start):
+        found.measured = owner["name"]  # "to the club's $4m"
+        return
     if found.kind == "money" and (bought := _bought(found, text, nouns)):
         found.measured = text[slice(*bought)]
         return
@@ -37,10 +43,13 @@ def give_measured(found: Found, text: str, nouns: Nouns) -> None:
             found.measured = text[span[0] : span[1]]
 
 
+_CONVERTED = re.compile(r" \([^()]{1,24}\)(?= )")
+_LEADING = re.compile(r" (?:to the )?(?:north|south|east|west|from|away|wide|long|high|deep|tall|thick|in|of|a|an|per)\w*\b")
+_OWNER = re.compile(r"\b(?:to|than|against|with|from|and) (?:the |its |their )?(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*|[a-z]+)['’]s $")
 OF_THINGS = re.compile(r"(?i:(?: \((?:[^()]{1,24})\))?-? (?:worth )?of | worth )")
 _IN_THINGS = re.compile(
     r" in (?!(?:\w+[- ]){0,2}(?:regions|areas|countries|states|cities|places|towns|total|cash|all|"
-    r"exchange|addition|return|response|favour|favor|part)\b)"
+    r"exchange|addition|return|response|favour|favor|support|search|need|front|terms|case|charge|line|order|light|view|advance|part)\b)"
 )
 _BESIDE = re.compile(r"(?i: (?:in|for|from|on) )")
 

@@ -19,7 +19,7 @@ DETERMINERS = frozenset("DT PDT PRP$ WP$".split())
 
 def _named(word: Tagged, text: str) -> Tagged:
     """The word, an acronym that was taken for a verb as the name that it is: "five IS vehicles"."""
-    if word.tag[0] == "V" and word.end - word.start > 1 and text[word.start : word.end].isupper() and not text.isupper():
+    if word.end - word.start > 1 and text[word.start : word.end].isupper() and not text.isupper():
         return word._replace(tag="NNP")
     return word
 
@@ -29,7 +29,7 @@ class Nouns:
 
     def __init__(self, text: str, words: Sequence[Tagged], times: Iterable[Span] = ()) -> None:
         self.text = text
-        self.words = [_named(word, text) for word in words]
+        self.words = [_named(word, text) if word.tag[0] == "V" else word for word in words]
         self._starts = [word.start for word in words]
         self._times = frozenset(at for start, end in times for at in range(self.at(start), self.at(end)))
 
@@ -135,12 +135,24 @@ class Nouns:
     def counted(self, place: int) -> Span | None:
         """The noun phrase right after `place`; both halves of "70 regime and rebel fighters"."""
         span = self._with_of(self._past_model(self.phrase(place)))
+        if span is not None and self.text.startswith(" and ", span[1]) and (pair := self._both(span)) is not None:
+            return pair
         if span is None or self.text[span[1] - 1] in "sn" or (joint := _AND.match(self.text, span[1])) is None:
             return span
         second = self.phrase(joint.end())
         if second is None or self.text[second[1] - 1] != "s" or self.words[self.at(second[0])].tag in PARTICIPLES:
             return span
         return span[0], second[1]
+
+    def _both(self, span: Span) -> Span | None:
+        """Both nouns of "8,000 men and boys", plain plurals of one kind of which no other number is told."""
+        at = self.at(span[1])
+        if at + 1 >= len(self.words) or self.said(at) != "and" or self.words[at + 1].tag != "NNS" or self.words[at - 1].tag != "NNS":
+            return None
+        if not kinds.is_like(self.said(at - 1), self.said(at + 1)):
+            return None
+        doing = at + 2 < len(self.words) and self.words[at + 2].tag in ("VBD", "VBP", "MD", "NN", "NNS") and self.said(at + 2) not in _BEING
+        return None if doing else (span[0], self.words[at + 1].end)
 
     def _past_model(self, span: Span | None) -> Span | None:
         """The phrase with the number that belongs to a name in it: "12 Leopard 2 tanks"."""
@@ -158,7 +170,7 @@ class Nouns:
         if len(held) < 2 or any(word.tag not in ("NN", "HYPH", "JJ") for word in held) or held[0].tag != "NN" or held[-1].tag != "NN":
             return None
         last = self.said(end - 1).lower()
-        return None if last.endswith("s") or last in _ALSO_PLURAL or kinds.is_person(last) else held[0].end
+        return None if last.endswith("s") or last in ALSO_PLURAL or kinds.is_person(last) else held[0].end
 
     def _with_of(self, span: Span | None, *, determiner: bool = False) -> Span | None:
         """The phrase with "of" and the noun that follow at once: "rounds of ammunition"; a bare noun, unless a `determiner` may stand there."""
@@ -211,11 +223,13 @@ class Nouns:
         return kinds.is_person(self.said(after)) and self.words[after].tag in ("NNS", "NN") and self.said(after).islower()
 
 
+_BEING = ("were", "are", "have", "had", "died", "fled")
 _BEFELL = frozenset("dead injured wounded".split())
 _NO_PREMODIFIER = frozenset("more others dead due such".split())
 _VERBS = frozenset(
     "killed killing injured injuring wounded wounding died arrested including being said according fled followed "
-    "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following".split()
+    "received suffered sustained got took had lost joined needed wanted told asked involving using having belonging aged following "
+    "reached entered crossed left visited attended returned arrived joined made visited".split()
 )
-_ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
+ALSO_PLURAL = frozenset("aircraft staff personnel people police fish sheep cattle livestock spacecraft infantry crew equipment ammunition".split())
 _AND = re.compile(r" (?:and|or) (?!(?:multiple|numerous|various|countless|several|many|some|other) )")  # others are not of this number

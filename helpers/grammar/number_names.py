@@ -16,6 +16,8 @@ from helpers.grammar.verbs import speaking
 
 def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     """Resolution 2254, Channel 4, Group of 20, Windows 10; "one of the men"; (1); 12th."""
+    if _NO_NUMBER.match(text, number.end):
+        return True
     if number.form == "share" and text[number.start : number.end].lower() == "half" and nouns.is_described(number.start):
         return True  # "the besieged half of the city"
     if number.form in ("vague", "share", "range") or re.match(r"[ -]?%", text[number.end : number.end + 2]):
@@ -24,7 +26,7 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
     if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
         return True
-    if _is_left_over(text, number):
+    if _is_left_over(text, number) or _is_year(text, number):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
@@ -53,11 +55,15 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     if number.start > 2 and text[number.start - 2] in '.!?”"' and not text[number.end :].strip():
         return True  # a number alone after the last sentence: a page, a counter
     if text[number.start].isupper() and _begins_name(text, number):
-        return True
+        return not _HARMED_BEFORE.search(text, max(0, number.start - 10), number.start)  # a headline: "Blast Kills Two Injures Three"
     if number.form == "one":
         return _is_pronoun(text, number, nouns)
-    if number.value == 2 and _BOTH.search(text, max(0, number.start - 5), number.start) and _TOGETHER.match(text, number.end):
-        return not nouns.follows(number.end)  # "the two had met": both
+    if number.value == 2 and _BETWEEN_BOTH.search(text, max(0, number.start - 13), number.start) and not nouns.follows(number.end):
+        return True
+    if number.value == 2 and _BOTH.search(text, max(0, number.start - 6), number.start) and not nouns.follows(number.end):
+        return (
+            _TOGETHER.match(text, number.end) is not None or _does(nouns, number.end) and not _WERE.match(text, number.end)
+        )  # "the two had met": both
     if number.approximate and number.value == 2 and not nouns.follows(number.end) and not text.startswith((" of", " more"), number.end):
         return True  # "A couple holds balloons"
     if (number.value or 99) < 20 and _BULLET.match(text, number.end) and _BULLET_BEFORE.search(text, 0, number.start):
@@ -93,6 +99,25 @@ _NUMBERING = re.compile(
 )
 
 
+_HARMED_BEFORE = re.compile(r"\b(?:[Kk]ill(?:s|ed|ing)?|[Ii]njur(?:e|es|ed|ing)|[Ww]ound(?:s|ed|ing)?) $")
+_NO_NUMBER = re.compile(  # "around 230 pm", "between 11.30 and 12.00 local time", "two-faced"
+    r" ?[ap]\.?m\b| (?:local time|GMT)\b|-(?:faced|headed|edged|sided|pronged|fold|way|timers?)\b"
+)
+
+
+def _is_year(text: str, number: Number) -> bool:
+    """ "the War Powers Resolution of 1973", "Copyright 2017", "KEEPS 2016 OPTIONS OPEN": a year that stands in no date."""
+    if _YEAR.fullmatch(text, number.start, number.end) is None:
+        return False
+    return text.isupper() or _LAW_OF.search(text, max(0, number.start - 24), number.start) is not None
+
+
+_LAW_OF = re.compile(
+    r"(?:\b(?:Act|Resolution|Treaty|Agreement|Convention|Constitution|Accords?|War|Revolution|Code|Order|Law) of|"
+    r"(?i:\bcopyright)(?: \W{1,3}| \(c\))?) $"
+)
+
+
 def _is_left_over(text: str, number: Number) -> bool:
     """Whether it is what a page left in the text: zeros in a row of counters, a day and a year run together."""
     said = text[number.start : number.end]
@@ -105,7 +130,9 @@ _NUMBER_BEFORE = re.compile(r"(?:^|\s)\d+ $")
 _NUMBER_AFTER = re.compile(r" \d+(?:\s|$)")
 _DAY_AND_YEAR = re.compile(r"[0-3]?\d20\d\d")
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* $")
-_BOTH = re.compile(r"(?i:\bthe $)")
+_BETWEEN_BOTH = re.compile(r"(?i:\b(?:between|of) (?:the|these|those) )$")
+_BOTH = re.compile(r"(?i:\b(?:the|these|those) )$")
+_WERE = re.compile(r" (?:were|was|are|is)\b")
 _TOGETHER = re.compile(r"(?: (?:had|have|met|meet|agreed|will|would|can|could|did|do|should|might|may|must|also|then|together|never|both)\b|[.,;?!])")
 _BULLET = re.compile(r"\) ")  # 1) it is late; 2) it is far
 _BULLET_BEFORE = re.compile(r"(?:^|[;:,.—–-]|\b(?:and|or|,)) ?$")
@@ -116,7 +143,9 @@ _OR_TWO = re.compile(
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
-_COUNTED = re.compile(r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"[,:] (?:the|a|an|he|she|it|they|we|you|i|that|this|there|to|for|by|as|with|is|if|what|how|why|nobody|nothing|no|[a-z]+ing)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?i:one|two|three|four|five|six)")
 
 
@@ -246,7 +275,7 @@ _WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
 _ONE_OTHER = re.compile(r" [a-z]+(?:ly|ing) [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
-_TO_ANOTHER = re.compile(r" [a-z]+ to (?:another|the (?:next|other))\b")
+_TO_ANOTHER = re.compile(r" (?:[A-Z][a-z]+ )?[a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")
 _THE_ONLY = re.compile(r"(?i:\b(?:the|his|her|its|our|their) only )$")
@@ -269,7 +298,7 @@ def _is_pronoun(text: str, number: Number, nouns: Nouns) -> bool:
     if bounds.modifier_before(text, number.start):
         return False
     if (span := nouns.phrase(number.end)) and (
-        kinds.is_person_like(text[slice(*span)].rpartition(" ")[2])
+        (kinds.is_person_like(word := text[slice(*span)].rpartition(" ")[2]) or word == "source")
         and _speaks(text, span[1])
         or _SPOKE.search(text, max(0, number.start - 14), number.start)
         and not _does(nouns, span[1])

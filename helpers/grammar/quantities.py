@@ -22,6 +22,8 @@ def surroundings(text: str, number: Number, nouns: Nouns, earlier: Found | None 
     unit = units.currency_before(text, number.start) or units.unit_after(text, _past_of(text, number))
     if unit is None and (beside := bounds.modifier_after(text, number.end)):
         unit = units.unit_after(text, beside[1])  # "four-plus years"
+    if unit is None and (described := _DESCRIBED.match(text, number.end)):
+        unit = units.unit_after(text, described.end() - 1)  # "three full days"
     start, end = min(number.start, unit.start if unit else number.start), max(number.end, unit.end if unit else number.end)
     if unit and unit.end <= number.start and (more := units.unit_after(text, number.end)) and more.kind == "money":
         end = more.end  # US$5 dollars
@@ -70,6 +72,11 @@ def _past_of(text: str, number: Number) -> int:
     return number.end + 3 if text.startswith(" of ", number.end) and number.form in ("vague", "words") else number.end
 
 
+_DESCRIBED = re.compile(
+    r" (?:more |further |extra )?(?:full|whole|entire|long|short|straight|consecutive|successive|previous|"
+    r"solid|more|further|extra|additional|working|calendar)"
+    r" (?=(?:second|minute|hour|day|night|week|month|year|decade|quarter)s\b)"
+)
 _ARTICLE = re.compile(r"(?i: (?:of )?an?(?= ))")
 _NUMBER_NEXT = re.compile(r" the (?:total )?(?:number|count|tally) of ")
 _JOINING = re.compile(r"(?i: of (?:the |its |their |his |her |our |these |those |them )?| more (?=other )| more | additional | new | further )")
@@ -101,8 +108,10 @@ def _counted(found: Found, text: str, nouns: Nouns) -> None:
         elif (
             found.noun
             and found.kind in _HAVING
+            and not (found.kind == "people" and _ARE.search(text, max(0, found.phrase_start - 6), found.phrase_start))
+            and not (found.earlier and text[found.earlier.phrase_end : found.phrase_start] == " ")  # a list that lost its commas
             and found.measured is None
-            and not _APART.search(text, max(0, found.phrase_start - 16), found.phrase_start)
+            and not _APART.search(text, max(0, found.phrase_start - 30), found.phrase_start)
         ):
             found.measured = named_before(found, text, nouns)
             found.measured = None if found.measured == found.noun else found.measured
@@ -155,7 +164,15 @@ def _exchanged(found: Found, text: str, nouns: Nouns) -> Unit | None:
 
 _CURRENCY = re.compile(r" (?:per|to the|against the|to one|a) (?:US |U\.S\. )?(?P<word>dollar|euro|pound|greenback|rouble|ruble)\b")
 _LENGTH = re.compile(r"(?:[a-z]+ ){1,2}(?P<unit>yard|mile|metre|kilometre)s")
-_APART = re.compile(r"(?:,|\bto|\bbetween) (?:the )?$|\($")  # a list, or what something else is done to
+_APART = re.compile(  # a list, or what something else is done to
+    r"(?:,|\bto|\bbetween) (?:the )?$|\($|\b(?:one|two|any|none|most|all|out|part|among|including) of (?:the |its |their )?$"
+    r"|\b(?:hit|hits|struck|strikes?|destroy\w*|damag\w+|target\w*|shell\w*|bomb\w*|kill\w*|captur\w*|seiz\w*|attack\w*|storm\w*|"
+    r"rescu\w+|arrest\w*|detain\w*|releas\w+|freed|evacuat\w+|overr[au]n|retook|retak\w+|recaptur\w+|injur\w+|wound\w*|address\w*|met|meets|meeting|"
+    r"repel\w*|attend\w*) (?:the )?$"
+    r"|\b(?:creation|sights?|sound|bombings?|attacks?|shelling|closings?|slaughter|killing|deaths?|loss|release|capture|seizure|destruction|arrest|deployment|arrival|presence|withdrawal|"
+    r"transfer|launch|murder|massacre|execution|evacuation|abduction|kidnapping|closure|opening|construction|run-up|use) (?:of|to) (?:the )?$"
+)
+_ARE = re.compile(r"\b(?:are|were|is|was) $")  # "the clerk and her aide are two friends"
 _PER = re.compile(r" (?:per [a-z\d]|for every \d)")  # "1.9 per 1,000 patients"
 
 

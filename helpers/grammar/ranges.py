@@ -33,6 +33,8 @@ def _join(text: str, first: Number, second: Number) -> str | None:
         return None  # "in fiscal 2017 to 110,000"
     before = _BETWEEN.search(text, max(0, first.start - 32), first.start)
     sign = gap["join"].strip(" -") or gap["join"].strip()
+    if sign == "to" and _RANGING.search(text, max(0, first.start - 40), first.start):
+        return "range"  # "rises ranging from 5 per cent to 10 per cent"
     if not _same_unit(text, first, second, sign):
         return None
     if sign == "and":
@@ -86,6 +88,7 @@ _GAP = re.compile(
 )
 _BY = re.compile(r"(?i:\bby )$")
 _YEAR = re.compile(r"(?i:\b(?:fy|fiscal year|financial year) )$")  # "raised the target for FY 2017 to 110,000"
+_RANGING = re.compile(r"\brang(?:e|es|ed|ing) (?:[a-z]+ )?from (?:about |around |roughly |as little as )?(?:[A-Z]{0,3}[$£€¥])?$")
 _STEP = re.compile(r"\bfrom \S+ to (?:[A-Z]{0,3}[$£€¥])?$")  # "from $160 to $180 to $200": three values
 _BETWEEN = re.compile(r"(?i:\b(?P<word>between|from) (?:the ages of )?(?:about |around |roughly |an estimated )?(?:[A-Z]{0,3}[$£€¥]|\$US)?)$")
 _SCORE = re.compile(r"(?<!\d)\d{1,2} ?[-–] ?\d{1,2}(?! ?(?:[a-z%]|\d))")

@@ -28,6 +28,7 @@ LOOSE = frozenset("with for from after before than as since among amid because w
 AUXILIARIES = frozenset("is are was were be been being has have had having 's 've 're".split())
 PASSIVE = frozenset("is are was were be been being".split())
 BESIDE = frozenset("against versus towards toward on in at".split())
+LETTING = frozenset("let lets letting make makes made making see sees saw seen seeing watch watches watched help helps helped helping".split())
 LENGTHS = frozenset("minute minutes hour hours day days week weeks month months year years decade decades".split())
 ASIDE = frozenset("across of in on around behind inside under over within".split())
 EMPTY = frozenset("a cost|a close|a total|the total|a maximum|a minimum|a sum|the sum|the equivalent|an average|the average|a rate".split("|"))
@@ -69,7 +70,7 @@ def measured_before(nouns: Nouns, place: int, *, verb: bool = False, apart: bool
     elif _is_reduced(nouns, at):
         near = _ending(nouns, at - 1)
     elif tag in NOUNS and (not _is_object(nouns, at) or _over(nouns, place)):
-        near = _ending(nouns, at)
+        near = _head(nouns, at, OF) if apart and nouns.words[at].tag == "NNP" else _ending(nouns, at)
     if near is not None and nouns.text[slice(*near)].lower() in EMPTY:
         near = subject(nouns, at - 1)
     return near or subject(nouns, at) or (_head(nouns, _past_comma(nouns, at - 1)) if apart and said in (",", "worth") else None)
@@ -139,15 +140,26 @@ def _head(nouns: Nouns, last: int, joining: Collection[str] = JOINING, *, whole:
 def subject(nouns: Nouns, at: int, *, teller: bool = False) -> Span | None:
     """The subject of the finite verb nearest to the left of a word, with what its prepositions add; who tells only if asked."""
     for verb in range(at, max(-1, at - REACH), -1):
-        if nouns.said(verb) in (";", ":") or nouns.words[verb].tag == ":" or nouns.said(verb) == "that" and nouns.words[verb].tag == "IN":
+        if nouns.said(verb) in (";", ":", "…") or nouns.words[verb].tag == ":" or nouns.said(verb) == "that" and nouns.words[verb].tag == "IN":
             return None
         if nouns.words[verb].tag == "VBN" and nouns.said(min(verb + 1, at)) == "to" and _is_reduced(nouns, verb):
             return _ending(nouns, verb - 1)  # "with prices expected to increase by"
+        if nouns.words[verb].tag in ("VB", "NN") and (made := _made_to(nouns, verb)) is not None:
+            return made
         if nouns.words[verb].tag == "TO" and (expected := _expected(nouns, verb)) is not None:
             return expected
         if nouns.words[verb].tag in FINITE:
             return _subject_of(nouns, verb) if teller or not _is_telling(nouns, verb, at) else None
     return None
+
+
+def _made_to(nouns: Nouns, verb: int) -> Span | None:
+    """What is let or made to do something: "they let prices slide to 75"."""
+    if nouns.said(verb).lower() not in changing():
+        return None
+    span = _ending(nouns, verb - 1)
+    before = nouns.at(span[0]) - 1 if span else -1
+    return span if before >= 0 and nouns.said(before).lower() in LETTING else None
 
 
 def _expected(nouns: Nouns, to: int) -> Span | None:

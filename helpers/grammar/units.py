@@ -125,6 +125,8 @@ def unit_after(text: str, end: int) -> Unit | None:
         if named[0][0] == "pound" and _is_sterling(text, end, named[1]):
             return Unit("GBP", "money", end, named[1])
         return None if is_counted(text[end + 1 : named[1] + 24]) else Unit(*named[0], end, named[1])
+    if match is None and text[end - 1].isdigit() and _FEET.match(text, end) and "'" not in text[:end] and "’" not in text[:end]:
+        return Unit("foot", "distance", end, end + 1)
     if match is None:
         money = _currency_after().match(text, end)
         return Unit(*_units("before")[money["unit"]], money.start("unit"), money.end()) if money else None
@@ -136,6 +138,7 @@ def unit_after(text: str, end: int) -> Unit | None:
     return Unit(*_units("short")[short], match.start(), match.end())
 
 
+_FEET = re.compile(r"['’′](?= [a-z]|[,.;)])")  # "at 30' above the ground", where no quotation has opened
 # A half-turn is no temperature.
 _TURN = re.compile(r"(?i:[ -]degrees?[ -](?:[a-z]+[ -])?(?:turn\w*|reversal|view|rotation|shift|pivot|circle|change|spin|switch|about-face)\b)")
 
