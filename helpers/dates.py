@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
+from helpers.grammar import spacing
 from helpers.grammar.time_expressions import Expression, find
 from helpers.grammar.time_scene import CHRIST, HISTORY, Scene, is_history
 from helpers.grammar.time_values import meaning_of
@@ -37,13 +38,14 @@ def dates(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         for article_id, published, genre in zip(articles["article_id"], articles["published"], articles["genre"], strict=True)
     }
     by_article: dict[str, list[tuple[int, str]]] = {}
-    for article_id, start, text in zip(sentences["article_id"], sentences["start"], sentences["text"], strict=True):
+    for article_id, start, text in zip(sentences["article_id"], sentences["start"], map(spacing.even, sentences["text"]), strict=True):
         by_article.setdefault(article_id, []).append((start, text))
     rows = [
         {"article_id": article_id, **row}
         for article_id, held in by_article.items()
         for row in _article_rows(held, *told.get(article_id, (None, None)))
     ]
+    spacing.as_written(rows, articles)
     return schemas.frame("dates", rows)
 
 

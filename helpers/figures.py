@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers import schemas, tokenise
+from helpers.grammar import spacing
 from helpers.grammar.bounds import Bounds
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
@@ -43,7 +44,7 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
     words beside the claim ("said on Monday"), else the day of publication. `place` is what the
     sentence or the one before it names. `source_id` is missing here.
     """
-    read = list(with_numbers(sentences, dates))
+    read = list(with_numbers(spacing.evened(sentences), dates))
     texts = list(dict.fromkeys(sentence.text for sentence in read))  # agencies' sentences stand in many articles
     tagged = dict(zip(texts, tokenise.tagged(texts), strict=True))
     rows: list[Row] = []
@@ -53,6 +54,7 @@ def figures(articles: pd.DataFrame, sentences: pd.DataFrame, claims: pd.DataFram
     _number(rows)
     _give_claims(rows, claims)
     give_days(rows, articles, claims, dates)
+    spacing.as_written(rows, articles)
     return schemas.frame("figures", rows)
 
 
