@@ -73,7 +73,7 @@ def is_headline(text: str) -> bool:
 def is_other(name: str) -> bool:
     """Whether a name is none of a place.
 
-    >>> is_other("Reuters"), is_other("Syrian"), is_other("Western"), is_other("Western Hask")
+    >>> is_other("Reuters"), is_other("Syrian"), is_other("Lower"), is_other("Lower Hask")
     (True, True, True, False)
     """
     if not name or name in PARTS:
