@@ -113,12 +113,13 @@ def _own_quotations(found: Iterable[Claim], runs: Sequence[Run]) -> None:
 
 
 def _is_empty(text: str, claim: Claim) -> bool:
-    """'She said nothing', 'the group, also known as the Guards', 'the brothers Said and Karim': no claim."""
+    """'She said nothing', 'the war claimed 400 lives', 'the group, also known as the Guards', 'the brothers Said and Karim': no claim."""
     names_it = claim.source is None and claim.cue is not None and text[slice(*claim.cue)].lower().endswith("known as")
     name = claim.cue is not None and text[slice(*claim.cue)] == "Said" and (_INSIDE.search(text, 0, claim.cue[0]) or _is_surname(text, claim.cue))
     label = claim.cue is not None and _LABEL.fullmatch(text, claim.source[0] if claim.source else claim.cue[0], claim.cue[1]) is not None
     mark = label or claim.cue is not None and not any(map(str.isalnum, text[slice(*claim.cue)]))  # what the layout shows is read there
-    return mark or names_it or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    takes = claim.cue is not None and _TAKES.search(text, *claim.cue) is not None and _LIVES.match(text, claim.start, claim.end) is not None
+    return mark or takes or names_it or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
 def _is_surname(text: str, cue: Span) -> bool:
@@ -128,6 +129,10 @@ def _is_surname(text: str, cue: Span) -> bool:
     return _NAMED_NEXT.match(text, cue[1]) is not None and plain * 2 > len(line) > LONGEST_HEADING
 
 
+_TAKES = re.compile(r"(?i:\bclaim(?:s|ed|ing)?)$")  # the war has claimed 400 lives: nobody says so
+_LIVES = re.compile(
+    r"(?:(?!that\b|responsib|credit|for\b|to\b)[\w’',.-]+ ){0,8}(?:lives|life|victims?)\b(?! (?:[wc]ould|will|were|was|are|is|ha[sd]|have|may)\b)"
+)
 _LABEL = re.compile(r"(?i:(?:story|article|key) highlights)")  # over a site's summary
 _NAMED_NEXT = re.compile(r" [A-Z][\w’'-]+,")
 _INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from helpers import schemas, stated
 from helpers.occasions import SEVERAL, occasions
 from helpers.sentences import Link, Sentence, sentence
-from helpers.stated import PEOPLE, doubtful, says_of_what, size
+from helpers.stated import PEOPLE, says_of_what, size
 from helpers.statements import distinct, of_what
 from helpers.views.naming import is_plural, opening, spoken
 from helpers.views.wording import bounds, counted, short
@@ -40,10 +40,9 @@ SOURCES = 2  # whose figures a finding tells
 def figures(book: Book, most: int) -> Iterator[Sentence]:
     """Who gives which figures, a sentence a thing counted, of at most so many: people first, then those with most figures."""
     names = spoken(book)
-    unsure = doubtful(book)
     told = 0
     for kind, rows in _by_kind(book).items():
-        said = _of_occasion(rows, names, unsure) or _of_kind(kind, rows, names, unsure)
+        said = _of_occasion(rows, names) or _of_kind(kind, rows, names)
         if said and told < most:
             told += 1
             yield sentence(*said)
@@ -59,13 +58,13 @@ def _by_kind(book: Book) -> dict[str, list[dict[str, Any]]]:
     return dict(sorted(rows.items(), key=lambda item: (PEOPLE.index(item[0]) if item[0] in PEOPLE else len(PEOPLE), -len(item[1]))))
 
 
-def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], unsure: set[str]) -> list[str | Link]:
-    """Who gives which figures of one kind, those with most first; nothing where all of them are doubtful or vague."""
+def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str]) -> list[str | Link]:
+    """Who gives which figures of one kind, those with most first; nothing where all of them are vague."""
     given: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         given.setdefault(row["source_id"], []).append(row)
     order = sorted(given.items(), key=lambda item: (-len(item[1]), item[0] not in names))  # of equals those with a name, then reading order
-    told = [_of_source(key, held, names, unsure, shared=len(given) > 1) for key, held in order]
+    told = [_of_source(key, held, names, shared=len(given) > 1) for key, held in order]
     told = [said for said in told if said][: 1 if kind in OF_MANY_SORTS else SOURCES]
     if not told:
         return []
@@ -86,13 +85,13 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str], un
     ]
 
 
-def _of_occasion(rows: list[dict[str, Any]], names: Mapping[str, str], unsure: set[str]) -> list[str | Link]:
+def _of_occasion(rows: list[dict[str, Any]], names: Mapping[str, str]) -> list[str | Link]:
     """The least and the largest figure of the place and days of which most sources give some; nothing where few do."""
     occasion, held = next(iter(occasions(rows, SEVERAL).items()), (None, list[Any]()))
-    sure = [row for row in held if not row["vague"] and row["claim_id"] not in unsure]
-    if occasion is None or len({bounds(row) for row in sure}) < 2:
+    counts = [row for row in held if not row["vague"]]
+    if occasion is None or len({bounds(row) for row in counts}) < 2:
         return []
-    least, most = min(sure, key=size), max(sure, key=size)
+    least, most = min(counts, key=size), max(counts, key=size)
     page, part = f"figures/{occasion.kind}", occasion.anchor
     said = [
         f"On {THINGS.get(occasion.kind, occasion.kind.replace('_', ' '))} ({occasion}), ",
@@ -113,14 +112,13 @@ def _by(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str | Link]:
     return [*_statement(row), " (", Link(names.get(row["source_id"], "a source that is not named"), row["source_id"]), ")"]
 
 
-def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], unsure: set[str], *, shared: bool) -> list[str | Link]:
+def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], *, shared: bool) -> list[str | Link]:
     """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none.
 
     `shared`: others give figures of the kind, too.
     """
-    said = distinct(sorted((row for row in rows if not row["vague"]), key=lambda row: row["claim_id"] in unsure))
-    sure = [row for row in said if row["claim_id"] not in unsure]  # a doubtful claim is counted where a sure one says the same
-    told = [row for row in sure if says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
+    said = distinct(row for row in rows if not row["vague"])
+    told = [row for row in said if says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
     if not told:
         return []
     who: list[str | Link] = [Link(names.get(key, "a source that is not named"), key)]

@@ -1,6 +1,7 @@
 """The figures that a source gives as its own, and which of them to show first.
 
-Nothing here says that a figure is true. What a source denies, doubts, asks for or only names in passing is not among them.
+Nothing here says that a figure is true. What a source denies, doubts, asks for or only names in passing is not among them,
+nor what it is only doubtfully or probably said to state.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whos
 def figures(book: Book) -> pd.DataFrame:
     """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like.
 
-    Nor does "not" stand right before the figure, nor is it only named in passing (`grammar.passing`).
+    Nor does "not" stand right before the figure, nor is it only named in passing (`grammar.passing`), nor is the claim doubtful.
     An article that is a copy of another gives none: it says nothing more.
     """
     copies = set(book.articles.loc[book.articles["copy_of"].notna(), "article_id"])
     texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
+    unsure = doubtful(book)
     kept = []
     places = zip(book.figures["article_id"], book.figures["phrase_start"], book.figures["claim_id"].astype(object), strict=True)
     for article_id, start, key in places:
@@ -40,7 +42,7 @@ def figures(book: Book) -> pd.DataFrame:
             round_it.append(key)
             key = claims[key]["nested_in"]
         refused = _REFUSED.search(texts[article_id], max(0, start - len("rather than ")), start)
-        gives = refused is None and bool(round_it) and all(_gives(claims[key]) for key in round_it)
+        gives = refused is None and bool(round_it) and unsure.isdisjoint(round_it) and all(_gives(claims[key]) for key in round_it)
         kept.append(article_id not in copies and gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
 
@@ -67,11 +69,9 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
     """The figures that sources give as their own, those to show first; each statement once with `times` how often it stands.
 
     Kinds take turns, people before other things; of a kind what is stated most often comes first, then
-    what is largest. Doubtful claims, those of a source that is only probably meant, vague words, ages,
-    durations and numbers that do not say of what are left to the table.
+    what is largest. Vague words, ages, durations and numbers that do not say of what are left to the table.
     """
-    unsure = doubtful(book)
-    rows = [row for row in schemas.records(figures(book).query("not vague")) if row["claim_id"] not in unsure]
+    rows = schemas.records(figures(book).query("not vague"))
     kept = [row for row in rows if row["kind"] not in ("age", "duration", "other") and (row["kind"] in PEOPLE or says_of_what(row))]
     by_kind: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(distinct(kept), key=lambda row: (-row["times"], -size(row))):

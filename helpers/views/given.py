@@ -18,7 +18,7 @@ from helpers.views.paging import Page, in_parts
 from helpers.views.wording import bounds
 
 OWN = "own"  # the anchor of what stands in the articles' own voice
-DENIED, IN_A_COPY = "in what it denies, doubts, asks for or names in passing", "in an article that is a copy of another"
+DENIED, IN_A_COPY = "in what it denies, doubts, asks for, names in passing or says only doubtfully", "in an article that is a copy of another"
 ANCHORS = {DENIED: "denied", IN_A_COPY: "copied"}  # of the first list of each
 WEIGHT = 1300  # of a row, for `in_parts`
 

@@ -26,8 +26,8 @@ CHARTS = 4  # on the page of one kind: money in several currencies has several s
 OCCASIONS = 3  # of a kind that have a chart of their own
 NOT_DRAWN = "Figures of this kind are not drawn: they count or measure things that cannot stand on one scale."
 DENIED = (
-    " stand in what a source denies, doubts, asks for or names in passing, and are listed alone. ",
-    " stands in what a source denies, doubts, asks for or names in passing, and is listed alone. ",
+    " stand in what a source denies, doubts, asks for, names in passing or says only doubtfully, and are listed alone. ",
+    " stands in what a source denies, doubts, asks for, names in passing or says only doubtfully, and is listed alone. ",
 )
 COPIED = (
     " stand in articles that are copies of others, and are listed alone. ",

@@ -36,6 +36,10 @@ def test_a_signature_without_a_dash(lines: list[str], name: str | None) -> None:
             "Omar, a guard of the old bridge",
             True,
         ),
+        ("The flood has claimed more than a hundred lives so far.", "The flood", "has claimed", "more than a hundred lives", True),
+        ("The mayor claimed that lives could be saved.", "The mayor", "claimed", "that lives could be saved", False),
+        ("The mayor claimed lives were saved.", "The mayor", "claimed", "lives were saved", False),
+        ("The group claimed responsibility for nine lives.", "The group", "claimed", "responsibility for nine lives", False),
         ("Mayor Said Bridge Will Stay", "Mayor", "Said", "Bridge Will Stay", False),
     ],
 )
