@@ -247,7 +247,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         first += 1
     if first == last and (_is_rank(words[first]) or (words[first].opens and _is_adverb(text, words[first]))):
         return None
-    if first > last or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
+    if first > last or name_parts.is_loose(words[last].lower) or all(word.lower in name_words.not_names() for word in words[first : last + 1]):
         return None
     begin, name = words[first].start, text[words[first].start : mention.end]
     if name in name_words.nationals() or (first == last and _is_adjective(words, first)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -83,7 +83,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     words = " ".join(w for w in name_keys.key(said if named else before_preposition(said)).split() if w not in noun_types.DETERMINERS)
     if words == "office" and not said.lower().startswith("the "):
         return None  # his office is not that of the one president
-    loose = _OF_SOMEBODY.match(mention.text) and words != "campaign" and name_words.generic().get(words, ("",))[0] == "body"  # not the one called so
+    own = words in ("team", "staff", "crew") or (words != "campaign" and name_words.generic().get(words, ("",))[0] == "body")
+    loose = own and _OF_SOMEBODY.match(mention.text)  # not the one called so
     link = (None if loose else body(linker, words, reading.type)) or (None if named else _kind(linker, mention))
     if link and link.reason.startswith("noun") and not named and (nearer := _nearer(linker, mention, link)):
         link = nearer
@@ -229,7 +230,26 @@ def _holder(linker: Linker, mention: Found) -> Link | None:
     for key in sorted({*linker.local.holders(words[0]), *linker.known.holders(words[0])}):
         if source := _person(linker, key):
             holders[source] += called[key]
-    return certainty.of_office(linker.seen, link, holders)
+    return _of_article(linker, mention, certainty.of_office(linker.seen, link, holders), holders)
+
+
+def _of_article(linker: Linker, mention: Found, link: Link, holders: Mapping[Source, int]) -> Link:
+    """Of several with an office the one whom the article names far oftener, where the last one is only named in passing: it is of him."""
+    others = [source for source in holders if source is not link.source]
+    if link.doubt or not others:
+        return link
+    here = linker.story.sentence(mention.start)
+    if any(seen.source is link.source and seen.heard and here - seen.sentence <= NEAR for seen in linker.seen[-WINDOW:]):
+        return link
+    chief = max(others, key=lambda source: _times(linker, source))
+    return replace(link, source=chief, doubt="office") if _times(linker, chief) >= FAR_MORE * max(1, _times(linker, link.source)) else link
+
+
+def _times(linker: Linker, source: Source) -> int:
+    """How often the article names somebody, by his whole name or his surname."""
+    key = name_keys.key(source.name)
+    parts = {key, key.rpartition(" ")[2]}
+    return len({m.start for part in parts for m in linker.named.get(part, ()) if name_keys.key(m.reading.name) in parts})
 
 
 def _role(linker: Linker, mention: Found) -> Link | None:

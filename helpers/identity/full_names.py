@@ -79,6 +79,8 @@ def scope(linker: Linker, full: str, key: str, mention: Found) -> str:
 
 def full_key(linker: Linker, number: int, mention: Found, key: str) -> tuple[str, str]:
     """The key of the full name, and the reason; of a body that the world knows by several names, that of the one in the tables."""
+    if mention.reading.being != "person" and (known := bodies.name(key)):
+        return name_keys.key(known), "name" if name_keys.key(known) == key else "well known"
     full, reason = _full(linker, number, mention, key)
     full = _as_elsewhere(linker, full)
     known = bodies.name(full)
@@ -245,6 +247,12 @@ def _may_be_called(linker: Linker, mention: Found, full: str, share: int) -> boo
             return False
     few = share * len(others) <= len(alike) if share > 1 else not others
     return linker.known.is_called(full, mention.reading.role) and few
+
+
+def _is_place(linker: Linker, key: str) -> bool:
+    """Whether a single word stands oftener for a place than for an actor: Hillford is not short for the Hillford Press Centre."""
+    placed, told = (getattr(linker.local, one)[key] + getattr(linker.known, one)[key] for one in ("placed", "told"))
+    return " " not in key and bool(placed > told)
 
 
 def _is_attribute(linker: Linker, mention: Found) -> bool:
