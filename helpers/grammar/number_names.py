@@ -44,6 +44,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if not text[: number.start].strip() and not text[number.end :].strip(" .)"):
         return True  # a number that stands alone: of a list
+    if number.form == "digits" and _BILL.search(text, max(0, number.start - 16), number.start):
+        return True  # H.R. 45
     if _ODDS_AFTER.match(text, number.end) or _ODDS_BEFORE.search(text, max(0, number.start - 12), number.start):
         return True
     if (
@@ -140,6 +142,7 @@ _STRAY = re.compile(r" (?:An?|The|We|He|She|They|This|That|But|And|So) [a-z]")  
 _OR_TWO = re.compile(
     r"(?i:\b(?:an?|one|another|the next) (?:minute|hour|day|night|week|month|year|decade|generation|century) or $)"
 )  # a decade or two
+_BILL = re.compile(r"(?<![.\w])(?:H\. ?R\.?|HR|S\.|[HS]\. ?(?:J|Con)?\.? ?Res\.?|Res\.) ?$")
 _ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
