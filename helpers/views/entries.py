@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from helpers import doubts, schemas, voices
+from helpers import doubts, schemas, stated, voices
 from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
@@ -168,6 +168,11 @@ class Entries:
         """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words."""
         return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
 
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        """The figures that their sources give as their own."""
+        return frozenset(stated.figures(self.book)["figure_id"])
+
     def _figure(self, row: Entry) -> Entry:
         article = self.articles[row["article_id"]]
         own = self._placed(row, article, row["figure_id"])
@@ -184,6 +189,7 @@ class Entries:
             | own
             | said
             | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held, "probably": self._doubts.get(row["claim_id"])}
+            | {"passing": row["source_id"] is not None and row["figure_id"] not in self._given and article["copy_of"] is None}
         )
 
     def _stated_by(self, row: Entry) -> Entry:

@@ -56,3 +56,12 @@ def test_no_figure_is_lost_or_told_twice() -> None:
     for kind, figures in made.kinds.figures.items():
         rows = [row["figure_id"] for page in made.pages(kind, {}) for row in page.more["rows"]]
         assert sorted(rows) == sorted(figure["figure_id"] for figure in figures)
+
+
+def test_a_figure_that_is_not_its_sources_own_is_marked_where_it_is_listed() -> None:
+    rows = handmade.many(3)
+    denied = rows["figures"][1]
+    rows["claims"][[claim["claim_id"] for claim in rows["claims"]].index(denied["claim_id"])]["stance"] = "denies"
+    entries = Entries(handmade.book(rows)).figures
+    same_claim = {row["figure_id"] for row in rows["figures"] if row["claim_id"] == denied["claim_id"]}
+    assert {key for key, row in entries.items() if row["passing"]} == same_claim
