@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from helpers.attribution import clause, speakers, subjects
@@ -95,11 +96,16 @@ _WORD = re.compile(r"[\w’'-]+|,")
 def _behind_verb(text: str, claim: Claim, cue: Span) -> Span | None:
     """'This, said | Reed, is late': the name between the cue and a comma."""
     verb = text[slice(*cue)].lower()
-    named = _NAMED.match(text, cue[1]) if verb in verbs.speaking() - _ADDRESSING and not verb.endswith("ing") else None
+    named = _NAMED.match(text, cue[1]) if verb in verbs.speaking() - _addressing() and not verb.endswith("ing") else None
     return named.span(1) if named and not any(start < named.end(1) and named.start(1) < end for start, end in claim.spans) else None
 
 
-_ADDRESSING = verbs.forms("tell") | verbs.forms("ask") | verbs.forms("assure") | verbs.forms("warn") | verbs.forms("remind")
+@cache
+def _addressing() -> frozenset[str]:
+    """Verbs behind which the one spoken to stands: told Reed."""
+    return frozenset(form for verb in ("tell", "ask", "assure", "warn", "remind") for form in verbs.forms(verb))
+
+
 _NAMED = re.compile(r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})(?=,)")
 
 
@@ -117,14 +123,19 @@ def _is_act(cue: str) -> bool:
     """Whether a cue is a verb whose subject says it: 'and vowed', 'saying'; not a noun, an adverb, or 'is expected'."""
     said = cue.lower().replace("’", "'").split()
     verb = next((word for word in said if word not in clause.AUXILIARIES and not word.endswith("ly")), "")
-    if verb in _UNSAID:
+    if verb in _unsaid():
         return False
     tells = any(verb in verbs.forms(row) for row in {verb.removesuffix("s"), verb.removesuffix("ed"), verb.removesuffix("d")})
     acts = verb.endswith(("ed", "ing")) or verb in verbs.speaking() - _NOUNS or tells and verb.endswith("s") and verb not in _NOUNS
     return acts and not set(said) & (BE | {"of", "by", "according", "reported"})
 
 
-_UNSAID = verbs.forms("seem") | verbs.forms("appear") | frozenset("asked pressed questioned expected there's that's what's it's".split())
+@cache
+def _unsaid() -> frozenset[str]:
+    """What stands without a source because nobody says it: seems, is expected, was asked."""
+    return verbs.forms("seem") | verbs.forms("appear") | frozenset("asked pressed questioned expected there's that's what's it's".split())
+
+
 _NOUNS = frozenset("claim claims report reports call calls demand demands warning warnings promise promises threat fear fears hope hopes".split())
 
 

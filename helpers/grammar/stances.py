@@ -247,7 +247,7 @@ def _entry(words: Sequence[str], after: Sequence[str]) -> tuple[int, stance_word
     found = [(place, entry) for place in range(len(words)) if (entry := stance_words.longest([*words[place:], *after[:3]]))]
     if len(found) > 1 and found[0][1].base == "long" and words[found[0][0] - 1 : found[0][0]][:1] in (["has"], ["have"], ["had"]):
         found = found[1:]  # has long said
-    found = [pair for pair in found if not (pair[1].base == "like" and words[pair[0] - 1 : pair[0]][:1] and words[pair[0] - 1] in _ALIKE)]
+    found = [pair for pair in found if not (pair[1].base == "like" and words[pair[0] - 1 : pair[0]][:1] and words[pair[0] - 1] in _alike())]
     if len(found) > 1 and words[found[-1][0]] in _REFUSED and found[0][1].stance == "rejects":
         return found[0][0], found[0][1]._replace(act="")  # resisted calls for
     if len(found) > 1 and found[0][1].base in ("refer", "allude") and "to" in words[found[0][0] : found[1][0]]:
@@ -264,7 +264,12 @@ _NOT_DONE_BEFORE = re.compile(
     r"\bno means\b|\b(?:did|does|do)(?:n't| not) [a-z]+(?: (?:up|out|down|in))? and$"
 )  # by no means would he; did not stand up and
 _REFUSED = frozenset("call calls demand demands request requests plea pleas appeals suggestions claims criticism questions".split())
-_ALIKE = verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())  # talks like an engineer
+
+
+@cache
+def _alike() -> frozenset[str]:
+    """Verbs behind which "like" compares: talks like an engineer."""
+    return verbs.speaking() | frozenset("look looks looked sound sounds sounded act acts acted feel feels".split())
 
 
 def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from helpers.grammar import name_keys, name_words, names, noun_types, roles, ver
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition, classify
 from helpers.identity import antecedents, full_names
-from helpers.identity.antecedents import NEAR, WINDOW
+from helpers.identity.holders import NEAR, WINDOW
 from helpers.identity.register import CORPUS, Link, Source
 
 if TYPE_CHECKING:

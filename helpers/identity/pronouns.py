@@ -14,8 +14,8 @@ from dataclasses import replace
 from helpers.grammar import expletives, name_keys, name_words, names, noun_types
 from helpers.grammar.actors import Found
 from helpers.identity import certainty, newsroom
-from helpers.identity.antecedents import WINDOW
 from helpers.identity.certainty import Candidate
+from helpers.identity.holders import WINDOW
 from helpers.identity.links import Linker, Seen
 from helpers.identity.register import CORPUS, Link, Source
 from helpers.identity.story import Spoken, plain_outlet

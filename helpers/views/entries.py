@@ -18,6 +18,8 @@ from helpers.views.highlight import anchor, located
 from helpers.views.wording import bounds, day
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from helpers.book import Book
 
 Entry = dict[str, Any]
@@ -169,9 +171,13 @@ class Entries:
         return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
 
     @cached_property
-    def _given(self) -> frozenset[str]:
+    def stated(self) -> pd.DataFrame:
         """The figures that their sources give as their own."""
-        return frozenset(stated.figures(self.book)["figure_id"])
+        return stated.figures(self.book)
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(self.stated["figure_id"])
 
     def _figure(self, row: Entry) -> Entry:
         article = self.articles[row["article_id"]]

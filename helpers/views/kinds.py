@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from helpers import stated
 from helpers.occasions import SEVERAL, Occasion, are_scattered, occasions
 from helpers.sentences import Link, sentence
 from helpers.statements import distinct
@@ -56,10 +55,10 @@ class Kinds:
             found.setdefault(entry["kind"], []).append(entry)
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
-    @cached_property
+    @property
     def stated(self) -> pd.DataFrame:
         """What can be drawn under a source's name: figures that it gives as its own."""
-        return stated.figures(self.book)
+        return self.entries.stated
 
     @cached_property
     def groups(self) -> list[Group]:
