@@ -215,6 +215,7 @@ def test_two_verbs_give_two_kinds() -> None:
         "Several farmers, some guards, many herders and a few cooks left; both wept.",
         "Resolution 2254 was passed.",
         "The House passed H.R. 45 in the end.",
+        "Fighting broke out at Base 46 west of the town.",
         "The Seven Lakes Commission met.",
         "Seven Lakes Radio said so.",
         "The 46th Division left.",

@@ -91,9 +91,12 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     return (
         capital["word"].lower() not in _OPENING
         and not _AUXILIARY.match(text, number.end)
-        and not nouns.follows(number.end)
+        and (not nouns.follows(number.end) or _WHERE.match(text, number.end) is not None)
         and units.unit_after(text, number.end) is None
     )
+
+
+_WHERE = re.compile(r" (?:just )?(?:north|south|east|west)(?:-?(?:east|west))? of\b")  # "Base 46 west of the town": no 46 wests
 
 
 _NUMBERING = re.compile(
