@@ -6,7 +6,7 @@ A page of a kind lists them so, and what is said elsewhere of "13 of them" leads
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -52,8 +52,7 @@ class Lists:
 
     @cached_property
     def _given(self) -> dict[str, list[Given]]:
-        own = set(self.kinds.stated["figure_id"])
-        return {kind: _by_source(figures, own) for kind, figures in self.kinds.figures.items()}
+        return {kind: _by_source(figures) for kind, figures in self.kinds.figures.items()}
 
     @cached_property
     def _pages(self) -> dict[str, list[Page]]:
@@ -87,13 +86,13 @@ class Lists:
         return found
 
 
-def _by_source(figures: Sequence[Entry], own: Collection[str]) -> list[Given]:
+def _by_source(figures: Sequence[Entry]) -> list[Given]:
     """What sources state, those with most figures first; then what they do not, and what has no source, the articles' own voice last."""
     found: dict[tuple[Any, ...], Given] = {}
     number: Counter[tuple[str | None, str]] = Counter()
     for row in figures:
         said = row["source_id"] is not None
-        how = "" if not said or row["figure_id"] in own else IN_A_COPY if row["article"]["copy_of"] else DENIED
+        how = DENIED if row["passing"] else IN_A_COPY if said and row["article"]["copy_of"] else ""
         found.setdefault((row["source_id"], row["source"], how, row["unit"] if said else None), Given(row, how)).rows.append(row)
         number[row["source_id"], row["source"]] += 1
     blocks = {DENIED: 1, IN_A_COPY: 2}
