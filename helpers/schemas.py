@@ -255,7 +255,7 @@ class Labels(pa.DataFrameModel):
     manner: str = known("the article's own words, an indirect report, between quotation marks, or held up as a word", isin=MANNERS)
     reason: str = maybe("why it has that referent")
     label: str = known("the noun with what colours it, small and singular: `rebel`, `terrorist group`")
-    kind: str = known("the sort of word: `violence`, `combatant`, `authority`, `opponent`, `forces`, `monitor`, `owned`, `named`")
+    kind: str = known("the sort of word: `violence`, `combatant`, `authority`, `opponent`, `forces`, `monitor`, `owned`, `agent`, `named`")
 
 
 MODELS: dict[str, type[pa.DataFrameModel]] = {

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import schemas
+from helpers.grammar import names
 from helpers.views.naming import within
 from helpers.views.wording import counted, listed, plain, short
 
@@ -95,16 +96,19 @@ def of_sources(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFra
 def of_origins(sources: pd.DataFrame, claims: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """The same columns, one row an origin: a body with those who speak for it. Sources that are not resolved are left out.
 
-    `source_id`, `name` and `type` are those of the origin itself; `members` (list of source_id) has all.
+    `source_id`, `name` and `type` are those of the origin itself; `members` (list of source_id) has all. What many are
+    called, “residents”, is one row, with its name between marks: whoever is called so in an article is its member.
     """
     resolved = sources[sources["resolved"]]
-    origin = dict(zip(resolved["source_id"], _origins(resolved), strict=True))
+    words = _words(resolved)
+    origin = dict(zip(resolved["source_id"], _origins(resolved, words), strict=True))
     moved = [rows[rows["source_id"].isin(origin)] for rows in (claims, mentions)]
     joined = [rows.assign(source_id=rows["source_id"].map(origin).astype("str")) for rows in moved]
     whole = of_sources(resolved[resolved["source_id"].isin(set(origin.values()))], *joined)
     members: dict[str, list[str]] = {}
     for source_id, first in origin.items():
         members.setdefault(first, []).append(source_id)
+    whole["name"] = whole["name"].where(~whole["source_id"].isin(set(words.values())), "“" + whole["name"].str.replace(_MANY, "", regex=True) + "”")
     return whole.assign(members=pd.Series([members[key] for key in whole["source_id"]], dtype="object", index=whole.index))
 
 
@@ -233,11 +237,33 @@ def _frame(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=kinds[name]) for name in order})
 
 
-def _origins(sources: pd.DataFrame) -> list[str]:
-    """Of each source the one that its independence group is called after; itself where that is no source."""
+def _origins(sources: pd.DataFrame, words: Mapping[str, str]) -> list[str]:
+    """Of each source the one that its independence group is called after, or the word that many are called; itself where neither is a source."""
     known = set(sources["source_id"])
-    groups = zip(sources["source_id"], sources["independence_group"], strict=True)
-    return [str(group) if not pd.isna(group) and group in known else str(source_id) for source_id, group in groups]
+    found = []
+    for source_id, group, name, named in zip(*(sources[c] for c in ("source_id", "independence_group", "name", "named")), strict=True):
+        own = str(group) if not pd.isna(group) and group in known else str(source_id)
+        found.append(own if named or own != source_id else _word(name, words) or own)
+    return found
+
+
+def _words(sources: pd.DataFrame) -> dict[str, str]:
+    """The words for many, in small letters, that are one source in all articles: residents, US troops; with its key."""
+    rows = zip(sources["source_id"], sources["name"], sources["named"], strict=True)
+    of_all = [(key, name) for key, name, named in rows if not named and ":" not in key]
+    return {_bare(name): key for key, name in of_all if names.read(name).being == "people"}
+
+
+def _word(name: str, words: Mapping[str, str]) -> str | None:
+    """The word for many that somebody without a name is called: 'two residents of the pier' are residents."""
+    return words.get(_bare(name)) or (words.get(read.head) if (read := names.read(name)).being == "people" else None)
+
+
+def _bare(name: str) -> str:
+    return _MANY.sub("", name).lower()
+
+
+_MANY = re.compile(r"^(?:the|some|many|several)\s", re.IGNORECASE)
 
 
 # -- articles

@@ -139,6 +139,10 @@ def test_outside_claims_marks_hold_a_word_up_and_a_speech_has_no_speaker(text: s
         ("The rebels came.", None),
         ("The killer, Tom Hale said, fled.", None),
         ("The Coast Guard came. The fighters stayed.", None),
+        ("The Harbour League, the Coast Guard, the regime: all came.", None),  # a list
+        ("The Harbour League's proxies came.", None),  # they are others
+        ("The Pier Watch wrote. A fuel prices monitor spoke.", None),
+        ("Pier Watch removed a dictator of Harbour League.", None),  # one person
     ],
 )
 def test_whom_a_label_means_stands_beside_it_or_is_the_only_one_that_fits(text: str, referent: str | None) -> None:
@@ -217,3 +221,18 @@ def test_a_state_before_the_noun_tells_two_of_them_apart() -> None:
 def test_each_of_a_group_is_its_label() -> None:
     text = "It is the fate of every rebel carrying a gun. Each rebel district burned."
     assert [(text[p.start : p.end], p.label) for p in phrases(text, 0, len(text))] == [("every rebel", "rebel")]
+
+
+def test_a_name_behind_the_noun_says_whose_it_is() -> None:
+    text = "The government of Tom Hale fell. Later the government left, and the government of Olaf Brink came."
+    articles, passages = corpus(text)
+    sources = [handmade.source("hale-government", "Hale government", "state", independence_group="hale-government"), *SOURCES]
+    places = [text.index("The government"), text.index("the government left"), text.index("the government of Olaf")]
+    mentions = [
+        {"article_id": "a1", "start": n, "end": n + 14, "text": text[n : n + 14], "source_id": "hale-government", "form": "nominal", "reason": "x"}
+        for n in places
+    ]
+    made = {name: schemas.frame(name, rows) for name, rows in {"claims": [], "sources": sources, "mentions": mentions}.items()}
+    quoted = quotations.quotations(articles, passages)
+    rows = schemas.records(labels.labels(articles, passages, quoted, made["claims"], made["sources"], made["mentions"]))
+    assert [row["referent"] for row in rows] == ["hale-government", "hale-government", None]

@@ -58,6 +58,18 @@ def test_those_who_speak_for_a_body_make_it_heard() -> None:
     assert voices.of_origins(*frames(sources=unresolved)).empty
 
 
+def test_a_word_for_many_is_heard_where_anyone_called_so_speaks() -> None:
+    pier, town = (
+        handmade.source(key, name, "witness", named=False)
+        for key, name in (("b:residents", "two residents of the pier"), ("residents", "the residents"))
+    )
+    claims = [claim | {"source_id": "b:residents"} for claim in handmade.harbour()["claims"]]
+    found = schemas.records(voices.of_origins(*frames(sources=[town, pier], claims=claims, mentions=[])))
+    assert [(row["name"], row["members"], row["heard"]) for row in found] == [("“residents”", ["residents", "b:residents"], "directly")]
+    named = [town, handmade.source("b:residents-union", "residents of Pier Row", "ngo")]
+    assert len(voices.of_origins(*frames(sources=named, claims=[], mentions=[]))) == 2
+
+
 def test_a_mention_by_a_label_counts_for_whom_it_means() -> None:
     row = {"article_id": "a", "start": 4, "end": 10, "text": "rebels", "source_id": "the-rebels", "form": "nominal", "reason": "same words"}
     label = {

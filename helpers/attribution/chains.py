@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from helpers.attribution import carriers, nested, relayed, speakers
+from helpers.attribution import carriers, nested, relayed, speakers, subjects
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.words import Words
 from helpers.grammar import names
@@ -78,8 +78,10 @@ def _inside(text: str, read: Words, found: Sequence[Claim], scorer: Network) -> 
     cues = {claim.cue for claim in found if claim.cue}
     new: list[Claim] = []
     for claim in sorted(found, key=lambda claim: claim.end - claim.start):
-        by_rule = (relayed.claim(read, one) for one in relayed.attributions(read, nested.places(read, claim.spans)))
-        for inner in [*by_rule, *(made(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer, cues))]:
+        by_rule = [relayed.claim(read, one) for one in relayed.attributions(read, nested.places(read, claim.spans))]
+        by_network = [made(text, read, one, scorer) for one in nested.attributions(read, claim.spans, scorer, cues)]
+        subjects.leave_out(text, by_network)
+        for inner in [*by_rule, *(one for one in by_network if one.source)]:
             if inner.cue and not any(inner.cue[0] < end and start < inner.cue[1] for start, end in cues) and not _is_own_thought(text, claim, inner):
                 cues.add(inner.cue)
                 inner.nested_in = claim

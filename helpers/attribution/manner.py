@@ -22,8 +22,7 @@ def stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
     is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue, after)
-    is_doubted = claim.source is not None and _REPORTED.fullmatch(cue) is not None and _OWNED.fullmatch(text, claim.source[1], start) is not None
-    return shown._replace(stance=None) if is_asked or is_told or is_doubted or _is_named(text, claim, content) else shown
+    return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
 
 
 def _opened(text: str, claim: Claim) -> int:
@@ -31,10 +30,6 @@ def _opened(text: str, claim: Claim) -> int:
     if claim.source is not None or claim.cue is None or not subjects.is_passive(text, claim.cue):
         return claim.start
     return next((start for start, _ in claim.spans if start > claim.cue[0]), claim.start)
-
-
-_REPORTED = re.compile(r"(?i:reported|alleged|claimed|suspected|supposed|perceived|feared|purported|expected)")
-_OWNED = re.compile(r"['’]s?\s")  # Israel's reported raid: others report it
 
 
 def _is_named(text: str, claim: Claim, content: str) -> bool:

@@ -90,7 +90,7 @@ def claim(read: Words, one: Relayed) -> Claim:
 
 def is_unsaid(read: Words, cue: tuple[int, int]) -> bool:
     """Whether a cue names what nobody said by it: 'instead of condemning it and then calling for an end', 'the man accused of burning it'."""
-    if _is_reduced(read, cue):
+    if _is_reduced(read, cue) or _is_let(read, cue[0]):
         return True
     opens = cue[0] > 0 and read.key[cue[0] - 1].lower() in ("of", "than", "and", "or", "then")
     if not opens or not read.key[cue[0]].lower().endswith("ing"):
@@ -98,6 +98,12 @@ def is_unsaid(read: Words, cue: tuple[int, int]) -> bool:
     first = max(0, cue[0] - FAR_BEFORE)
     before = [read.key[n].lower() for n in range(first, cue[0]) if read.sentence[n] == read.sentence[cue[0]]]
     return any(pair in UNSAID for pair in pairwise(before))
+
+
+def _is_let(read: Words, first: int) -> bool:
+    """Whether something is only supposed: 'let's say', 'let us imagine'; who says 'let me say' says it."""
+    before = [read.key[n].lower() for n in range(max(0, first - 2), first)]
+    return before[-1:] in (["let's"], ["let’s"]) or before == ["let", "us"]
 
 
 def _is_reduced(read: Words, cue: tuple[int, int]) -> bool:

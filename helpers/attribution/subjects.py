@@ -26,10 +26,18 @@ def _leave_out(text: str, claim: Claim) -> None:
         return
     if claim.source is not None and text[slice(*claim.source)].lower() == "it" and expletives.stands_for_nothing(text, claim.source[1]):
         claim.source = None
+    elif claim.source is not None and _is_doubted(text, claim.source, claim.cue):
+        claim.source = None  # the army's alleged raid: others allege it
     elif is_passive(text, claim.cue):
         if claim.source is not None and claim.start > claim.cue[1] and _passives("addressed").isdisjoint(text[slice(*claim.cue)].lower().split()):
             claim.spans = joined([claim.source, *claim.spans])  # 'the driver is said to have fled'
         claim.source = None
+
+
+def _is_doubted(text: str, source: Span, cue: Span) -> bool:
+    """Whether others say so of the source: 'the army's alleged raid', but not 'he's reported the raid'."""
+    doubted = _DOUBTED.match(text, source[1])
+    return doubted is not None and doubted.end() == cue[1] and text[slice(*source)].lower() not in _SHORT
 
 
 def is_passive(text: str, cue: Span) -> bool:
@@ -44,6 +52,8 @@ def is_passive(text: str, cue: Span) -> bool:
     return stances.is_passive(said)
 
 
+_SHORT = frozenset("he she it who that there what".split())  # 's is a verb behind these
+_DOUBTED = re.compile(r"(?i:['’]s?\s(?:reported|alleged|claimed|suspected|supposed|perceived|feared|purported|expected))(?! to )")
 _ADVERBS = r"(?:(?:also|now|then|once|often|never|not|first|since|recently|[a-z]+ly)\s+)*"
 _PASSIVE = re.compile(rf"(?:(?:has|have|had)\s+{_ADVERBS}been|is|are|was|were|be|been|being)\s+{_ADVERBS}([a-z]+)\b")
 _REDUCED = re.compile(rf"{_ADVERBS}([a-z]+)\b")

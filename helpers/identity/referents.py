@@ -22,12 +22,17 @@ _APPOSED = re.compile(r",\s(?:once\s|formerly\s)?")
 _DETERMINED = re.compile(r"(?:an?|the|one|another)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\s(?:is|are|was|were|remains?|became)\s(?:not\s)?")
 _FROM = re.compile(r"\s(?:of|from|with|loyal to|belonging to|known as|called|named)\s(?:the\s)?")
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
+STEM, WHOSE = 4, 40  # letters in which Ruvia and Ruvian are alike; characters behind a noun that name its owner
+_OF_ANOTHER = re.compile(r"\sof\s(?:the\s)?[A-Z]")  # 'the government of Bob Roe' says whose it is
 _BESIDE = re.compile(r"\s|\s\(|,\s(?:known as|called|which calls itself|calling itself)\s(?:the\s)?")
 _THEMSELVES = re.compile(r",?\s(?:who|which|that)(?:\shave|\shas)?\s(?:call(?:s|ed)?|style[sd]?)\s(?:themselves|itself)\s(?:the\s)?")
 _USED_FOR = re.compile(r"[”\"’']?,?\s(?:which|that|as)\s(?:[\w’'-]+\s){1,4}(?:uses?|used|has used|calls?|called)\s(?:for\s)?(?:the\s)?")
 _OWNS = re.compile(r"['’]s?\s(?:(?!(?:on|of|in|at|to|by|against|with|from|for|and)\s)[a-z-]+\s){0,2}")  # the militants' commander is one of them
 _BREAK = re.compile(r"[.!?;:]\s|[.!?;:][”\"’']|\n")
 _PERSON, _BODY = ("his", "her"), ("its", "their")
+_OF_A_SORT = re.compile(r"\b[a-z]+s\s$")  # a weapons watchdog is no monitor of anything else
+_RULERS = frozenset("dictator tyrant strongman".split())  # one person, never a state
 _BODIES = frozenset("regime government administration junta dictatorship authority caliphate".split())
 FEW = 8  # named actors of a type in the corpus, above which the only one in an article is not told by that
 MANY_SIDED = frozenset(("armed_group", "opposition", "military", "activist"))
@@ -143,10 +148,10 @@ def beside(article: Article, made: Made, voice: str | None) -> Meant | None:
 
 
 def _is_no_person(article: Article, phrase: Phrase, meant: Meant) -> bool:
-    """Whether the words name a body or several people, and what they were led to is one person: the regime of Bob Roe, a Roe loyalist."""
-    if names.read(article.sources[meant[0]]["name"]).being != "person":
-        return False
+    """Whether the words name a body or several people, and what they were led to is one person, or the reverse: the regime of Bob Roe, a dictator."""
     words = article.text[phrase.head : phrase.end].lower()
+    if names.read(article.sources[meant[0]]["name"]).being != "person":
+        return words in _RULERS
     return words.strip("s") in _BODIES or not phrase.singular or meant[1] == "its name is part of the words"
 
 
@@ -162,13 +167,13 @@ def called(article: Article, naming: Naming) -> str | None:
     return str(inside[0]["source_id"]) if inside else None
 
 
-def elsewhere(made: Made, meant: Mapping[Made, Meant | None]) -> Meant | None:
+def elsewhere(article: Article, made: Made, meant: Mapping[Made, Meant | None]) -> Meant | None:
     """'The militants': the same noun in the same number in the article, where all that are known mean one actor.
 
     A state's name before the noun says whose it is: 'the Halverni government' is not the Norrund one.
     """
     phrase = made.phrase
-    if phrase is None or not phrase.types or not phrase.definite or phrase.owner is not None or phrase.named:
+    if phrase is None or not phrase.types or not phrase.definite or phrase.owner is not None or phrase.named or _says_whose(article, phrase):
         return None
     alike = (found for other, found in meant.items() if other.label == made.label and other.phrase and other.phrase.singular == phrase.singular)
     known = {found[0] for found in alike if found is not None and found[1] != GIVEN}
@@ -178,7 +183,7 @@ def elsewhere(made: Made, meant: Mapping[Made, Meant | None]) -> Meant | None:
 def only(article: Article, made: Made) -> Meant | None:
     """'The fighters': the one origin of a fitting type in the article, unless one sentence has both side by side."""
     phrase = made.phrase
-    if phrase is None or phrase.owner is not None or phrase.kind in ("authority", "opponent") or not _may_stand_for_one(phrase):
+    if phrase is None or phrase.owner is not None or phrase.kind in ("authority", "opponent") or not _may_stand_for_one(article.text, phrase):
         return None
     fitting = [row for row in article.mentions if article.is_linked(row) and article.may_be(row["source_id"], phrase.types)]
     fitting = [row for row in fitting if not article.is_label(row["source_id"]) and not _OWNS.fullmatch(article.text[made.end : row["start"]])]
@@ -190,10 +195,10 @@ def only(article: Article, made: Made) -> Meant | None:
     return origins.pop(), "the one actor of this kind in the article"
 
 
-def _may_stand_for_one(phrase: Phrase) -> bool:
+def _may_stand_for_one(text: str, phrase: Phrase) -> bool:
     """'The fighters', 'the armed group', 'a monitor'; not 'these militias', nor 'the moderate rebels', who are some of several."""
     if phrase.collective:
-        return phrase.singular
+        return phrase.singular and not _OF_A_SORT.search(text, max(0, phrase.start - 30), phrase.start)
     return phrase.definite and not phrase.coloured and not phrase.held_up
 
 
@@ -219,14 +224,27 @@ def _same(article: Article, phrase: Phrase) -> Meant | None:
         plainly = row["form"] == "name" or article.text[phrase.start : phrase.start + 4].lower() == "the "  # "my government" may be any
         if (
             article.sources[row["source_id"]]["named"]
+            and (row["end"] > phrase.end or not _says_whose(article, phrase) or _is_whose(article, phrase, row["source_id"]))
             and plainly
             and _is_same(article, row, phrase)
             and not _is_noun(article.sources[row["source_id"]])
         ):
             return row["source_id"], "its own words"
         if row["form"] == "name" and phrase.start <= row["start"] and row["end"] <= phrase.head and phrase.owner is None:
-            return (row["source_id"], "its name is part of the words") if _fits(article, row, phrase) else None
+            known = article.sources[row["source_id"]]["type"] != "other"  # 'Islamist fighters' are of no body
+            return (row["source_id"], "its name is part of the words") if known and _fits(article, row, phrase) else None
     return None
+
+
+def _says_whose(article: Article, phrase: Phrase) -> bool:
+    """Whether a plain noun has its name behind it: 'the government of Ruvia' is no other's."""
+    return not phrase.named and _OF_ANOTHER.match(article.text, phrase.end) is not None
+
+
+def _is_whose(article: Article, phrase: Phrase, source_id: str) -> bool:
+    """Whether the name behind a noun is in the actor's own: the government of Ruvia is the Ruvian government."""
+    behind = {word[:STEM] for word in _CAPITAL.findall(article.text[phrase.end : phrase.end + WHOSE])}
+    return any(word[:STEM] in behind for name in article.names(source_id) for word in _CAPITAL.findall(name))
 
 
 def _is_same(article: Article, mention: Row, phrase: Phrase) -> bool:
@@ -240,7 +258,11 @@ def _before(article: Article, name: Row, made: Made) -> bool:
     """'X is a terrorist group', 'X, an armed group'."""
     between = article.text[name["end"] : made.start]
     apposed = _APPOSED.fullmatch(between) and _DETERMINED.match(article.text, made.start)  # not so: according to X, rebels left
-    return bool(_COPULA.fullmatch(between) or (apposed and made.phrase and not made.phrase.owner))
+    if _COPULA.fullmatch(between):
+        return True
+    if not apposed or made.phrase is None or made.phrase.owner:
+        return False
+    return not made.phrase.definite or _fits(article, name, made.phrase)
 
 
 def _after(article: Article, name: Row, made: Made) -> bool:

@@ -33,6 +33,7 @@ def settled(text: str, *said: Said) -> list[tuple[str | None, str]]:
         ("The council was told that the bridge was old.", ("The council", "was told", "that the bridge was old")),
         ("It was hard to see how the bridge could last.", ("It", "hard to see", "how the bridge could last")),
         ("It was reported that the bridge was shut.", ("It", "was reported", "that the bridge was shut")),
+        ("Nobody saw the army’s alleged use of the bridge.", ("the army", "alleged", "use of the bridge")),
     ],
 )
 def test_who_is_asked_or_told_and_what_stands_for_nothing_is_no_source(text: str, said: Said) -> None:
@@ -43,6 +44,8 @@ def test_who_is_asked_or_told_and_what_stands_for_nothing_is_no_source(text: str
     ("text", "said"),
     [
         ("The mayor asked whether the bridge would open.", ("The mayor", "asked", "whether the bridge would open")),
+        ("The mayor’s proposed tax failed.", ("The mayor", "proposed", "tax")),
+        ("She’s expected to call it late.", ("She", "expected", "to call it late")),
         ("The mayor was asking for time.", ("The mayor", "was asking for", "time")),
         ("The mayor was convinced that it would last.", ("The mayor", "was convinced", "that it would last")),
         ('The mayor was quoted as saying it was "old".', ("The mayor", "was quoted as saying", 'it was "old"')),
