@@ -29,6 +29,11 @@ Span = tuple[int, int]
 SURE = 0.7  # confidence below which a claim is doubtful: of those from 0.6 to it, 45 of 60 that were read are right; from it to 0.8, 43 of 50
 
 
+def is_doubtful(claim: Row) -> bool:
+    """Whether a claim is less sure than those that a page shows unmarked."""
+    return (claim["confidence"] or 1) < SURE
+
+
 def states(claim: Row) -> bool:
     """Whether its source states something in a claim: what is asked, imagined or done has no stance, yet a sentence that is quoted whole was said.
 

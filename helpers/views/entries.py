@@ -12,10 +12,11 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, schemas, stated, voices
+from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
-from helpers.views.wording import bounds, day
+from helpers.views.wording import STANCES, bounds, day
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,7 +141,7 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `relayed`: whether another source tells it, and `relayer` that source;
-        `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
+        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`; `told`: its stance in words, where those that attribute show it;
         `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
         the source and leads to it.
         """
@@ -158,7 +159,8 @@ class Entries:
             | own
             | who
             | {"relayed": outer is not None, "relayer": outer["source_id"] if outer else None}
-            | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < voices.SURE}
+            | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": voices.is_doubtful(row)}
+            | {"told": STANCES.get(row["stance"]) if is_shown(row["cue_text"], row["stance"]) else None}
         )
 
     @cached_property
