@@ -121,8 +121,7 @@ def _is_empty(text: str, claim: Claim) -> bool:
     mark = label or claim.cue is not None and not any(map(str.isalnum, text[slice(*claim.cue)]))  # what the layout shows is read there
     takes = claim.cue is not None and _TAKES.search(text, *claim.cue) is not None and _LIVES.match(text, claim.start, claim.end) is not None
     day = claim.source is not None and _DAY.fullmatch(text, *claim.source) is not None  # 'following Monday's reports'
-    famed = claim.cue is not None and _FAMED.fullmatch(text, *claim.cue) is not None
-    return mark or takes or names_it or day or famed or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    return mark or takes or names_it or day or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
 def _is_surname(text: str, cue: Span) -> bool:
@@ -137,7 +136,6 @@ _LIVES = re.compile(
     r"(?:(?!that\b|responsib|credit|for\b|to\b)[\w’',.-]+ ){0,8}(?:lives|life|victims?)\b(?! (?:[wc]ould|will|were|was|are|is|ha[sd]|have|may)\b)"
 )
 _DAY = re.compile(r"(?i:(?:on |the )?(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]?s)?)")
-_FAMED = re.compile(r"(?i:(?:is|are|was|were|been|being) (?:(?:also|best|well|widely|mostly) )?known for)")  # for what he does, which nobody states
 _LABEL = re.compile(r"(?i:(?:story|article|key) highlights)")  # over a site's summary
 _NAMED_NEXT = re.compile(r" [A-Z][\w’'-]+,")
 _INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline

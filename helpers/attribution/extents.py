@@ -47,7 +47,7 @@ def _begin_with_paragraph(text: str, claim: Claim, paragraphs: Sequence[Span], r
     start, end = claim.spans[0]
     if first is None or start >= first or end <= first + 1 or any(opened < first < closed for opened, closed, _, _ in runs):
         return
-    if text[start:first].rstrip()[-1:] not in (":", ","):
+    if text[start:first].rstrip()[-1:].isalnum():  # no sentence ends there
         claim.spans[0] = (first, end)
 
 

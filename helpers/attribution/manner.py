@@ -23,7 +23,8 @@ def stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
     is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue, after)
     is_doubted = claim.source is not None and _REPORTED.fullmatch(cue) is not None and _OWNED.fullmatch(text, claim.source[1], start) is not None
-    return shown._replace(stance=None) if is_asked or is_told or is_doubted or _is_named(text, claim, content) else shown
+    is_famed = claim.source is None and _FAMED.fullmatch(cue) is not None
+    return shown._replace(stance=None) if is_asked or is_told or is_doubted or is_famed or _is_named(text, claim, content) else shown
 
 
 def _opened(text: str, claim: Claim) -> int:
@@ -33,6 +34,7 @@ def _opened(text: str, claim: Claim) -> int:
     return next((start for start, _ in claim.spans if start > claim.cue[0]), claim.start)
 
 
+_FAMED = re.compile(r"(?i:(?:is|are|was|were|been|being) (?:\w+ )?known for)")  # for what he does, which nobody states
 _REPORTED = re.compile(r"(?i:reported|alleged|claimed|suspected|supposed|perceived|feared|purported|expected)")
 _OWNED = re.compile(r"['’]s?\s")  # Israel's reported raid: others report it
 

@@ -66,7 +66,7 @@ def _has_hole(text: str, claim: Claim) -> bool:
     return False
 
 
-_SET_APART = re.compile(r"\s*[,(—–-].*[,)—–-]\s*")  # a description between commas
+_SET_APART = re.compile(r"\s*[,(—–-](?!\s*(?:and|but|while|though|as)\b).*[,)—–-]\s*")  # a description between commas
 _SENTENCE = re.compile(r"[.!?\n]['’\"”]?\s*$|\n")
 
 
