@@ -147,7 +147,7 @@ def _without_ending(text: str, span: Span) -> Span:
 
 
 def _whole(text: str, span: Span) -> Span:
-    """'Under | Secretary Ann Reed', 'only 8 percent | of voters', and Reed of 'Reed, like | most members, doubts it' or of 'Reed like most members'."""
+    """'Under | Secretary Ann Reed', 'only 8 percent | of voters', and Reed of 'Reed, like | most members, doubts it'."""
     start, end = span
     if (compared := _LIKE.search(text, max(0, start - LONGEST_NAME), start)) is not None:
         return compared.span(1)

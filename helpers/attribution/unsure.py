@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
-from helpers.attribution import contents
+from helpers.attribution import contents, subjects
 from helpers.attribution.claim import Claim
 from helpers.grammar import name_words, names, stance_words, verbs
 from helpers.grammar.noun_types import bare
@@ -45,9 +46,9 @@ def _signs(text: str, claim: Claim, cue: str) -> Iterable[float]:
 
 def _stands_alone(words: list[str]) -> bool:
     """Whether a cue tells no source where nothing is wrong: 'is believed to', 'was accused of', 'reportedly', 'the claim that'."""
-    if any(word in stance_words.attributing() for word in words) or not any(word in verbs.acting() | _PASSIVES for word in words):
+    if any(word in stance_words.attributing() for word in words) or not any(word in verbs.acting() | _passives() for word in words):
         return True
-    return any(word in _BE for word in words) and bool(_PASSIVES & set(words)) and not {"you", "most", "some", "many"} & set(words)
+    return any(word in _BE for word in words) and bool(_passives() & set(words)) and not _SOME & set(words)
 
 
 def _is_event(source: str) -> bool:
@@ -72,16 +73,19 @@ _SENTENCE = re.compile(r"[.!?\n]['’\"”]?\s*$|\n")
 
 def _is_apart(between: str, words: list[str]) -> bool:
     """Whether words stand between a cue and the source behind it that do not lead to it: 'said | of the bill Ann Reed, the' and not 'said by Ann'."""
-    led = between.strip(" ,.:\"“”").lower().split()
+    led = between.strip(' ,.:"“”').lower().split()
     return bool(led) and led[-1] not in _LEADING and words[-1:] != ["to"] and not (set(led) & _LEADING)
 
 
 _LEADING = frozenset("by from of to the a an former then both".split())
 _BE = frozenset("is are was were be been being".split())
-_PASSIVES = frozenset(
-    "believed thought said reported expected feared estimated presumed assumed suspected alleged accused charged criticised criticized blamed condemned"
-    " praised considered seen rumoured rumored predicted projected claimed asked told urged warned announced agreed confirmed".split()
-)
+_SOME = frozenset("you most some many".split())  # who speak, where a cue holds them: you're saying
+
+
+@cache
+def _passives() -> frozenset[str]:
+    """Participles that tell what is said and thought without saying by whom: believed, accused."""
+    return subjects.passives("addressed") | subjects.passives("said of") | subjects.passives("unsourced")
 
 
 def _is_known(words: list[str]) -> bool:

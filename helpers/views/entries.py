@@ -141,7 +141,8 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `relayed`: whether another source tells it, and `relayer` that source;
-        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`; `told`: its stance in words, where those that attribute show it;
+        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`;
+        `told`: its stance in words, where those that attribute show it;
         `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
         the source and leads to it.
         """

@@ -256,7 +256,6 @@ class Site:
             "measured": limits.measured(),
             "least": self.book.analysis.min_confidence,
             "sure": voices.SURE,
-            "sure_unsaid": voices.SURE_UNSAID,
             "frames": frames,
             "notebooks": rendered.names(),
         }
