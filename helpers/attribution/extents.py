@@ -56,7 +56,7 @@ def _begin_with_determiner(text: str, claim: Claim) -> None:
     if claim.cue is None:
         return
     number = next((number for number, (start, _) in enumerate(claim.spans) if start == claim.cue[1] + 1), None)
-    if number is not None and (left := _DETERMINER.search(text, *claim.cue)) is not None:
+    if number is not None and not text.startswith("that ", claim.spans[number][0]) and (left := _DETERMINER.search(text, *claim.cue)) is not None:
         claim.spans[number] = (left.start(1), claim.spans[number][1])
         claim.cue = (claim.cue[0], left.start())
 
