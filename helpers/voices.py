@@ -62,10 +62,23 @@ def relayer(claim: Row, by_id: Mapping[str, Row]) -> Row | None:
     """
     seen: list[Row] = []
     holder = by_id.get(claim["nested_in"])
-    while holder is not None and holder not in seen and claim["source_id"] is not None and holder["source_id"] == claim["source_id"]:
+    while holder is not None and holder not in seen and is_same(claim, holder):
         seen.append(holder)
         holder = by_id.get(holder["nested_in"])
     return None if holder in seen else holder
+
+
+def is_same(claim: Row, holder: Row) -> bool:
+    """Whether a claim within another is the same voice: by its source, or because it says I or we.
+
+    >>> is_same({"source_id": "a:i", "source_text": "I"}, {"source_id": "ann"})
+    True
+    """
+    known = claim["source_id"] is not None and claim["source_id"] == holder["source_id"]
+    return known or _FIRST.fullmatch(claim.get("source_text") or "") is not None
+
+
+_FIRST = re.compile(r"(?i:(?:i|we|me|us|my|our)(?:['’]\w+)?)")
 
 
 def relayed(claims: pd.DataFrame) -> pd.Series:

@@ -91,17 +91,22 @@ class Entries:
         }
 
     def chains(self) -> list[list[Entry]]:
-        """Every voice within another's as a chain of claims, the outermost first; in reading order. `hand` is through how many others."""
+        """Every voice within another's as a chain of claims, the outermost first; in reading order. `hand` is through how many others.
+
+        A chain with a step that is doubtful, or in which nothing is stated, is left out.
+        """
         holders = {claim["nested_in"] for claim in self.claims.values()}
         innermost = [claim for key, claim in self.claims.items() if claim["nested_in"] in self.claims and key not in holders]
         chains = [self._chain(claim) for claim in innermost]
-        return [chain for chain in chains if chain[-1]["hand"]]
+        return [
+            chain for chain in chains if chain[-1]["hand"] and not any(step["doubtful"] or step["probably"] or not step["states"] for step in chain)
+        ]
 
     def _chain(self, claim: Entry) -> list[Entry]:
         found = [claim]
         while (outer := self.claims.get(found[0]["nested_in"])) is not None and outer not in found:
             found.insert(0, outer)
-        hands = [0, *accumulate(outer["source_id"] != inner["source_id"] or inner["source_id"] is None for outer, inner in pairwise(found))]
+        hands = [0, *accumulate(not voices.is_same(inner, outer) for outer, inner in pairwise(found))]
         named = [(self.sources.get(step["source_id"]) or {"named": False})["named"] for step in found]
         return [step | {"named": name, "hand": hand} for step, name, hand in zip(found, named, hands, strict=True)]
 
