@@ -200,7 +200,9 @@ def _is_heading(text: str, paragraph: Span, start: int, end: int) -> bool:
 
 LONGEST_HEADING = 12  # words
 _STOPS = re.compile(r"[.!?…,;:—-]['’\"”]?$|\.['’\"”]? ")
-_TITLE = re.compile(r"(?:\b(?:on|of|in|for)|['’]s?) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$")  # on "Face the Town", the station's "Morning Hour"
+_TITLE = re.compile(  # on "Face the Town", the station's "Morning Hour"
+    r"(?:\b(?:on|of|in|for)|['’]s?) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$"
+)
 
 
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?]['’\"”]*\s+")
