@@ -9,7 +9,7 @@ from __future__ import annotations
 from helpers.grammar import stance_words
 
 _FINDING = frozenset("find discover determine conclude calculate know understand realise indication judge".split())  # no mere belief
-_CANNOT = frozenset(("can", "could", "cannot", "can't", "couldn't", "unable"))
+_CANNOT = frozenset("can could cannot can't couldn't cant couldnt unable".split())
 
 
 def is_shown(cue: str | None, stance: str | None) -> bool:
