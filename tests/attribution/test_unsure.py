@@ -38,8 +38,6 @@ def confidence(text: str, source: str | None, cue: str, *content: str) -> float:
         ("The mayor said the crews, tired but glad, would stay.", "The mayor", "said", ["the crews", "would stay"], SURE),
         ("It was late, said of the bridge in June Reed.", "Reed", "said", ["It was late"], SURE),
         ("The paper said Kara, chief of one team, wrote it.", "chief of one team", "said", ["wrote it"], unsure.AWAY),
-        ("The town gilded that it was late.", "The town", "gilded", ["that it was late"], unsure.ODD),
-        ("The town gilded “that it was late”.", "The town", "gilded", ["“that it was late”"], SURE),
     ],
 )
 def test_signs_make_a_claim_less_sure(text: str, source: str | None, cue: str, content: list[str], expected: float) -> None:
