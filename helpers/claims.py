@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from helpers import schemas
-from helpers.attribution import chains, extents, layout, manner, nested, reader, relayed, sourced, subjects, words
+from helpers.attribution import chains, extents, layout, manner, nested, reader, relayed, sourced, subjects, unsure, words
 from helpers.attribution.claim import Claim, joined, made
 from helpers.attribution.extents import Run
 from helpers.attribution.network import DEFAULT, network
@@ -78,6 +78,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
     found = chains.linked(text, read, found, scorer)
+    unsure.lower(text, found)
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
 
 
@@ -119,7 +120,8 @@ def _is_empty(text: str, claim: Claim) -> bool:
     label = claim.cue is not None and _LABEL.fullmatch(text, claim.source[0] if claim.source else claim.cue[0], claim.cue[1]) is not None
     mark = label or claim.cue is not None and not any(map(str.isalnum, text[slice(*claim.cue)]))  # what the layout shows is read there
     takes = claim.cue is not None and _TAKES.search(text, *claim.cue) is not None and _LIVES.match(text, claim.start, claim.end) is not None
-    return mark or takes or names_it or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
+    day = claim.source is not None and _DAY.fullmatch(text, *claim.source) is not None  # 'following Monday's reports'
+    return mark or takes or names_it or day or bool(name) or [text[start:end].lower() for start, end in claim.spans] == ["nothing"]
 
 
 def _is_surname(text: str, cue: Span) -> bool:
@@ -133,6 +135,7 @@ _TAKES = re.compile(r"(?i:\bclaim(?:s|ed|ing)?)$")  # the war has claimed 400 li
 _LIVES = re.compile(
     r"(?:(?!that\b|responsib|credit|for\b|to\b)[\w’',.-]+ ){0,8}(?:lives|life|victims?)\b(?! (?:[wc]ould|will|were|was|are|is|ha[sd]|have|may)\b)"
 )
+_DAY = re.compile(r"(?i:(?:on |the )?(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]?s)?)")
 _LABEL = re.compile(r"(?i:(?:story|article|key) highlights)")  # over a site's summary
 _NAMED_NEXT = re.compile(r" [A-Z][\w’'-]+,")
 _INSIDE = re.compile(r"(?<!\w)[a-z]+[,:]?\s$")  # before a name, Said, and no verb of a headline
@@ -197,7 +200,9 @@ def _is_heading(text: str, paragraph: Span, start: int, end: int) -> bool:
 
 LONGEST_HEADING = 12  # words
 _STOPS = re.compile(r"[.!?…,;:—-]['’\"”]?$|\.['’\"”]? ")
-_TITLE = re.compile(r"\b(?:on|of|in|for) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$")  # on "Face the Town"
+_TITLE = re.compile(  # on "Face the Town", the station's "Morning Hour"
+    r"(?:\b(?:on|of|in|for)|['’]s?) [\"“](?:[A-Z0-9][\w’'-]*[ ,.!?:]*|(?:the|of|and|this|in|to|with|a|for) ){1,7}[\"”]?$"
+)
 
 
 _SENTENCE_END = re.compile(r"[a-z0-9)][.!?]['’\"”]*\s+")

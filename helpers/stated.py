@@ -87,8 +87,9 @@ def size(row: Mapping[str, Any]) -> float:
 
 
 def doubtful(book: Book) -> set[str]:
-    """The claims that the network is not sure of, or whose source is only probably meant."""
-    return {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}
+    """The claims that are not sure, or whose source is only probably meant."""
+    unsure = {row["claim_id"] for row in schemas.records(book.claims) if voices_of.is_doubtful(row)}
+    return unsure | doubts.of_claims(book.claims, book.mentions).keys()
 
 
 def says_of_what(row: Mapping[str, Any]) -> bool:

@@ -27,7 +27,17 @@ Row = Mapping[str, Any]
 Span = tuple[int, int]
 
 
-SURE = 0.7  # confidence below which a claim is doubtful: of those from 0.6 to it, 45 of 60 that were read are right; from it to 0.8, 43 of 50
+SURE = 0.85  # confidence below which a claim is doubtful: on marked news kept out of the training 82 of 100 from 0.8 to it are right, 97 from 0.9
+SURE_SHOWN = 0.7  # the same of one without words that attribute, by its layout or with the source of the claim before it: 17 of 18 that were read
+
+
+def is_doubtful(claim: Row) -> bool:
+    """Whether a claim is less sure than those that a page shows unmarked.
+
+    >>> is_doubtful({"confidence": 0.82, "cue_text": "said"}), is_doubtful({"confidence": 0.82, "cue_text": None})
+    (True, False)
+    """
+    return bool((claim["confidence"] or 1.0) < (SURE_SHOWN if claim["cue_text"] is None else SURE))
 
 
 def states(claim: Row) -> bool:
@@ -53,10 +63,23 @@ def relayer(claim: Row, by_id: Mapping[str, Row]) -> Row | None:
     """
     seen: list[Row] = []
     holder = by_id.get(claim["nested_in"])
-    while holder is not None and holder not in seen and claim["source_id"] is not None and holder["source_id"] == claim["source_id"]:
+    while holder is not None and holder not in seen and is_same(claim, holder):
         seen.append(holder)
         holder = by_id.get(holder["nested_in"])
     return None if holder in seen else holder
+
+
+def is_same(claim: Row, holder: Row) -> bool:
+    """Whether a claim within another is the same voice: by its source, or because it says I or we.
+
+    >>> is_same({"source_id": "a:i", "source_text": "I"}, {"source_id": "ann"})
+    True
+    """
+    known = claim["source_id"] is not None and claim["source_id"] == holder["source_id"]
+    return known or _FIRST.fullmatch(claim.get("source_text") or "") is not None
+
+
+_FIRST = re.compile(r"(?i:(?:i|we|me|us|my|our)(?:['’]\w+)?)")
 
 
 def relayed(claims: pd.DataFrame) -> pd.Series:

@@ -265,3 +265,13 @@ def test_a_closed_quotation_is_the_content_of_one_claim_alone() -> None:
 @pytest.mark.parametrize("line", ["The army fought the Uplands Brigade, also known as the Guards, on Monday.", "The mayor said nothing."])
 def test_a_name_and_silence_are_no_claims(line: str) -> None:
     assert triples(line) == []
+
+
+def test_the_name_of_a_programme_is_nothing_that_is_said_on_it() -> None:
+    _, rows = claimed('"The bridge must stay shut, because an arch may fall," the mayor said on the station\'s "Morning Hour."')
+    assert rows["content"].tolist() == ['"The bridge must stay shut, because an arch may fall,"']
+
+
+def test_a_day_is_no_source() -> None:
+    _, rows = claimed("Following Wednesdays reports the mayor called for help in the hills.")
+    assert "Wednesdays" not in rows["source_text"].tolist()

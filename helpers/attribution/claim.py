@@ -64,7 +64,7 @@ def made(text: str, read: Words, one: Found, scorer: Network) -> Claim:
         source = held if held is not None and held[0] < source[0] else source
     if source is not None:
         cue, source = _mended(text, cue, source)
-        source = None if _was_asked(text, cue, source) else _without_ending(text, source)
+        source = None if _was_asked(text, cue, source) else _whole(text, _without_ending(text, source))
     return Claim(cue, source, spans(read, one.content.tolist()), scorer.confidence(one))
 
 
@@ -144,6 +144,28 @@ def _without_ending(text: str, span: Span) -> Span:
     """A source without the ending of a possessive: 'the army's' -> 'the army'."""
     start, end = span
     return (start, end - 2) if text[start:end].endswith(("'s", "’s")) and end - start > 3 else span
+
+
+def _whole(text: str, span: Span) -> Span:
+    """'Under | Secretary Ann Reed', 'only 8 percent | of voters', and Reed of 'Reed, like | most members, doubts it'."""
+    start, end = span
+    if (compared := _LIKE.search(text, max(0, start - LONGEST_NAME), start)) is not None:
+        return compared.span(1)
+    if (compared := _LIKE_OTHERS.match(text, start, end)) is not None:
+        return compared.span(1)
+    if (noun := _HEADING.match(text, start, end)) is not None and not classify(noun[1])[1]:
+        return noun.end(), end
+    left = _SHARE if text[start:end].startswith("of ") else _RANK if text[start].isupper() else None
+    before = left.search(text, max(0, start - LONGEST_NAME), start) if left else None
+    return (before.start(1), end) if before else span
+
+
+LONGEST_NAME = 60  # characters
+_LIKE = re.compile(r"((?:[A-Z][\w.’'-]+ ?)+), (?:un)?like $")
+_LIKE_OTHERS = re.compile(r"((?:[A-Z][\w.’'-]+ )*[A-Z][\w.’'-]+),? (?:un)?like (?:the|most|many|other|all|some) ")
+_HEADING = re.compile(r"([a-z]+) (?=(?:The|A|An) [A-Z])")  # 'gas The Local Committees', behind a heading without a stop
+_SHARE = re.compile(r"\b((?:(?:only|just|about|nearly|almost|some|fully) )?[\d.]+ ?(?:%|percent|per cent) )$")
+_RANK = re.compile(r"\b((?:Under|Vice|Deputy|Assistant|Acting) )$")
 
 
 def joined(parts: Iterable[Span]) -> list[Span]:

@@ -16,11 +16,14 @@ Run = tuple[int, int, bool, bool]  # start, end, speech, continues
 def mend(text: str, claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run]) -> None:
     """Sets the bounds of one claim's content right, one rule after the other; `paragraphs` and `runs` (quotations) of the article."""
     _end_with_paragraph(claim, paragraphs, runs)
+    _begin_with_paragraph(text, claim, paragraphs, runs)
     _begin_behind_condition(text, claim)
+    _begin_with_determiner(text, claim)
     _end_before_joining(text, claim)
     _end_before_another(text, claim, runs)
     _end_with_quotation(text, claim)
     _end_with_clause(text, claim)
+    _end_with_abbreviation(text, claim)
     _end_with_aside(text, claim)
     _end_with_what_is_asked(text, claim)
     _join_at_adverb(text, claim)
@@ -36,6 +39,29 @@ def _end_with_paragraph(claim: Claim, paragraphs: Sequence[Span], runs: Sequence
         if continues and start >= stop and not any(stop <= first < start for first, _ in paragraphs):
             stop = end
     claim.spans = [(start, min(end, stop)) for start, end in claim.spans if start < stop]
+
+
+def _begin_with_paragraph(text: str, claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run]) -> None:
+    """Cuts unquoted content before the cue's paragraph: a headline or a caption over 'The bridge is closed, the mayor said'."""
+    first = next((start for start, end in paragraphs if claim.cue and start <= claim.cue[0] < end), None)
+    start, end = claim.spans[0]
+    if first is None or start >= first or end <= first + 1 or any(opened < first < closed for opened, closed, _, _ in runs):
+        return
+    if text[start:first].rstrip()[-1:].isalnum():  # no sentence ends there
+        claim.spans[0] = (first, end)
+
+
+def _begin_with_determiner(text: str, claim: Claim) -> None:
+    """The article of the content's first noun belongs to it: 'pushed back on the | notion that', 'called out newly | elected members'."""
+    if claim.cue is None:
+        return
+    number = next((number for number, (start, _) in enumerate(claim.spans) if start == claim.cue[1] + 1), None)
+    if number is not None and not text.startswith("that ", claim.spans[number][0]) and (left := _DETERMINER.search(text, *claim.cue)) is not None:
+        claim.spans[number] = (left.start(1), claim.spans[number][1])
+        claim.cue = (claim.cue[0], left.start())
+
+
+_DETERMINER = re.compile(r"(?<=\w)\s+(the|an?|newly|its|their|our|my|his)$")
 
 
 def _begin_behind_condition(text: str, claim: Claim) -> None:
@@ -113,6 +139,17 @@ def _end_with_clause(text: str, claim: Claim) -> None:
         return
     if not any(span and span[0] < rest.end() and span[1] > end for span in (claim.cue, claim.source)):
         claim.spans[-1] = (start, rest.end())
+
+
+def _end_with_abbreviation(text: str, claim: Claim) -> None:
+    """Goes on where content ends within letters that stand for a name: 'a lack of U | .S. leadership'."""
+    start, end = claim.spans[-1]
+    if (letters := _LETTERS.match(text, end)) and text[end - 1].isupper() and not text[max(start, end - 2) : end - 1].isalnum():
+        rest = _REST.match(text, letters.end())
+        claim.spans[-1] = (start, rest.end() if rest else letters.end())
+
+
+_LETTERS = re.compile(r"(?:\.[A-Z])+\.?(?![\w])")
 
 
 def _end_with_aside(text: str, claim: Claim) -> None:

@@ -22,7 +22,8 @@ def stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
     shown = stances.stance(cue, before=before if cue else "", after=after if cue else "", source=source, content=content, quoted=quoted)
     is_asked = cue and not quoted and _ASKED.match(text, max(claim.end, end)) is not None
     is_told = claim.source is not None and claim.source[0] < start and stances.is_passive(cue, after)
-    return shown._replace(stance=None) if is_asked or is_told or _is_named(text, claim, content) else shown
+    is_famed = claim.source is None and _FAMED.fullmatch(cue) is not None
+    return shown._replace(stance=None) if is_asked or is_told or is_famed or _is_named(text, claim, content) else shown
 
 
 def _opened(text: str, claim: Claim) -> int:
@@ -30,6 +31,9 @@ def _opened(text: str, claim: Claim) -> int:
     if claim.source is not None or claim.cue is None or not subjects.is_passive(text, claim.cue):
         return claim.start
     return next((start for start, _ in claim.spans if start > claim.cue[0]), claim.start)
+
+
+_FAMED = re.compile(r"(?i:(?:is|are|was|were|been|being) (?:\w+ )?known for)")  # for what he does, which nobody states
 
 
 def _is_named(text: str, claim: Claim, content: str) -> bool:

@@ -29,7 +29,7 @@ def _leave_out(text: str, claim: Claim) -> None:
     elif claim.source is not None and _is_doubted(text, claim.source, claim.cue):
         claim.source = None  # the army's alleged raid: others allege it
     elif is_passive(text, claim.cue):
-        if claim.source is not None and claim.start > claim.cue[1] and _passives("addressed").isdisjoint(text[slice(*claim.cue)].lower().split()):
+        if claim.source is not None and claim.start > claim.cue[1] and passives("addressed").isdisjoint(text[slice(*claim.cue)].lower().split()):
             claim.spans = joined([claim.source, *claim.spans])  # 'the driver is said to have fled'
         claim.source = None
 
@@ -48,7 +48,7 @@ def is_passive(text: str, cue: Span) -> bool:
     """
     said = text[slice(*cue)].lower()
     if (told := _PASSIVE.match(said)) or ((told := _REDUCED.match(said)) and _WHEN.search(text, max(0, cue[0] - 16), cue[0])):
-        return told[1] in _passives("addressed") | _passives("said of")
+        return told[1] in passives("addressed") | passives("said of")
     return stances.is_passive(said)
 
 
@@ -61,10 +61,10 @@ _WHEN = re.compile(r"\b(?:when|if|as|while|once|after being|is|are|was|were|been
 
 
 @cache
-def _passives(kind: str) -> frozenset[str]:
+def passives(kind: str) -> frozenset[str]:
     """The past participles of the verbs of one kind in `lexicon/stance_words.csv`: asked; accused. Not 'quoted', 'convinced': that is his own."""
     forms = (form for verb in stance_words.kinds_of(kind) for form in verbs.forms(verb))
     return frozenset(form for form in forms if form.endswith("ed") or form in _IRREGULAR)
 
 
-_IRREGULAR = frozenset("said told thought known".split())
+_IRREGULAR = frozenset("said told thought known seen".split())

@@ -109,7 +109,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         modals = {"should", *_CAN} & set(words[:place])
         by_nobody = _is_nobody(source) or source.lower() in ("you", "one")
         guessed = bool(modals) and (by_nobody or ("be" in words[:place] and not source))  # nobody could say, should not be seen as
-        return Stance(None if guessed else entry.negated, hedge)
+        reversed_ = "doubts" if entry.negated == entry.stance and _is_nobody(source) else entry.negated  # no experts expected it
+        return Stance(None if guessed else reversed_, hedge)
     if (
         _is_possible(near, words, place, source)
         or entry.act == "always"
@@ -121,6 +122,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or (not quoted and entry.base in ("convince", "persuade") and "to" in said and said[:1] != ["that"] and "of" not in words)
         or (not quoted and entry.base == "show" and _CAMERA.search(source) is not None and _is_thing(content))
         or (entry.base == "refer" and content[-1:] not in '"”’' and _is_act(entry, content))
+        or (not quoted and unsaid.is_topic(entry.base, words, thing=_is_thing(content)))
         or (not quoted and unsaid.is_met(entry.base, words, place, source, said, thing=_is_thing(content)))
     ):
         return Stance(None, hedge)
@@ -289,9 +291,10 @@ def _is_negated(words: Sequence[str], before: Sequence[str]) -> bool:
 
 
 def _is_nobody(source: str) -> bool:
-    """'Neither side', 'no official': who did not."""
-    first = stance_words.words(source)[:1]
-    return first in (["neither"], ["no"], ["none"], ["nobody"])
+    """'Neither side', 'no official', 'almost no states', 'few members': who did not, or hardly did."""
+    said = stance_words.words(source)
+    first = said[1:2] if said[:1] and said[0] in ("almost", "hardly", "so", "very", "virtually") else said[:1]
+    return first in (["neither"], ["no"], ["none"], ["nobody"], ["few"])
 
 
 def _is_not_done(before: Sequence[str], words: Sequence[str], place: int) -> bool:

@@ -64,12 +64,25 @@ def is_habit(words: Sequence[str], place: int, source: str, said: Sequence[str])
 
 def is_met(base: str, words: Sequence[str], place: int, source: str, said: Sequence[str], *, thing: bool) -> bool:
     """'felt the brunt of it', 'saw his ratings fall', 'has seen those attacks': lived through, and not thought; `thing`: the content is no clause."""
+    if base == "feel" and ({"brunt"} & set(words[place + 1 :]) or said[:1] == ["the"] and bool(_LIVED_THROUGH & set(said[1:3]))):
+        return True
     if "as" in said or "as" in words[place:] or source.lower() in stance_words.FIRST_PERSON:
         return False
-    if base == "feel":
-        return said[:1] == ["the"] and bool(_LIVED_THROUGH & set(said[1:3]))
     perfect = words[place] == "seen" and any(word in ("has", "have", "had") for word in words[:place])
     return base == "see" and (said[:1] != [] and said[0] in _OWNED or perfect and thing)
+
+
+def is_topic(base: str, words: Sequence[str], *, thing: bool) -> bool:
+    """'spoke about the bridge', 'testified on the toll': what about it, is not told; `thing`: the content is no clause.
+
+    >>> is_topic("speak", ["spoke", "about"], thing=True), is_topic("speak", ["spoke"], thing=True)
+    (True, False)
+    """
+    return thing and base in _TALKING and words[-1] in _ABOUT
+
+
+_TALKING = frozenset("talk speak testify chat".split())
+_ABOUT = frozenset(("about", "on"))  # who speaks of terrorists, calls them so
 
 
 def is_ahead(stance: str, words: Sequence[str], place: int, source: str) -> bool:
@@ -83,6 +96,8 @@ def is_ahead(stance: str, words: Sequence[str], place: int, source: str) -> bool
     own = words[:place]
     if "only" in words:
         return False  # would only confirm
+    if "unlikely" in own:
+        return True
     if own[:2] == ["ought", "to"]:
         return True
     if ("will" in own or rest == "ll" or any(word.endswith("'ll") for word in own)) and (stance not in _ANNOUNCED or _GUESSING & set(own)):

@@ -28,5 +28,5 @@ def environment() -> Environment:
         "plain": wording.plain,
         "apart": direction.apart,
     }
-    made.globals |= {"counted": wording.counted, "tongue": direction.tongue, "other_names": wording.other_names, "stances": wording.STANCES}
+    made.globals |= {"counted": wording.counted, "tongue": direction.tongue, "other_names": wording.other_names}
     return made

@@ -12,10 +12,11 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, schemas, stated, voices
+from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
-from helpers.views.wording import bounds, day
+from helpers.views.wording import STANCES, bounds, day
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,17 +91,22 @@ class Entries:
         }
 
     def chains(self) -> list[list[Entry]]:
-        """Every voice within another's as a chain of claims, the outermost first; in reading order. `hand` is through how many others."""
+        """Every voice within another's as a chain of claims, the outermost first; in reading order. `hand` is through how many others.
+
+        A chain with a step that is doubtful, or in which nothing is stated, is left out.
+        """
         holders = {claim["nested_in"] for claim in self.claims.values()}
         innermost = [claim for key, claim in self.claims.items() if claim["nested_in"] in self.claims and key not in holders]
         chains = [self._chain(claim) for claim in innermost]
-        return [chain for chain in chains if chain[-1]["hand"]]
+        return [
+            chain for chain in chains if chain[-1]["hand"] and not any(step["doubtful"] or step["probably"] or not step["states"] for step in chain)
+        ]
 
     def _chain(self, claim: Entry) -> list[Entry]:
         found = [claim]
         while (outer := self.claims.get(found[0]["nested_in"])) is not None and outer not in found:
             found.insert(0, outer)
-        hands = [0, *accumulate(outer["source_id"] != inner["source_id"] or inner["source_id"] is None for outer, inner in pairwise(found))]
+        hands = [0, *accumulate(not voices.is_same(inner, outer) for outer, inner in pairwise(found))]
         named = [(self.sources.get(step["source_id"]) or {"named": False})["named"] for step in found]
         return [step | {"named": name, "hand": hand} for step, name, hand in zip(found, named, hands, strict=True)]
 
@@ -140,7 +146,8 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `relayed`: whether another source tells it, and `relayer` that source;
-        `states`: whether its source states something in it; `doubtful`: whether the network is less sure of it than `voices.SURE`;
+        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`;
+        `told`: its stance in words, where those that attribute show it;
         `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
         the source and leads to it.
         """
@@ -158,7 +165,8 @@ class Entries:
             | own
             | who
             | {"relayed": outer is not None, "relayer": outer["source_id"] if outer else None}
-            | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": (row["confidence"] or 1) < voices.SURE}
+            | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": voices.is_doubtful(row)}
+            | {"told": STANCES.get(row["stance"]) if is_shown(row["cue_text"], row["stance"]) else None}
         )
 
     @cached_property

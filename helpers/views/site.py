@@ -281,9 +281,13 @@ def _title(book: Book) -> str:
 
 
 def _voices(anchors: Iterable[str], by_anchor: dict[str, Entry]) -> list[str]:
-    """The sources of these claims, each once."""
-    held = (by_anchor[anchor] for anchor in anchors)
-    names = (f"probably {entry['source']}" if entry["probably"] else entry["source"] for entry in held if entry["source"] != NO_SOURCE)
+    """The sources of these claims, each once; who is only doubtfully one as "perhaps", who is only probably meant as "probably"."""
+    held = [by_anchor[anchor] for anchor in anchors]
+    named = [entry for entry in held if entry["source"] != NO_SOURCE and entry["states"]]
+    sure = {entry["source"] for entry in named if not entry["doubtful"] and not entry["probably"]}
+    names = (
+        source if source in sure else f"{'probably' if entry['probably'] else 'perhaps'} {source}" for entry in named for source in [entry["source"]]
+    )
     return list(dict.fromkeys(names))
 
 

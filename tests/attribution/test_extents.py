@@ -26,12 +26,26 @@ from helpers.attribution.claim import Claim
         ("He spoke on condition of not being named the road was closed.", "spoke", "not being named the road was closed", "the road was closed"),
         ("He said that the road was closed.", "said", "that the road was", "that the road was closed"),
         ("He told her the road would open if it was safe.", "told", "the road would open", "the road would open if it was safe"),
+        ("He lamented a lack of U.S. soldiers. She left.", "lamented", "a lack of U", "a lack of U.S. soldiers"),
+        ("She pushed back on the notion that it was late.", "pushed back on the", "notion that it was late", "the notion that it was late"),
     ],
 )
 def test_content_ends_with_what_was_said(text: str, cue: str, content: str, expected: str) -> None:
     place, first = text.index(cue), text.index(content)
     claim = Claim((place, place + len(cue)), None, [(first, first + len(content))])
     extents.mend(text, claim, [(0, len(text))], [])
+    assert text[claim.start : claim.end] == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [("Mayor To Name Guard", "The bridge is closed"), ("It is late.", "It is late.\nThe bridge is closed")],
+)
+def test_a_headline_above_its_paragraph_is_no_part_of_what_is_said(above: str, expected: str) -> None:
+    text = f"{above}\nThe bridge is closed, the mayor said."
+    cue = text.index("said")
+    claim = Claim((cue, cue + 4), None, [(0, text.index(", the mayor"))])
+    extents.mend(text, claim, [(0, len(above)), (len(above) + 1, len(text))], [])
     assert text[claim.start : claim.end] == expected
 
 

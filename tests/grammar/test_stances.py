@@ -270,3 +270,19 @@ def test_any_words_have_a_stance_of_the_frame_or_none(cue: str, before: str, con
 @pytest.mark.parametrize("cue", ["faced a barrage of questions about", "drew sharp criticism over", "came under pressure on"])
 def test_what_somebody_faces_is_stated_by_others(cue: str) -> None:
     assert stance(cue, content="the closed bridge").stance is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "content", "expected"),
+    [
+        ("spoke about", "The mayor", "the bridge", None),
+        ("spoke about", "The mayor", "how the bridge was shut", "asserts"),
+        ("has felt", "Kadria", "the brunt of the flood as many have left", None),
+        ("expected", "None of the crews", "a flood", "doubts"),
+        ("endorsed", "almost no other towns", "the plan", "rejects"),
+        ("is unlikely to increase support for", "the mayor", "the plan", None),
+        ("is likely to be seen as", "The plan", "a sign of change", None),
+    ],
+)
+def test_a_topic_what_is_lived_through_and_what_hardly_anybody_says(cue: str, source: str, content: str, expected: str | None) -> None:
+    assert stance(cue, source=source, content=content).stance == expected

@@ -1,0 +1,85 @@
+"""What in the words speaks against a claim, however sure the network is of it: signs that agree in wrong ones.
+
+No claim is left out for them. One that has a sign is at most as sure as those with it were right that were read,
+so that a page shows it as doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from helpers.attribution import subjects
+from helpers.attribution.claim import Claim
+from helpers.grammar import name_words, names, stance_words, verbs
+from helpers.grammar.noun_types import bare
+
+NOBODY = 0.45  # a verb that needs somebody who says it, and no source: of 20 that were read, 9
+THING = 0.45  # a source that is an event or the like: of 20 that were read, 9
+CUT = 0.5  # content with a hole in its sentence that neither source nor cue fills: of 20 that were read 4 have all words right, half their gist
+AWAY = 0.7  # a source behind the cue that nothing joins to it: too rare to measure, an estimate
+
+
+def lower(text: str, found: Iterable[Claim]) -> None:
+    """Makes the claims of one article that have a sign less sure."""
+    for claim in found:
+        if claim.cue is not None and not claim.verbatim:
+            claim.confidence = min([claim.confidence or 0.0, *_signs(text, claim, text[slice(*claim.cue)])])
+
+
+def _signs(text: str, claim: Claim, cue: str) -> Iterable[float]:
+    words = stance_words.words(cue)
+    if claim.source is None and not _stands_alone(words):
+        yield NOBODY
+    if claim.source is not None and _is_event(text[slice(*claim.source)]):
+        yield THING
+    if _has_hole(text, claim):
+        yield CUT
+    if claim.source is not None and claim.cue is not None and _is_apart(text[claim.cue[1] : claim.source[0]], words):
+        yield AWAY
+
+
+def _stands_alone(words: list[str]) -> bool:
+    """Whether a cue tells no source where nothing is wrong: 'is believed to', 'was accused of', 'reportedly', 'the claim that'."""
+    if any(word in stance_words.attributing() for word in words) or not any(word in verbs.acting() | _passives() for word in words):
+        return True
+    return any(word in _BE for word in words) and bool(_passives() & set(words)) and not _SOME & set(words)
+
+
+def _is_event(source: str) -> bool:
+    """Whether what happens or is so is made to speak: 'the violence', 'human nature'; a document or a body may."""
+    by = names.read(source)
+    return by.form == "nominal" and not by.being and bare(by.head) in name_words.things()
+
+
+def _has_hole(text: str, claim: Claim) -> bool:
+    """'sends advisers, and it will | | including jets': words between two parts in one sentence, and no source or cue among them."""
+    for (_, end), (start, _) in pairwise(claim.spans):
+        between = text[end:start]
+        told = any(part is not None and end <= part[0] and part[1] <= start for part in (claim.cue, claim.source))
+        if not told and re.search(r"\w", between) and not _SET_APART.fullmatch(between) and not _SENTENCE.search(between):
+            return True
+    return False
+
+
+_SET_APART = re.compile(r"\s*[,(—–-](?!\s*(?:and|but|while|though|as)\b).*[,)—–-]\s*")  # a description between commas
+_SENTENCE = re.compile(r"[.!?\n]['’\"”]?\s*$|\n")
+
+
+def _is_apart(between: str, words: list[str]) -> bool:
+    """Whether words stand between a cue and the source behind it that do not lead to it: 'said | of the bill Ann Reed, the' and not 'said by Ann'."""
+    led = between.strip(' ,.:"“”').lower().split()
+    return bool(led) and led[-1] not in _LEADING and words[-1:] != ["to"] and not (set(led) & _LEADING)
+
+
+_LEADING = frozenset("by from of to the a an former then both".split())
+_BE = frozenset("is are was were be been being".split())
+_SOME = frozenset("you most some many".split())  # who speak, where a cue holds them: you're saying
+
+
+@cache
+def _passives() -> frozenset[str]:
+    """Participles that tell what is said and thought without saying by whom: believed, accused."""
+    return subjects.passives("addressed") | subjects.passives("said of") | subjects.passives("unsourced")
