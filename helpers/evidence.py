@@ -1,0 +1,210 @@
+"""What pages say of an actor that is never heard, and which of its names they give: only what the articles' words bear out.
+
+An actor that nobody quotes is known by its name alone. Names are read from capitals and nouns, so some are pieces of
+longer names or no names at all. The frames keep them; pages leave out those whose name nothing else bears out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from helpers import schemas
+from helpers.grammar import name_keys, name_words
+from helpers.grammar.noun_types import before_preposition, classify
+from helpers.identity import bodies
+from helpers.identity.certainty import BUT
+from helpers.identity.register import PRIVATE
+from helpers.identity.story import common_words
+from helpers.views.naming import is_plural
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
+
+    from helpers.book import Book
+
+    Row = Mapping[str, Any]
+
+SURE = 0.9  # share of the links of a kind that were right, from which a page states them without a doubt
+SPREAD = 3  # articles that name somebody by a single word which no table knows
+BEFORE = 60  # characters before a name in which its title stands
+BESIDE = frozenset(("stands beside the name", "the article says that both are one"))
+ELSEWHERE = frozenset(("another article says that both are one", "a body that is known by several names", "in the corpus's own table of names"))
+SHORT_FORM = "short form of a name in the article"
+SHORT = frozenset(("same name", SHORT_FORM, "initials of the one such name in the corpus"))
+_CUT_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*\s(?:and|without|&)\s|[A-Z][\w’'-]+\s|[-/&]\s?|\d\s)\Z")
+_CUT_AFTER = re.compile(r"(?:\s[A-Z][a-z]|\s(?:of|for)\s(?:the\s)?[A-Z]|\s?[/&]|-\w|\.\w)")
+_WORDS_BEFORE = re.compile(r"([\w.’'-]+\s+)?([\w.’'-]+)[\s,]+\Z")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|to|from|into|of|outside|through|around|for)\s\Z")
+_INSIDE = re.compile(r"\b(?:in|near|into|outside|across)\s(?:the\s)?\Z")
+_LOOSE = re.compile(r"\w-(?:era|led|backed|based|linked|aligned|run|affiliated|[A-Z]\w+\s[A-Z]\w+an)\b|/|['’]s\b|\bJr\Z")
+_NAME_WORD = re.compile(r"(?:[A-Z][\w.’'-]*|(?:al|el|bin|ibn|de|van|von|der)(?:-[A-Z][\w’'-]*)?)\Z")
+
+
+class Evidence:
+    """What the articles of a book show of each source's name."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._sources = {row["source_id"]: row for row in schemas.records(book.sources)}
+        self._texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
+
+    @cached_property
+    def thin(self) -> frozenset[str]:
+        """Actors that are never heard and whose name nothing bears out but itself."""
+        heard = set(self._book.claims["source_id"].dropna())
+        unheard = (key for key, row in self._sources.items() if not row["heard"] and key not in heard)
+        return frozenset(key for key in unheard if not self._is_borne_out(key))
+
+    def borne_out(self, origins: pd.DataFrame) -> pd.DataFrame:
+        """The rows of `voices.of_origins`, without the actors that are never heard and are `thin`."""
+        return origins[~(origins["heard"].eq("never") & origins["source_id"].isin(self.thin))].reset_index(drop=True)
+
+    def type(self, source_id: str) -> str | None:
+        """Its type, where that says what it is: nobody is a witness or an expert who is never heard."""
+        row = self._sources[source_id]
+        return None if not row["heard"] and row["type"] in PRIVATE else row["type"]
+
+    def names(self, source_id: str) -> list[str]:
+        """The words beside its name that surely name a source too: a part of the name, what stands beside it, what a text says is the same."""
+        row = self._sources[source_id]
+        reasons: dict[str, set[str]] = defaultdict(set)
+        for mention in self._mentions.get(source_id, ()):
+            reasons[mention["text"]].add(mention["reason"].partition(BUT)[0])
+        return [alias for alias in row["aliases"] if self._is_sure(row, alias, _reasons_of(alias, reasons))]
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[dict[str, str]]]:
+        found: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for row in schemas.records(self._book.mentions):
+            found[row["source_id"]].append(row)
+        return found
+
+    @cached_property
+    def _keys(self) -> dict[str, set[str]]:
+        """Key of a name -> the sources that have it as their first."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for source_id, row in self._sources.items():
+            if row["named"]:
+                found[name_keys.key(row["name"])].add(source_id)
+        return found
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(common_words(self._book.articles["text"]))
+
+    # -- actors
+
+    def _is_borne_out(self, source_id: str) -> bool:
+        row = self._sources[source_id]
+        name, mentions = row["name"], self._mentions.get(source_id, ())
+        if not row["named"]:
+            several = " " in name or classify(name)[0] not in ("state", "military", "other")  # powers, forces, countries: anybody's
+            return is_plural(name) and several and len({mention["article_id"] for mention in mentions}) > 1
+        if bodies.name(name_keys.key(name)) or name in name_words.states() or name in name_words.acronyms():
+            return True
+        full = [mention for mention in mentions if name_keys.key(mention["text"]) == name_keys.key(name)]
+        whole = sum(map(self._is_whole, full))
+        inside = sum(self._is_placed(mention, _INSIDE) for mention in full)
+        if 2 * whole <= len(full) or 2 * inside > len(full) or _LOOSE.search(name) or self._is_pair(name):
+            return False
+        articles = {mention["article_id"] for mention in full}
+        if " " not in name:
+            return row["type"] != "other" and len(articles) >= SPREAD and name.lower() not in self._common and not classify(name)[1] and not name.endswith("ic")
+        if name[:1].islower() and name.split()[0] in self._common:
+            return False  # fake news media
+        being = classify(name)[1]
+        return self._is_body(name, len(articles)) if being in ("body", "people") else being == "" and self._is_person(name, mentions)
+
+    def _is_body(self, name: str, articles: int) -> bool:
+        """Whether the last noun of a name says what body it is: no ISIS Humvees, and no team or society that one article describes."""
+        head = before_preposition(name).split()[-1]
+        kind, being = classify(head)
+        if name.lower() in name_words.types() or (head in name_words.acronyms() and not _LOOSE.search(name)):
+            return True
+        if being == "people":
+            return kind == "military" and head.istitle()
+        return being == "body" and (head[:1].isupper() or (articles > 1 and kind not in ("", "other")))
+
+    def _is_pair(self, name: str) -> bool:
+        """Whether a name is two that stand side by side: an outlet and its programme."""
+        first, _, rest = name.partition(" ")
+        alone = first in name_words.acronyms() or (first.isupper() and name_keys.key(first) in self._keys)
+        return bool(rest) and alone and name_keys.key(rest) in self._keys and first not in name_words.states()
+
+    def _is_whole(self, mention: Row) -> bool:
+        """Whether a name does not look like a piece of a longer one: Immigration and Naturalization Service."""
+        text, start, end = self._texts[mention["article_id"]], mention["start"], mention["end"]
+        name = mention["text"]
+        before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
+        cut = _CUT_BEFORE.search(before)
+        word = cut[0].split()[0] if cut and cut[0].split() else ""
+        if cut and not (word in name_words.nationals() or word in name_words.honorifics() or _is_title(word)):
+            return False
+        return not _CUT_AFTER.match(after)
+
+    def _is_person(self, name: str, mentions: Sequence[Row]) -> bool:
+        words = name.split()
+        if not all(_NAME_WORD.match(word) for word in words):
+            return False
+        if words[0].lower() in name_words.given_names() and words[-1].lower() not in self._common:
+            return True
+        if any(mention["reason"] in BESIDE for mention in mentions):
+            return True
+        if any(self._is_titled(mention) for mention in mentions if mention["text"].endswith(name)):
+            return True
+        last = name_keys.key(words[-1])
+        if words[-1] in name_words.nationals() or words[-1].removesuffix("s") in name_words.nationals():
+            return False  # Iraqi Kurds, a North African
+        plain = not any(word.lower() in self._common for word in words)
+        if plain and len({mention["article_id"] for mention in mentions}) >= SPREAD:
+            return True
+        short = (mention for mention in mentions if mention["reason"] == SHORT_FORM)
+        return plain and not last.endswith("s") and any(name_keys.key(mention["text"]) == last for mention in short)
+
+    def _is_titled(self, mention: Row) -> bool:
+        """Whether a title stands before a name: Prime Minister Ann Reed."""
+        text, start = self._texts[mention["article_id"]], mention["start"]
+        before = _WORDS_BEFORE.search(text, max(0, start - BEFORE), start)
+        if before is None:
+            return False
+        word = before[2].lower().rstrip(".")
+        return word in name_words.honorifics() or f"{word}." in name_words.honorifics() or classify(before[2])[1] == "person"
+
+    # -- names
+
+    def _is_sure(self, row: Row, alias: str, reasons: set[str]) -> bool:
+        if not row["named"]:
+            return bool(reasons & BESIDE)
+        if reasons & ELSEWHERE or reasons & BESIDE:
+            return True
+        others = self._keys.get(name_keys.key(alias), set()) - {row["source_id"]}
+        if not reasons & SHORT or others:
+            return False
+        state = name_words.states().get(alias)
+        if state is not None and state == row["name"] and alias != state and not alias.isupper():
+            return any(not self._is_placed(mention, _PLACE_BEFORE) for mention in self._mentions[row["source_id"]] if mention["text"] == alias)
+        return True
+
+    def _is_placed(self, mention: Row, preposition: re.Pattern[str]) -> bool:
+        """Whether a name is told of as a place: in Sofia."""
+        text, start = self._texts[mention["article_id"]], mention["start"]
+        return bool(preposition.search(text, max(0, start - BEFORE), start))
+
+
+def is_sure(mention: Row) -> bool:
+    """Whether nothing speaks against the link of a mention, and links like it were nearly always right."""
+    return BUT not in (mention["reason"] or "") and (mention["confidence"] is None or mention["form"] == "nominal" or mention["confidence"] >= SURE)
+
+
+def _is_title(word: str) -> bool:
+    kind, being = classify(word)
+    return being == "person" and kind not in ("witness", "other", "unnamed")
+
+
+def _reasons_of(alias: str, reasons: Mapping[str, set[str]]) -> set[str]:
+    return set().union(*(held for words, held in reasons.items() if words == alias))
