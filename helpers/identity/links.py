@@ -178,12 +178,13 @@ class Linker:
         """A source that no name is known of: of the corpus for bodies and for those never heard, of the article where it is heard."""
         reading = mention.reading
         core = name_keys.key(before_clause(reading.name)) or reading.name.lower()
+        owner = mention.owner or (_of_state(reading.name) if reading.being == "body" else "")
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if _OF_SOMEBODY.match(mention.text):
             shared = False
         elif reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
-            core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), mention.owner)
+            core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), owner)
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
@@ -216,6 +217,13 @@ class Linker:
         return core in self.speaking
 
 
+def _of_state(words: str) -> str:
+    """The state after 'of': the government of Halvern."""
+    told = _OF_STATE.search(words)
+    return told[1] if told and told[1] in name_words.states() else ""
+
+
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)\Z")
 _NO_ONE = frozenset("no nobody none neither anyone anybody no-one".split())
 
 
