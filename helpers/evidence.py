@@ -39,9 +39,10 @@ SHORT = frozenset(("same name", SHORT_FORM, "initials of the one such name in th
 _CUT_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*\s(?:and|without|&)\s|[A-Z][\w’'-]+\s|[-/&]\s?|\d\s)\Z")
 _CUT_AFTER = re.compile(r"(?:\s[A-Z][a-z]|\s(?:of|for)\s(?:the\s)?[A-Z]|\s?[/&]|-\w|\.\w)")
 _WORDS_BEFORE = re.compile(r"([\w.’'-]+\s+)?([\w.’'-]+)[\s,]+\Z")
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|to|from|into|of|outside|through|around|for)\s\Z")
-_INSIDE = re.compile(r"\b(?:in|near|into|outside|across)\s(?:the\s)?\Z")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|to|from|into|of|outside|through|around|for)\s\Z", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:in|near|into|outside|across)\s(?:the\s)?\Z", re.IGNORECASE)
 _LOOSE = re.compile(r"\w-(?:era|led|backed|based|linked|aligned|run|affiliated|[A-Z]\w+\s[A-Z]\w+an)\b|/|['’]s\b|\bJr\Z")
+_DETERMINER = re.compile(r"(?:the|an?|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"(?:[A-Z][\w.’'-]*|(?:al|el|bin|ibn|de|van|von|der)(?:-[A-Z][\w’'-]*)?)\Z")
 
 
@@ -161,7 +162,7 @@ class Evidence:
         if words[-1] in name_words.nationals() or words[-1].removesuffix("s") in name_words.nationals():
             return False  # Iraqi Kurds, a North African
         plain = not any(word.lower() in self._common for word in words)
-        if plain and len({mention["article_id"] for mention in mentions}) >= SPREAD:
+        if plain and not last.endswith("s") and len({mention["article_id"] for mention in mentions}) >= SPREAD:
             return True
         short = (mention for mention in mentions if mention["reason"] == SHORT_FORM)
         return plain and not last.endswith("s") and any(name_keys.key(mention["text"]) == last for mention in short)
@@ -178,16 +179,25 @@ class Evidence:
     # -- names
 
     def _is_sure(self, row: Row, alias: str, reasons: set[str]) -> bool:
+        bare = _DETERMINER.sub("", alias)
+        kind, being = classify(bare)
+        if " " not in bare and not bare.isupper() and kind != "media" and (being in ("body", "people", "person") or bare.islower()):
+            return False  # the committee, a member: of whom or what, the article says beside it
         if not row["named"]:
             return bool(reasons & BESIDE)
+        times = sum(mention["text"] == alias for mention in self._mentions.get(row["source_id"], ()))
+        if set(name_keys.key(row["name"]).split()) < set(name_keys.key(alias).split()) and reasons <= SHORT and times == 1:
+            return False  # the Halvern Press Club members, where all else know the Press Club
         if reasons & ELSEWHERE or reasons & BESIDE:
             return True
         others = self._keys.get(name_keys.key(alias), set()) - {row["source_id"]}
-        if not reasons & SHORT or others:
+        surname = SHORT_FORM in reasons and name_keys.key(row["name"]).endswith(f" {name_keys.key(alias)}") and classify(row["name"])[1] in ("", "person")
+        if not reasons & SHORT or (others and not surname):
             return False
         state = name_words.states().get(alias)
         if state is not None and state == row["name"] and alias != state and not alias.isupper():
-            return any(not self._is_placed(mention, _PLACE_BEFORE) for mention in self._mentions[row["source_id"]] if mention["text"] == alias)
+            placed = [self._is_placed(mention, _PLACE_BEFORE) for mention in self._mentions[row["source_id"]] if mention["text"] == alias]
+            return 2 * sum(placed) < len(placed) and placed.count(False) > 1  # Castrel decided; not: in Castrel
         return True
 
     def _is_placed(self, mention: Row, preposition: re.Pattern[str]) -> bool:

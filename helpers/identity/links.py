@@ -137,6 +137,8 @@ class Linker:
             return Link(held, "nominal", "table")
         if known := bodies.name(name_keys.key(reading.name)):
             return Link(self.register.get((CORPUS, name_keys.key(known)), known, reading, named=True), "nominal", "well known")
+        if surname := self._surname(mention):
+            return Link(full_names.source_of(self, surname), "name", "short")
         if mention.text.lower().split()[0] in _NO_ONE:
             return None  # no group said so
         if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
@@ -166,6 +168,14 @@ class Linker:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
 
+    def _surname(self, mention: Found) -> Found | None:
+        """The full name of somebody of the article whose surname is a title: King, where Ann King is named."""
+        key = name_keys.key(mention.text)
+        if " " in mention.text or not mention.text.istitle() or mention.reading.being != "person":
+            return None
+        full = self.local.person(key, given=False)
+        return next((m for m in self.named[key] if name_keys.key(m.reading.name) == full and m.start < mention.start), None) if full else None
+
     def _is_vague(self, mention: Found) -> bool:
         """'The company', 'the ministry', 'each side', where nothing says which: left unresolved."""
         words = [word for word in antecedents.bare(mention).split() if word not in noun_types.DETERMINERS | _EACH]
@@ -186,6 +196,7 @@ class Linker:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), owner)
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
+            shared = shared and not (reading.type == "state" and core.split()[-1] in _RULING and not name_keys.body_parts(core)[1])  # the central government of another state
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)
@@ -223,6 +234,7 @@ def _of_state(words: str) -> str:
     return told[1] if told and told[1] in name_words.states() else ""
 
 
+_RULING = frozenset("government administration regime parliament army military police ministry court".split())
 _OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)\Z")
 _NO_ONE = frozenset("no nobody none neither anyone anybody no-one".split())
 
