@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
 from helpers.grammar import name_keys, name_words
 from helpers.grammar.noun_types import before_preposition, classify
+from helpers.grammar.surroundings import small_words
 from helpers.identity import bodies
 from helpers.identity.certainty import BUT
 from helpers.identity.register import PRIVATE
 from helpers.identity.story import common_words
+from helpers.lexicon import table
 from helpers.views.naming import is_plural
 
 if TYPE_CHECKING:
@@ -32,10 +34,8 @@ if TYPE_CHECKING:
 SURE = 0.9  # share of the links of a kind that were right, from which a page states them without a doubt
 SPREAD = 3  # articles that name somebody by a single word which no table knows
 BEFORE = 60  # characters before a name in which its title stands
-BESIDE = frozenset(("stands beside the name", "the article says that both are one"))
-ELSEWHERE = frozenset(("another article says that both are one", "a body that is known by several names", "in the corpus's own table of names"))
-SHORT_FORM = "short form of a name in the article"
-SHORT = frozenset(("same name", SHORT_FORM, "initials of the one such name in the corpus"))
+BESIDE, ELSEWHERE = ("apposition", "gloss"), ("gloss elsewhere", "well known")  # reasons of links, as in the table `links`
+SHORT = ("name", "short", "initials elsewhere")
 _CUT_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*\s(?:and|without|&)\s|[A-Z][\w’'-]+\s|[-/&]\s?|\d\s)\Z")
 _CUT_AFTER = re.compile(r"(?:\s[A-Z][a-z]|\s(?:of|for)\s(?:the\s)?[A-Z]|\s?[/&]|-\w|\.\w)")
 _WORDS_BEFORE = re.compile(r"([\w.’'-]+\s+)?([\w.’'-]+)[\s,]+\Z")
@@ -73,10 +73,10 @@ class Evidence:
     def names(self, source_id: str) -> list[str]:
         """The words beside its name that surely name a source too: a part of the name, what stands beside it, what a text says is the same."""
         row = self._sources[source_id]
-        reasons: dict[str, set[str]] = defaultdict(set)
+        reasons: dict[str, list[str]] = defaultdict(list)
         for mention in self._mentions.get(source_id, ()):
-            reasons[mention["text"]].add(mention["reason"].partition(BUT)[0])
-        return [alias for alias in row["aliases"] if self._is_sure(row, alias, _reasons_of(alias, reasons))]
+            reasons[mention["text"]].append(mention["reason"].partition(BUT)[0])
+        return [alias for alias in row["aliases"] if self._is_sure(row, alias, reasons.get(alias, []))]
 
     @cached_property
     def _mentions(self) -> dict[str, list[dict[str, str]]]:
@@ -104,22 +104,26 @@ class Evidence:
         row = self._sources[source_id]
         name, mentions = row["name"], self._mentions.get(source_id, ())
         if not row["named"]:
-            several = " " in name or classify(name)[0] not in ("state", "military", "other")  # powers, forces, countries: anybody's
-            return is_plural(name) and several and len({mention["article_id"] for mention in mentions}) > 1
+            return _is_several(name) and len({mention["article_id"] for mention in mentions}) > 1
         if bodies.name(name_keys.key(name)) or name in name_words.states() or name in name_words.acronyms():
             return True
         full = [mention for mention in mentions if name_keys.key(mention["text"]) == name_keys.key(name)]
-        whole = sum(map(self._is_whole, full))
-        inside = sum(self._is_placed(mention, _INSIDE) for mention in full)
-        if 2 * whole <= len(full) or 2 * inside > len(full) or _LOOSE.search(name) or self._is_pair(name):
+        if _LOOSE.search(name) or self._is_pair(name) or not self._stands_alone(full):
             return False
-        articles = {mention["article_id"] for mention in full}
+        articles = len({mention["article_id"] for mention in full})
         if " " not in name:
-            return row["type"] != "other" and len(articles) >= SPREAD and name.lower() not in self._common and not classify(name)[1] and not name.endswith("ic")
+            known = row["type"] != "other" and not classify(name)[1] and not name.endswith("ic")
+            return known and articles >= SPREAD and name.lower() not in self._common
         if name[:1].islower() and name.split()[0] in self._common:
             return False  # fake news media
         being = classify(name)[1]
-        return self._is_body(name, len(articles)) if being in ("body", "people") else being == "" and self._is_person(name, mentions)
+        return self._is_body(name, articles) if being in ("body", "people") else being == "" and self._is_person(name, mentions)
+
+    def _stands_alone(self, full: Sequence[Row]) -> bool:
+        """Whether most places that give a name in full give no longer one, and tell of no place."""
+        whole = sum(map(self._is_whole, full))
+        inside = sum(self._is_placed(mention, _INSIDE) for mention in full)
+        return 2 * whole > len(full) >= 2 * inside
 
     def _is_body(self, name: str, articles: int) -> bool:
         """Whether the last noun of a name says what body it is: no ISIS Humvees, and no team or society that one article describes."""
@@ -140,11 +144,11 @@ class Evidence:
     def _is_whole(self, mention: Row) -> bool:
         """Whether a name does not look like a piece of a longer one: Immigration and Naturalization Service."""
         text, start, end = self._texts[mention["article_id"]], mention["start"], mention["end"]
-        name = mention["text"]
         before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
         cut = _CUT_BEFORE.search(before)
         word = cut[0].split()[0] if cut and cut[0].split() else ""
-        if cut and not (word in name_words.nationals() or word in name_words.honorifics() or _is_title(word)):
+        plain = word.lower() in self._common or word.lower() in small_words() or word in name_words.nationals()
+        if cut and not (plain or word in name_words.honorifics() or _is_title(word)):
             return False
         return not _CUT_AFTER.match(after)
 
@@ -154,18 +158,15 @@ class Evidence:
             return False
         if words[0].lower() in name_words.given_names() and words[-1].lower() not in self._common:
             return True
-        if any(mention["reason"] in BESIDE for mention in mentions):
+        if any(mention["reason"] in _told(*BESIDE) for mention in mentions):
             return True
         if any(self._is_titled(mention) for mention in mentions if mention["text"].endswith(name)):
             return True
         last = name_keys.key(words[-1])
-        if words[-1] in name_words.nationals() or words[-1].removesuffix("s") in name_words.nationals():
-            return False  # Iraqi Kurds, a North African
-        plain = not any(word.lower() in self._common for word in words)
-        if plain and not last.endswith("s") and len({mention["article_id"] for mention in mentions}) >= SPREAD:
-            return True
-        short = (mention for mention in mentions if mention["reason"] == SHORT_FORM)
-        return plain and not last.endswith("s") and any(name_keys.key(mention["text"]) == last for mention in short)
+        if last.endswith("s") or words[-1] in name_words.nationals() or any(word.lower() in self._common for word in words):
+            return False  # Valley Jihadists, a North African
+        short = any(name_keys.key(mention["text"]) == last for mention in mentions if mention["reason"] in _told("short"))
+        return short or len({mention["article_id"] for mention in mentions}) >= SPREAD
 
     def _is_titled(self, mention: Row) -> bool:
         """Whether a title stands before a name: Prime Minister Ann Reed."""
@@ -178,27 +179,27 @@ class Evidence:
 
     # -- names
 
-    def _is_sure(self, row: Row, alias: str, reasons: set[str]) -> bool:
-        bare = _DETERMINER.sub("", alias)
-        kind, being = classify(bare)
-        if " " not in bare and not bare.isupper() and kind != "media" and (being in ("body", "people", "person") or bare.islower()):
+    def _is_sure(self, row: Row, alias: str, reasons: Sequence[str]) -> bool:
+        told, key, whole = set(reasons), name_keys.key(alias), name_keys.key(row["name"])
+        if told & _told("table"):
+            return True
+        if _is_bare(alias):
             return False  # the committee, a member: of whom or what, the article says beside it
         if not row["named"]:
-            return bool(reasons & BESIDE)
-        times = sum(mention["text"] == alias for mention in self._mentions.get(row["source_id"], ()))
-        if set(name_keys.key(row["name"]).split()) < set(name_keys.key(alias).split()) and reasons <= SHORT and times == 1:
-            return False  # the Halvern Press Club members, where all else know the Press Club
-        if reasons & ELSEWHERE or reasons & BESIDE:
+            return bool(told & _told(*BESIDE))
+        if set(whole.split()) < set(key.split()) and told <= _told(*SHORT) and len(reasons) == 1:
+            return False  # Even Ann Reed
+        if told & _told(*ELSEWHERE, *BESIDE):
             return True
-        others = self._keys.get(name_keys.key(alias), set()) - {row["source_id"]}
-        surname = SHORT_FORM in reasons and name_keys.key(row["name"]).endswith(f" {name_keys.key(alias)}") and classify(row["name"])[1] in ("", "person")
-        if not reasons & SHORT or (others and not surname):
+        surname = told & _told("short") and whole.endswith(f" {key}") and classify(row["name"])[1] in ("", "person")
+        if not told & _told(*SHORT) or (self._keys.get(key, set()) - {row["source_id"]} and not surname):
             return False
-        state = name_words.states().get(alias)
-        if state is not None and state == row["name"] and alias != state and not alias.isupper():
-            placed = [self._is_placed(mention, _PLACE_BEFORE) for mention in self._mentions[row["source_id"]] if mention["text"] == alias]
-            return 2 * sum(placed) < len(placed) and placed.count(False) > 1  # Castrel decided; not: in Castrel
-        return True
+        return name_words.states().get(alias) in (None, alias) or alias.isupper() or self._decides(row, alias)
+
+    def _decides(self, row: Row, capital: str) -> bool:
+        """Whether a capital stands for its state, not for the town alone: Castrel decided; not: in Castrel."""
+        placed = [self._is_placed(mention, _PLACE_BEFORE) for mention in self._mentions[row["source_id"]] if mention["text"] == capital]
+        return 2 * sum(placed) < len(placed) and placed.count(False) > 1
 
     def _is_placed(self, mention: Row, preposition: re.Pattern[str]) -> bool:
         """Whether a name is told of as a place: in Sofia."""
@@ -211,10 +212,24 @@ def is_sure(mention: Row) -> bool:
     return BUT not in (mention["reason"] or "") and (mention["confidence"] is None or mention["form"] == "nominal" or mention["confidence"] >= SURE)
 
 
+@cache
+def _told(*reasons: str) -> frozenset[str]:
+    """The words of reasons in the frame `mentions`."""
+    return frozenset(row["words"] for row in table("links") if row["reason"] in reasons)
+
+
 def _is_title(word: str) -> bool:
     kind, being = classify(word)
     return being == "person" and kind not in ("witness", "other", "unnamed")
 
 
-def _reasons_of(alias: str, reasons: Mapping[str, set[str]]) -> set[str]:
-    return set().union(*(held for words, held in reasons.items() if words == alias))
+def _is_several(name: str) -> bool:
+    """Whether a noun names several of one sort: rebel fighters; not so powers, forces or countries, which may be of any."""
+    return is_plural(name) and (" " in name or classify(name)[0] not in ("state", "military", "other"))
+
+
+def _is_bare(alias: str) -> bool:
+    """Whether an alias is a noun alone; what papers are called may be one: the Times."""
+    noun = _DETERMINER.sub("", alias)
+    kind, being = classify(noun)
+    return " " not in noun and not noun.isupper() and kind != "media" and (being in ("body", "people", "person") or noun.islower())

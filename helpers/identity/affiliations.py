@@ -102,7 +102,9 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             several = len(name_words.generic().get(bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
             told = link and (link.reason != "noun of a name" or bare(word.strip(".,")) in name_keys.key(link.source.name).split())
             unsure = several and (not told or link.reason in ("kind", "noun of several names")) if link else True
-            unsure = unsure or (link is not None and (link.reason == "only of its kind" or (link.reason == "kind" and not _is_beside(linker, link, mention))))
+            unsure = unsure or (
+                link is not None and (link.reason == "only of its kind" or (link.reason == "kind" and not _is_beside(linker, link, mention)))
+            )
             return link.source if link and link.source.named and not unsure and not _is_abroad(linker, link.source, mention.start) else None
     return None
 

@@ -81,7 +81,9 @@ class Known:
             self.people[key] += 1
             words = key.split()
             parts = words[: words.index("of")] if "of" in words[1:] else words  # Reed of Hillford is not called Hillford
-            starts = (place for place in range(1, len(parts)) if parts[place - 1] not in ("bin", "ibn"))  # Ali bin Reed is not called by his father's name
+            starts = (
+                place for place in range(1, len(parts)) if parts[place - 1] not in ("bin", "ibn")
+            )  # Ali bin Reed is not called by his father's name
             for part in (words[0], *(" ".join(parts[place:]) for place in starts)):
                 self.by_part[part].add(key)
         elif reading.being == "body":

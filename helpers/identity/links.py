@@ -194,9 +194,11 @@ class Linker:
             shared = False
         elif reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
-            core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), owner)
+            said = reading.name if whole else before_preposition(reading.name)
+            core = full_names.owned(self, said, owner)
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
-            shared = shared and not (reading.type == "state" and core.split()[-1] in _RULING and not name_keys.body_parts(core)[1])  # the central government of another state
+            alone = core == " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS) and said.islower()
+            shared = shared and not (alone and reading.type == "state" and core.split()[-1] in _RULING)  # the central government of another state
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)

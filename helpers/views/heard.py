@@ -73,7 +73,7 @@ class Heard:
         return sorted(found.values(), key=lambda row: order[row["article"]["article_id"]])
 
     def _in(self, found: dict[str, Entry], article: Entry, first: Entry, words: str | None, *, sure: bool) -> Entry:
-        row = {"article": article, "first": first, "words": words, "sure": sure, "direct": [], "relayed": []}
+        row: Entry = {"article": article, "first": first, "words": words, "sure": sure, "direct": [], "relayed": []}
         held = found.setdefault(article["article_id"], row)
         if sure and not held["sure"]:
             held |= {"first": first, "words": words or held["words"], "sure": True}

@@ -244,7 +244,11 @@ class Site:
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
             "presence": presence[:ACTORS],
             "presence_in_all": len(presence),
-            "for_it": [held for key in self.heard.members.get(source["source_id"], []) if (held := self.entries.sources[key]) is not source and held["claims"]],
+            "for_it": [
+                held
+                for key in self.heard.members.get(source["source_id"], [])
+                if (held := self.entries.sources[key]) is not source and held["claims"]
+            ],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
