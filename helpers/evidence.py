@@ -194,7 +194,9 @@ class Evidence:
         surname = told & _told("short") and whole.endswith(f" {key}") and classify(row["name"])[1] in ("", "person")
         if not told & _told(*SHORT) or (self._keys.get(key, set()) - {row["source_id"]} and not surname):
             return False
-        return name_words.states().get(alias) in (None, alias) or alias.isupper() or self._decides(row, alias)
+        if row["name"] in name_words.states():  # the best America
+            return alias in name_words.states() and (alias.isupper() or name_words.states()[alias] == alias or self._decides(row, alias))
+        return True
 
     def _decides(self, row: Row, capital: str) -> bool:
         """Whether a capital stands for its state, not for the town alone: Castrel decided; not: in Castrel."""

@@ -60,6 +60,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in noun_types.DETERMINERS | _NOT_ONE
     if headline and reading.being == "body" and reading.name.islower() and not mention.acts and not heard:
         return None  # took office, on radio
+    if headline and mention.text in certainty.LOOSE and not heard:
+        return None  # a self-described activist group
     if not (reading.definite or headline) or reading.being == "people":
         return None
     if reading.being == "person":
@@ -83,7 +85,7 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         return None  # his office is not that of the one president
     own = words in ("team", "staff", "crew") or (words != "campaign" and name_words.generic().get(words, ("",))[0] == "body")
     loose = own and _OF_SOMEBODY.match(mention.text)  # not the one called so
-    link = (None if loose else body(linker, words, reading.type)) or (None if named else _kind(linker, mention))
+    link = (None if loose else body(linker, words, reading.type, linker.story.sentence(mention.start))) or (None if named else _kind(linker, mention))
     if link and link.reason.startswith("noun") and not named and (nearer := _nearer(linker, mention, link)):
         link = nearer
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
@@ -167,8 +169,8 @@ def is_of_name(words: str) -> bool:
     return bool(_OF_NAME.search(words))
 
 
-def body(linker: Linker, words: str, kind: str) -> Link | None:
-    """The body whose noun this is: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
+def body(linker: Linker, words: str, kind: str, sentence: int) -> Link | None:
+    """The body whose noun this is, in a sentence: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
     core, owner = name_keys.body_parts(words)
     held = linker.local.owner(core, owner)
     named = {
@@ -179,6 +181,11 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
         and kind in ("other", s.source.type)
         and any(_holds(name_keys.key(name), words) for name in (s.mention.reading.name, s.source.name))
     }
+    if words in certainty.LOOSE:  # the group, long after the Hill Group, or before it
+        near = (s for s in linker.seen[-WINDOW:] if id(s.source) in named and sentence - s.sentence <= NEAR)
+        named = {id(s.source): s.source for s in near}
+        if not named:
+            return None
     if len(named) == 1:
         return Link(next(iter(named.values())), "nominal", "noun of a name")
     if len(named) > 1:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from helpers.grammar import name_keys, name_words, noun_types
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition
-from helpers.identity import affiliations, antecedents, bodies, full_names
+from helpers.identity import affiliations, antecedents, bodies, certainty, full_names
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
@@ -135,7 +135,7 @@ class Linker:
         reading = mention.reading
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
-        if known := bodies.name(name_keys.key(reading.name)):
+        if (known := bodies.name(name_keys.key(reading.name))) and not _ANY.match(mention.text):
             return Link(self.register.get((CORPUS, name_keys.key(known)), known, reading, named=True), "nominal", "well known")
         if surname := self._surname(mention):
             return Link(full_names.source_of(self, surname), "name", "short")
@@ -195,10 +195,13 @@ class Linker:
         elif reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             said = reading.name if whole else before_preposition(reading.name)
-            core = full_names.owned(self, said, owner)
+            noun = " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS)
+            core = noun if noun in certainty.LOOSE else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
-            alone = core == " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS) and said.islower()
-            shared = shared and not (alone and reading.type == "state" and core.split()[-1] in _RULING)  # the central government of another state
+            alone = core == noun and said.islower()
+            shared = (
+                shared and noun not in certainty.LOOSE and not (alone and reading.type == "state" and core.split()[-1] in _RULING)
+            )  # the central government of another state
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)
@@ -236,6 +239,7 @@ def _of_state(words: str) -> str:
     return told[1] if told and told[1] in name_words.states() else ""
 
 
+_ANY = re.compile(r"(?:an?|another|some|any)\s", re.IGNORECASE)  # a national security agency is not the one called so
 _RULING = frozenset("government administration regime parliament army military police ministry court".split())
 _OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)\Z")
 _NO_ONE = frozenset("no nobody none neither anyone anybody no-one".split())

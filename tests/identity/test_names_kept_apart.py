@@ -78,3 +78,13 @@ def test_two_presidents_of_one_surname_are_two() -> None:
 def test_a_group_is_not_the_one_of_a_state() -> None:
     text = "The Pakistani Taliban left. The rain went on. The Taliban said it was late."
     assert heard(text) == ["Taliban"]
+
+
+def test_the_group_is_not_a_group_that_is_named_far_off() -> None:
+    text = "The Hill Group sells paint. The rain went on. The sun came. The wind rose. The snow fell. The group said it was late."
+    assert heard(text) == ["?"]
+    assert heard("The Hill Group sells paint. The group said it was late.") == ["Hill Group"]
+
+
+def test_a_noun_with_an_article_that_makes_it_any_is_no_body_that_is_called_so() -> None:
+    assert meant("a national security agency", "The National Security Agency said it was cold. It was like a national security agency.") == []
