@@ -104,7 +104,7 @@ class Evidence:
         row = self._sources[source_id]
         name, mentions = row["name"], self._mentions.get(source_id, ())
         if not row["named"]:
-            return _is_several(name) and len({mention["article_id"] for mention in mentions}) > 1
+            return _is_several(name)
         if bodies.name(name_keys.key(name)) or name in name_words.states() or name in name_words.acronyms():
             return True
         full = [mention for mention in mentions if name_keys.key(mention["text"]) == name_keys.key(name)]
