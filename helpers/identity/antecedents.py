@@ -25,6 +25,7 @@ _OWNERS = {"his": "male", "her": "female"}
 _SCENE = re.compile(r"(?:In|Inside|Across)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?),")
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"(?:his|her|their|its|our|my|your)\b", re.IGNORECASE)
+_SHUT = re.compile(r"\b(?:re-?open\w*|shut\w*(?: down)?|clos(?:e|ed|ing)|fund(?:ed|ing|s)?|keep(?:ing)?|kept)\s(?:the\s)?\Z")
 _SORTS = frozenset("terrorist terror militant extremist jihadist jihadi rebel insurgent armed".split())
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
@@ -100,6 +101,11 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
+
+
+def is_shut(linker: Linker, mention: Found) -> bool:
+    """Whether a government is spoken of as offices that open and shut: to reopen the government."""
+    return mention.text.lower() == "the government" and bool(_SHUT.search(linker.story.text, max(0, mention.start - 24), mention.start))
 
 
 def _is_owner_near(linker: Linker, mention: Found, source: Source) -> bool:

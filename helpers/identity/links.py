@@ -141,6 +141,8 @@ class Linker:
             return Link(full_names.source_of(self, surname), "name", "short")
         if mention.text.lower().split()[0] in _NO_ONE:
             return None  # no group said so
+        if number not in self.heard and antecedents.is_shut(self, mention):
+            return None
         if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
             return paper
         if reading.being in ("document", "message"):

@@ -88,3 +88,9 @@ def test_the_group_is_not_a_group_that_is_named_far_off() -> None:
 
 def test_a_noun_with_an_article_that_makes_it_any_is_no_body_that_is_called_so() -> None:
     assert meant("a national security agency", "The National Security Agency said it was cold. It was like a national security agency.") == []
+
+
+def test_who_reopens_the_government_means_none_that_is_named() -> None:
+    text = "The Norwegian government met. They voted to reopen the government there."
+    assert meant("the government", text) == []
+    assert meant("the government", "The Norwegian government met. They met the government there.") == ["Norwegian government"]
