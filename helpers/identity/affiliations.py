@@ -110,9 +110,9 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
 
 
 def _is_beside(linker: Linker, link: Link, mention: Found) -> bool:
-    """Whether a body stands in the same sentence as a mention, or in the one before."""
+    """Whether a body stands in the same sentence as a mention, or in one shortly before."""
     last = next((s.sentence for s in reversed(linker.seen[-WINDOW:]) if s.source is link.source), None)
-    return last is not None and linker.story.sentence(mention.start) - last <= 1
+    return last is not None and linker.story.sentence(mention.start) - last <= NEAR
 
 
 def _owner_before(linker: Linker, role: str, mention: Found) -> Source | None:

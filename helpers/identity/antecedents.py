@@ -26,6 +26,7 @@ _SCENE = re.compile(r"(?:In|Inside|Across)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?),
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"(?:his|her|their|its|our|my|your)\b", re.IGNORECASE)
 _SHUT = re.compile(r"\b(?:re-?open\w*|shut\w*(?: down)?|clos(?:e|ed|ing)|fund(?:ed|ing|s)?|keep(?:ing)?|kept)\s(?:the\s)?\Z")
+_SELDOM_GROUPS = frozenset("other media intergovernmental company state".split())  # types of bodies that are not told of as the group
 _SORTS = frozenset("terrorist terror militant extremist jihadist jihadi rebel insurgent armed".split())
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
@@ -187,9 +188,9 @@ def body(linker: Linker, words: str, kind: str, sentence: int) -> Link | None:
         and kind in ("other", s.source.type)
         and any(_holds(name_keys.key(name), words) for name in (s.mention.reading.name, s.source.name))
     }
-    if words in certainty.LOOSE:  # the group, long after the Hill Group, or before it
-        near = (s for s in linker.seen[-WINDOW:] if id(s.source) in named and sentence - s.sentence <= NEAR)
-        named = {id(s.source): s.source for s in near}
+    if words == "group":  # long after the Hill Group, which sells paint
+        near = {id(s.source) for s in linker.seen[-WINDOW:] if sentence - s.sentence <= NEAR}
+        named = {key: source for key, source in named.items() if key in near or source.type not in _SELDOM_GROUPS}
         if not named:
             return None
     if len(named) == 1:

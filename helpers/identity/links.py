@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from helpers.grammar import name_keys, name_words, noun_types
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition
-from helpers.identity import affiliations, antecedents, bodies, certainty, full_names
+from helpers.identity import affiliations, antecedents, bodies, full_names
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
@@ -198,12 +198,10 @@ class Linker:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
             said = reading.name if whole else before_preposition(reading.name)
             noun = " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS)
-            core = noun if noun in certainty.LOOSE else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
+            core = noun if noun == "group" else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
-            alone = core == noun and said.islower()
-            shared = (
-                shared and noun not in certainty.LOOSE and not (alone and reading.type == "state" and core.split()[-1] in _RULING)
-            )  # the central government of another state
+            told = " " in noun and core == noun and said.islower()  # the central government: of another state in another article
+            shared = shared and noun != "group" and not (told and reading.type == "state" and core.split()[-1] in _RULING)
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)
