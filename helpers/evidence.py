@@ -70,6 +70,16 @@ class Evidence:
         row = self._sources[source_id]
         return None if not row["heard"] and row["type"] in PRIVATE else row["type"]
 
+    def affiliation(self, source_id: str) -> str | None:
+        """For whom it speaks; nothing where that body's name looks like a piece of a longer one."""
+        row = self._sources[source_id]
+        body = self._sources.get(row["independence_group"])
+        if body is None or not body["named"] or body["name"] != row["affiliation"]:
+            return row["affiliation"]
+        full = [mention for mention in self._mentions.get(body["source_id"], ()) if name_keys.key(mention["text"]) == name_keys.key(body["name"])]
+        cut = full and 2 * sum(map(self._is_whole, full)) <= len(full)
+        return None if cut else row["affiliation"]
+
     def names(self, source_id: str) -> list[str]:
         """The words beside its name that surely name a source too: a part of the name, what stands beside it, what a text says is the same."""
         row = self._sources[source_id]
@@ -147,7 +157,9 @@ class Evidence:
         before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
         cut = _CUT_BEFORE.search(before)
         word = cut[0].split()[0] if cut and cut[0].split() else ""
-        plain = word.lower() in self._common or word.lower() in small_words() or word in name_words.nationals()
+        alone = bool(cut) and len(cut[0].split()) == 1  # not: Immigration and
+        plain = alone and (word.lower() in self._common or word.lower() in small_words() or word.rpartition("-")[2].islower())
+        plain = plain or word in name_words.nationals()
         if cut and not (plain or word in name_words.honorifics() or _is_title(word)):
             return False
         return not _CUT_AFTER.match(after)

@@ -137,3 +137,14 @@ def test_a_short_form_that_is_anothers_name_is_not_given() -> None:
 )
 def test_a_place_is_sure_where_nothing_speaks_against_its_link(reason: str, form: str, confidence: float, sure: bool) -> None:
     assert is_sure({"reason": reason, "form": form, "confidence": confidence}) == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("The Press Service wrote.", "Press Service"), ("The Naturalization and Press Service wrote.", None)],
+)
+def test_a_body_whose_name_is_cut_is_no_affiliation(text: str, told: str | None) -> None:
+    person = handmade.source("two", "Ann Reed", "state", affiliation="Press Service", independence_group="one")
+    held = rows([text], [("Press Service", NAME)], handmade.source("one", "Press Service", "state", independence_group="one"))
+    held["sources"].append(person)
+    assert Evidence(handmade.book(held)).affiliation("two") == told

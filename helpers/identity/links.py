@@ -110,6 +110,8 @@ class Linker:
         reading, key = mention.reading, name_keys.key(mention.reading.name)
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "name", "table")
+        if len(key) < 2 and number not in self.heard:
+            return None  # a big fat F
         full, reason = full_names.full_key(self, number, mention, key)
         if not (mention.told and not mention.place) and number not in self.heard and not full_names.is_actor(self, full):
             return None
@@ -201,7 +203,7 @@ class Linker:
             core = noun if noun == "group" else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
             told = " " in noun and core == noun and said.islower()  # the central government: of another state in another article
-            shared = shared and noun != "group" and not (told and reading.type == "state" and core.split()[-1] in _RULING)
+            shared = shared and noun not in name_words.generic() and not (told and reading.type == "state" and core.split()[-1] in _RULING)
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)

@@ -87,6 +87,7 @@ class Entries:
             "href": self._source_href(key),
             "slug": self._source_pages.names.get(key),
             "type": self.evidence.type(row["source_id"]),
+            "affiliation": self.evidence.affiliation(row["source_id"]),
             "aliases": self.evidence.names(row["source_id"]),
             "behind": self._source_names.get(row["speaks_for"]),
             "claims": [],

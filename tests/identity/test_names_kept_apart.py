@@ -94,3 +94,7 @@ def test_who_reopens_the_government_means_none_that_is_named() -> None:
     text = "The Norwegian government met. They voted to reopen the government there."
     assert meant("the government", text) == []
     assert meant("the government", "The Norwegian government met. They met the government there.") == ["Norwegian government"]
+
+
+def test_a_single_letter_names_nobody() -> None:
+    assert meant("F", "Ann Reed gave them a big fat F. Reed said it was late.") == []
