@@ -51,7 +51,7 @@ class Evidence:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._sources = {row["source_id"]: row for row in schemas.records(book.sources)}
+        self._sources: dict[str, Row] = {row["source_id"]: row for row in schemas.records(book.sources)}
         self._texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
 
     @cached_property
@@ -68,17 +68,19 @@ class Evidence:
     def type(self, source_id: str) -> str | None:
         """Its type, where that says what it is: nobody is a witness or an expert who is never heard."""
         row = self._sources[source_id]
-        return None if not row["heard"] and row["type"] in PRIVATE else row["type"]
+        kind: str | None = row["type"]
+        return None if not row["heard"] and kind in PRIVATE else kind
 
     def affiliation(self, source_id: str) -> str | None:
         """For whom it speaks; nothing where that body's name looks like a piece of a longer one."""
         row = self._sources[source_id]
+        told: str | None = row["affiliation"]
         body = self._sources.get(row["independence_group"])
-        if body is None or not body["named"] or body["name"] != row["affiliation"]:
-            return row["affiliation"]
+        if body is None or not body["named"] or body["name"] != told:
+            return told
         full = [mention for mention in self._mentions.get(body["source_id"], ()) if name_keys.key(mention["text"]) == name_keys.key(body["name"])]
         cut = full and 2 * sum(map(self._is_whole, full)) <= len(full)
-        return None if cut else row["affiliation"]
+        return None if cut else told
 
     def names(self, source_id: str) -> list[str]:
         """The words beside its name that surely name a source too: a part of the name, what stands beside it, what a text says is the same."""
@@ -157,7 +159,7 @@ class Evidence:
         before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]
         cut = _CUT_BEFORE.search(before)
         word = cut[0].split()[0] if cut and cut[0].split() else ""
-        alone = bool(cut) and len(cut[0].split()) == 1  # not: Immigration and
+        alone = cut is not None and len(cut[0].split()) == 1  # not: Immigration and
         plain = alone and (word.lower() in self._common or word.lower() in small_words() or word.rpartition("-")[2].islower())
         plain = plain or word in name_words.nationals()
         if cut and not (plain or word in name_words.honorifics() or _is_title(word)):
