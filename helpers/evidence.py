@@ -205,8 +205,10 @@ class Evidence:
             return False  # Even Ann Reed
         if told & _told(*ELSEWHERE, *BESIDE):
             return True
-        surname = told & _told("short") and whole.endswith(f" {key}") and classify(row["name"])[1] in ("", "person")
-        if not told & _told(*SHORT) or (self._keys.get(key, set()) - {row["source_id"]} and not surname):
+        shared = bool(self._keys.get(key, set()) - {row["source_id"]})  # it is somebody's whole name, too
+        if whole.endswith(f" {key}") and classify(row["name"])[1] in ("", "person"):
+            return bool(told & _told("short")) or (not shared and bool(told & _told("name", "short elsewhere")))
+        if shared or not told & _told(*SHORT):
             return False
         if row["name"] in name_words.states():  # the best America
             return alias in name_words.states() and (alias.isupper() or name_words.states()[alias] == alias or self._decides(row, alias))
