@@ -119,8 +119,10 @@ def of_article(article: Article, passages: Sequence[Row], told: Sequence[Given] 
     found.sort(key=lambda made: (made.start, made.end))
     voiced = [(made, _voice(article, made)) for made in found]
     meant = {made: _given(made, article.text, voice[0], told) or referents.beside(article, made, voice[0]) for made, voice in voiced}
-    meant |= {made: referents.elsewhere(article, made, meant) for made in found if meant[made] is None}
-    meant |= {made: referents.only(article, made) or referents.group(article, made) for made in found if meant[made] is None}
+    plain = [made for made in found if not referents.is_told_apart(article, made)]
+    meant |= {made: referents.elsewhere(article, made, meant) for made in plain if meant[made] is None}
+    meant |= {made: referents.only(article, made) for made in plain if meant[made] is None}
+    meant |= {made: referents.group(article, made) for made in found if meant[made] is None}
     for made, (voice, via, manner) in voiced:
         referent, reason = meant[made] or (None, None)
         yield {

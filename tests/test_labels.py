@@ -162,6 +162,11 @@ def test_the_same_words_mean_the_same_actor_where_all_that_are_known_do() -> Non
     assert [row["referent"] for row in read(text)] == [LEAGUE, LEAGUE, None]
 
 
+def test_new_ones_are_not_those_that_the_same_words_mean_elsewhere() -> None:
+    text = "The militants of the Harbour League came. The Coast Guard met the new militants."
+    assert [row["referent"] for row in read(text)] == [LEAGUE, None]
+
+
 def test_what_the_corpus_owner_wrote_wins_and_a_row_for_one_voice_comes_first() -> None:
     text = "The gunmen came. Tom Hale said the gunmen would go."
     given = [

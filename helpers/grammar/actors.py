@@ -243,6 +243,7 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         or (first < last and name_parts.is_loose(words[first].lower))
         or (first + 1 < last and name_parts.is_loose(words[first + 1].lower))
         or (words[first].opens and words[first].lower in noun_types.DETERMINERS)
+        or (first + 1 < last and words[first].text in name_words.states() and _is_posted(words, first))
     ):
         first += 1
     if first == last and (_is_rank(words[first]) or (words[first].opens and _is_adverb(text, words[first]))):
@@ -280,6 +281,12 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
 def _is_adjective(words: Sequence[Word], place: int) -> bool:
     """Whether a word such as Islamic or European describes something, and names nobody."""
     return name_words.generic().get(words[place].lower, ("",))[0] == "whole" and not classify(words[place].text)[1] and not words[place].owns
+
+
+def _is_posted(words: Sequence[Word], place: int) -> bool:
+    """Whether a state is where somebody is sent whose name follows: the ambassador to the Vatican Ann Reed."""
+    place -= 1 + (place > 1 and words[place - 1].lower == "the")
+    return place > 0 and words[place].lower == "to" and classify(words[place - 1].text)[1] == "person"
 
 
 def _is_rank(word: Word) -> bool:

@@ -82,6 +82,8 @@ def body_parts(name: str, owner: str = "") -> tuple[str, str]:
     (('interior ministry', ''), ('interior ministry', 'halvern'), ('army', 'syria'))
     """
     core = " ".join(word for word in key(name).split() if word not in noun_types.DETERMINERS) or key(name)
+    if core.endswith(" university") or core.startswith("university of "):
+        return core, ""  # the place is a part of its name
     held = re.fullmatch(r"(.+) of (?:the )?(\w+(?: \w+)?)", core)
     if held and all(word in name_words.types() for word in held[1].split()[-1:]) and key(held[2]) not in name_words.types() | FAITHS:
         core, owner = held[1], owner or held[2]

@@ -102,9 +102,17 @@ def _of_role(linker: Linker, role: str, mention: Found) -> Source | None:
             several = len(name_words.generic().get(bare(word.strip(".,")), ("", frozenset()))[1]) != 1  # the group may be of any type
             told = link and (link.reason != "noun of a name" or bare(word.strip(".,")) in name_keys.key(link.source.name).split())
             unsure = several and (not told or link.reason in ("kind", "noun of several names")) if link else True
-            unsure = unsure or (link is not None and link.reason == "only of its kind")
+            unsure = unsure or (
+                link is not None and (link.reason == "only of its kind" or (link.reason == "kind" and not _is_beside(linker, link, mention)))
+            )
             return link.source if link and link.source.named and not unsure and not _is_abroad(linker, link.source, mention.start) else None
     return None
+
+
+def _is_beside(linker: Linker, link: Link, mention: Found) -> bool:
+    """Whether a body stands in the same sentence as a mention, or in one shortly before."""
+    last = next((s.sentence for s in reversed(linker.seen[-WINDOW:]) if s.source is link.source), None)
+    return last is not None and linker.story.sentence(mention.start) - last <= NEAR
 
 
 def _owner_before(linker: Linker, role: str, mention: Found) -> Source | None:
@@ -205,7 +213,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
         return linker.register.by_key.get((CORPUS, full_names.owned(linker, capital, "")))
     elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS and classify(word)[1] != "body"]
     bodies = [bare(word) for word in before if classify(word)[1] == "body"]
-    link = antecedents.body(linker, bodies[-1], classify(bodies[-1])[0]) if bodies else None
+    link = antecedents.body(linker, bodies[-1], classify(bodies[-1])[0], linker.story.sentence(mention.start)) if bodies else None
     if link and any(name_keys.key(word) not in name_keys.key(link.source.name) for word in elsewhere):
         return None  # Hillford airport officials, where Port Ansel Airport is named
     return link.source if link else None

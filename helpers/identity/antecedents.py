@@ -24,6 +24,9 @@ _NOT_ONE = frozenset("no any every each neither either".split())
 _OWNERS = {"his": "male", "her": "female"}
 _SCENE = re.compile(r"(?:In|Inside|Across)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?),")
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"(?:his|her|their|its|our|my|your)\b", re.IGNORECASE)
+_SHUT = re.compile(r"\b(?:re-?open\w*|shut\w*(?: down)?|clos(?:e|ed|ing)|fund(?:ed|ing|s)?|keep(?:ing)?|kept)\s(?:the\s)?\Z")
+_SELDOM_GROUPS = frozenset("other media intergovernmental company state".split())  # types of bodies that are not told of as the group
 _SORTS = frozenset("terrorist terror militant extremist jihadist jihadi rebel insurgent armed".split())
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
 
@@ -39,6 +42,9 @@ def apposed(linker: Linker, number: int, mention: Found) -> Source | None:
     """'its director, Ann Reed' and 'Ann Reed, its director': the words name one person."""
     if mention.reading.being != "person":
         return None
+    if _has_name(linker, mention):
+        last = mention.start + len(mention.text.rstrip(" ,;"))
+        return full_names.source_of(linker, next(m for m in linker.story.within(mention) if m.end == last and m.reading.form == "name"))
     for other in (number + 1, number - 1):
         if 0 <= other < len(linker.story.mentions):
             near = linker.story.mentions[other]
@@ -56,6 +62,8 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     headline = reading.being in ("body", "person") and reading.name.split()[0].lower() not in noun_types.DETERMINERS | _NOT_ONE
     if headline and reading.being == "body" and reading.name.islower() and not mention.acts and not heard:
         return None  # took office, on radio
+    if headline and mention.text in certainty.LOOSE and not heard:
+        return None  # a self-described activist group
     if not (reading.definite or headline) or reading.being == "people":
         return None
     if reading.being == "person":
@@ -79,10 +87,12 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
         return None  # his office is not that of the one president
     own = words in ("team", "staff", "crew") or (words != "campaign" and name_words.generic().get(words, ("",))[0] == "body")
     loose = own and _OF_SOMEBODY.match(mention.text)  # not the one called so
-    link = (None if loose else body(linker, words, reading.type)) or (None if named else _kind(linker, mention))
+    link = (None if loose else body(linker, words, reading.type, linker.story.sentence(mention.start))) or (None if named else _kind(linker, mention))
     if link and link.reason.startswith("noun") and not named and (nearer := _nearer(linker, mention, link)):
         link = nearer
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
+    if link and _OF_WHOM.match(mention.text) and not _is_owner_near(linker, mention, link.source):
+        return None
     if link and words == "administration" and _is_past(linker, link.source):
         return None
     if link and not heard and _is_a_states(link.source) and _is_elsewhere(linker, mention, link.source):
@@ -92,6 +102,21 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
+
+
+def is_shut(linker: Linker, mention: Found) -> bool:
+    """Whether a government is spoken of as offices that open and shut: to reopen the government."""
+    return mention.text.lower() == "the government" and bool(_SHUT.search(linker.story.text, max(0, mention.start - 24), mention.start))
+
+
+def _is_owner_near(linker: Linker, mention: Found, source: Source) -> bool:
+    """Whether he whose administration it is stands in the same sentence or the one before; of a body that is nobody's, nothing is asked."""
+    owner = name_keys.body_parts(source.name)[1].rpartition(" ")[2]
+    if not owner:
+        return True
+    sentence = linker.story.sentence(mention.start)
+    near = (s for s in reversed(linker.seen[-WINDOW:]) if sentence - s.sentence <= 1)
+    return any(owner in name_keys.key(s.source.name).split() for s in near)
 
 
 _WHO = re.compile(r",? who\b")
@@ -151,8 +176,8 @@ def is_of_name(words: str) -> bool:
     return bool(_OF_NAME.search(words))
 
 
-def body(linker: Linker, words: str, kind: str) -> Link | None:
-    """The body whose noun this is: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
+def body(linker: Linker, words: str, kind: str, sentence: int) -> Link | None:
+    """The body whose noun this is, in a sentence: 'the observatory', 'the army'; one of another type is none: 'the government', a rebel one."""
     core, owner = name_keys.body_parts(words)
     held = linker.local.owner(core, owner)
     named = {
@@ -163,13 +188,18 @@ def body(linker: Linker, words: str, kind: str) -> Link | None:
         and kind in ("other", s.source.type)
         and any(_holds(name_keys.key(name), words) for name in (s.mention.reading.name, s.source.name))
     }
+    if words == "group":  # long after the Hill Group, which sells paint
+        near = {id(s.source) for s in linker.seen[-WINDOW:] if sentence - s.sentence <= NEAR}
+        named = {key: source for key, source in named.items() if key in near or source.type not in _SELDOM_GROUPS}
+        if not named:
+            return None
     if len(named) == 1:
         return Link(next(iter(named.values())), "nominal", "noun of a name")
     if len(named) > 1:
         recent = [s for s in linker.seen[-6:] if id(s.source) in named]
         if not recent or any(s.source is not recent[-1].source and s.sentence == recent[-1].sentence for s in recent):
             return None
-        return Link(recent[-1].source, "nominal", "noun of several names")
+        return Link(recent[-1].source, "nominal", "noun of several names", "kind")
     if (full := linker.local.body(words)) and _holds(full, words):
         alike = (m for m in linker.named[full] if name_keys.key(m.reading.name) == full)
         later = next((m for m in alike if kind in ("other", m.reading.type)), None)
@@ -200,9 +230,16 @@ def _described(linker: Linker, mention: Found) -> Link | None:
     sentence = linker.story.sentence(mention.start)
     alike = (s for s in reversed(linker.seen[-WINDOW:]) if s.mention.reading.head == mention.reading.head and s.source.being == "person" and s.heard)
     last = next((s for s in alike if not s.source.named and sentence - s.sentence <= 2 * NEAR), None)
-    if last is not None and not _is_described(mention, last):
+    if last is not None and (not _is_described(mention, last) or _has_name(linker, mention)):
         return None
     return Link(last.source, "nominal", "same noun", certainty.passed_on(last.doubt)) if last else None
+
+
+def _has_name(linker: Linker, mention: Found) -> bool:
+    """Whether the words hold the name of whom they describe: the official who wrote it until last spring, Ann Reed."""
+    last = mention.text.rstrip(" ,;")
+    held = (m for m in linker.story.within(mention) if m is not mention and m.reading.form == "name" and m.reading.being == "person")
+    return any(m.end == mention.start + len(last) and last[: m.start - mention.start].endswith(", ") for m in held)
 
 
 def _is_described(mention: Found, last: Seen) -> bool:
@@ -231,7 +268,7 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
     bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))
     named = (source for source in bodies_named if told <= set(name_keys.key(source.name).split()))
     every = {id(source): source for source in (*(s.source for s in fitting), *named)}
-    return certainty.of_kind(Link(next(iter(every.values())), "nominal", "only of its kind"), reading.head, entry[1]) if len(every) == 1 else None
+    return Link(next(iter(every.values())), "nominal", "only of its kind", "kind") if len(every) == 1 else None
 
 
 def _told_of(mention: Found) -> set[str]:

@@ -43,7 +43,7 @@ _JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
 _FOLLOWING = re.compile(r"((?:['’]\w+)?(?:\s[\w’']+){0,5})")
 _AUXILIARIES = frozenset("has had have could can may might must will would should also now still then again already not".split())
 _BEING = frozenset("'s 'd is was isn't wasn't be been being looks looked seems seemed appears appeared remains remained becomes became".split())
-_PLAIN = frozenset("offers offered comes came works worked means meant makes made takes took gives gave helps helped".split())
+_PLAIN = frozenset("offers offered comes came works worked means meant makes made takes took gives gave helps helped raises raised".split())
 _INNER = re.compile(r"['‘“\"]\Z")
 
 
@@ -136,6 +136,8 @@ def _is_of_things(story: Story, mention: Found) -> bool:
 def _of_they(best: Candidate, lead: float, sentence: int) -> str:
     if best.source.being == "body" and not best.seen.heard:
         return "body" if best.seen.mention.acts else UNCLEAR
+    if best.source.being == "body" and sentence - best.seen.sentence > 1:
+        return "body"
     if best.score < HEARD_NEAR and not best.seen.heard:
         return "passing"
     if best.object and not best.seen.heard and sentence > best.seen.sentence:

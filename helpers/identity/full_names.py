@@ -151,6 +151,8 @@ def _may_be_elsewhere(linker: Linker, mention: Found, key: str, full: str) -> bo
     """Whether a name may be short for one of another article: no common word is, where it opens a sentence or the name is rare; nor somebody new."""
     if key in linker.introduced or linker.known.placed[key] > PLACED * linker.known.people[full]:
         return False  # Hillford, where one article has an Ann Hillford
+    if len(key) < 2 or (not mention.reading.role and key.title() in name_words.states()):
+        return False  # I is nobody's second name; Halvern Town, where a report begins
     common = " " not in key and not mention.reading.role and (is_common(linker, mention) or (key in linker.story.common and mention.text.isupper()))
     return not common or (linker.known.articles[full] >= OFTEN and not opens(linker, mention))
 
@@ -267,6 +269,8 @@ def _is_attribute(linker: Linker, mention: Found) -> bool:
 def owned(linker: Linker, name: str, owner: str) -> str:
     """The key of a body with its state, where that is given or only one is known."""
     core, given = name_keys.body_parts(name, owner)
+    if not given and name_words.types().get(core) == ("armed_group", "body") and core not in name_words.generic():
+        return bodies.one_key(core)  # the Front is not the Norrund Front
     held = linker.local.owner(core, given)
     if held or not linker.local.owners.get(core):
         elsewhere = linker.known.owner(core, held or given)

@@ -81,7 +81,10 @@ class Known:
             self.people[key] += 1
             words = key.split()
             parts = words[: words.index("of")] if "of" in words[1:] else words  # Reed of Hillford is not called Hillford
-            for part in (words[0], *(" ".join(parts[place:]) for place in range(1, len(parts)))):
+            starts = (
+                place for place in range(1, len(parts)) if parts[place - 1] not in ("bin", "ibn")
+            )  # Ali bin Reed is not called by his father's name
+            for part in (words[0], *(" ".join(parts[place:]) for place in starts)):
                 self.by_part[part].add(key)
         elif reading.being == "body":
             self.bodies[key] += 1
@@ -151,6 +154,8 @@ class Known:
         middles = {tuple(name.split()[1:-1]) for name in alike if len(name.split()) > 2}
         if len(words) < 2 or words[0] in ("abu", "umm", "abdul", "abd", "abdel"):
             return key
+        if len(middles) == 1 and any(len(word) > 1 for word in next(iter(middles))) and sum(self.people[name] for name in alike) < OFTEN:
+            return self._usual(key)  # two presidents, of whom one has a middle name
         if len(alike) < 2 or (len(middles) != 1 and not _are_one(middles)):
             return self._usual(key)
         return self._usual(max(sorted(alike), key=lambda name: self.people[name]))
@@ -268,7 +273,7 @@ class Known:
             best = max(sorted(whole), key=lambda name: self.bodies[name], default="")
             if best and self.bodies[best] >= CLEAR * sum(self.bodies[name] for name in whole):
                 return best
-        return whole[0] if len(whole) == 1 else None
+        return whole[0] if len(whole) == 1 and whole[0] != f"university of {key}" else None
 
     def spells(self, full: str, initials: str) -> bool:
         """Whether a body is named often enough for its initials to mean it where they stand alone: ET is no Eva Tull of one article."""

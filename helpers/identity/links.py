@@ -110,6 +110,8 @@ class Linker:
         reading, key = mention.reading, name_keys.key(mention.reading.name)
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "name", "table")
+        if len(key) < 2 and number not in self.heard:
+            return None  # a big fat F
         full, reason = full_names.full_key(self, number, mention, key)
         if not (mention.told and not mention.place) and number not in self.heard and not full_names.is_actor(self, full):
             return None
@@ -135,10 +137,14 @@ class Linker:
         reading = mention.reading
         if held := self.aliased(mention.text) or self.aliased(reading.name):
             return Link(held, "nominal", "table")
-        if known := bodies.name(name_keys.key(reading.name)):
+        if (known := bodies.name(name_keys.key(reading.name))) and not _ANY.match(mention.text):
             return Link(self.register.get((CORPUS, name_keys.key(known)), known, reading, named=True), "nominal", "well known")
+        if surname := self._surname(mention):
+            return Link(full_names.source_of(self, surname), "name", "short")
         if mention.text.lower().split()[0] in _NO_ONE:
             return None  # no group said so
+        if number not in self.heard and antecedents.is_shut(self, mention):
+            return None
         if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
             return paper
         if reading.being in ("document", "message"):
@@ -166,6 +172,14 @@ class Linker:
             return Link(self._of_its_own(number, mention), "nominal", "words")
         return None
 
+    def _surname(self, mention: Found) -> Found | None:
+        """The full name of somebody of the article whose surname is a title: King, where Ann King is named."""
+        key = name_keys.key(mention.text)
+        if " " in mention.text or not mention.text.istitle() or mention.reading.being != "person":
+            return None
+        full = self.local.person(key, given=False)
+        return next((m for m in self.named[key] if name_keys.key(m.reading.name) == full and m.start < mention.start), None) if full else None
+
     def _is_vague(self, mention: Found) -> bool:
         """'The company', 'the ministry', 'each side', where nothing says which: left unresolved."""
         words = [word for word in antecedents.bare(mention).split() if word not in noun_types.DETERMINERS | _EACH]
@@ -178,13 +192,18 @@ class Linker:
         """A source that no name is known of: of the corpus for bodies and for those never heard, of the article where it is heard."""
         reading = mention.reading
         core = name_keys.key(before_clause(reading.name)) or reading.name.lower()
+        owner = mention.owner or (_of_state(reading.name) if reading.being == "body" else "")
         shared = (reading.being == "body" and (reading.definite or " " not in reading.name)) or not self._speaks_here(core)
         if _OF_SOMEBODY.match(mention.text):
             shared = False
         elif reading.being == "body" and reading.definite:
             whole = antecedents.is_of_name(reading.name)  # the Office of the President is not the one office that has a name here
-            core = full_names.owned(self, reading.name if whole else before_preposition(reading.name), mention.owner)
+            said = reading.name if whole else before_preposition(reading.name)
+            noun = " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS)
+            core = noun if noun == "group" else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
+            told = " " in noun and core == noun and said.islower()  # the central government: of another state in another article
+            shared = shared and noun not in name_words.generic() and not (told and reading.type == "state" and core.split()[-1] in _RULING)
         name = before_clause(reading.name) or reading.name
         if number not in self.heard and reading.being == "people" and (plain := self._collective(mention, name)):
             return self.register.get((CORPUS, name_keys.key(plain)), plain, reading, named=False)
@@ -216,6 +235,15 @@ class Linker:
         return core in self.speaking
 
 
+def _of_state(words: str) -> str:
+    """The state after 'of': the government of Halvern."""
+    told = _OF_STATE.search(words)
+    return told[1] if told and told[1] in name_words.states() else ""
+
+
+_ANY = re.compile(r"(?:an?|another|some|any)\s", re.IGNORECASE)  # a national security agency is not the one called so
+_RULING = frozenset("government administration regime parliament army military police ministry court".split())
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)\Z")
 _NO_ONE = frozenset("no nobody none neither anyone anybody no-one".split())
 
 

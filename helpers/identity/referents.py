@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from helpers.grammar import names
+from helpers.grammar import name_words, names
 from helpers.grammar.label_phrases import Phrase, noun
 from helpers.grammar.naming import Naming
 from helpers.grammar.noun_types import bare
@@ -178,6 +178,17 @@ def elsewhere(article: Article, made: Made, meant: Mapping[Made, Meant | None]) 
     alike = (found for other, found in meant.items() if other.label == made.label and other.phrase and other.phrase.singular == phrase.singular)
     known = {found[0] for found in alike if found is not None and found[1] != GIVEN}
     return (known.pop(), "the same words mean it in the article") if len(known) == 1 else None
+
+
+def is_told_apart(article: Article, made: Made) -> bool:
+    """Whether words beside a noun say that another one is meant than elsewhere: the new regime; the regime in Norway."""
+    behind = _OF_STATE.match(article.text, made.end) if made.kind == "authority" else None
+    state = behind is not None and (behind[1] in name_words.states() or behind[1].split()[0] in name_words.states())
+    return state or bool(_OTHER.search(article.text[made.start : made.end]))
+
+
+_OF_STATE = re.compile(r"\s(?:in|of)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)")
+_OTHER = re.compile(r"\b(?:new|next|previous|former|old|other|another|first|last|future|incoming|outgoing|local|regional)\b", re.IGNORECASE)
 
 
 def only(article: Article, made: Made) -> Meant | None:

@@ -7,7 +7,7 @@ pages, and those with nothing but one place have none: their names lead straight
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,8 @@ def page_names(keys: Iterable[str]) -> dict[str, str]:
 class SourcePages:
     """Which sources of a book have a page, and which share one."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, thin: Collection[str] = ()) -> None:
+        self._thin = frozenset(thin)  # actors whose name nothing bears out: they have no place of their own
         self._sources = book.sources[["source_id", "name", "independence_group"]]
         self._heard = book.claims[["source_id", "article_id"]].dropna()
         self._meant = voices.meant(book.mentions, book.labels)[["source_id", "article_id"]].dropna()
@@ -85,7 +86,8 @@ class SourcePages:
         """Those with several claims, in several articles, that others speak for, or that are called something; and those without any words."""
         anywhere = pd.concat([self._heard, self._meant])
         nowhere = set(self._sources["source_id"]) - set(anywhere["source_id"])
-        return {*_counting(self._heard, 2), *_counting(anywhere.drop_duplicates(), 2), *self._spoken_for, *self._called, *nowhere}
+        found = {*_counting(self._heard, 2), *_counting(anywhere.drop_duplicates(), 2), *self._spoken_for, *self._called}
+        return (found - self._thin) | (nowhere & (found | set(self._heard["source_id"])))
 
     @cached_property
     def _spoken_for(self) -> set[str]:

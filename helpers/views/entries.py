@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, schemas, stated, voices
+from helpers.evidence import Evidence, is_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names
@@ -37,7 +38,8 @@ class Entries:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._article_pages = page_names(book.articles["article_id"])
-        self._source_pages = SourcePages(book)
+        self.evidence = Evidence(book)
+        self._source_pages = SourcePages(book, self.evidence.thin)
 
     def sharing(self) -> list[tuple[str, list[Entry]]]:
         """The pages that sources share: path, and the entries of its sources."""
@@ -85,6 +87,9 @@ class Entries:
         return row | {
             "href": self._source_href(key),
             "slug": self._source_pages.names.get(key),
+            "type": self.evidence.type(row["source_id"]),
+            "affiliation": self.evidence.affiliation(row["source_id"]),
+            "aliases": self.evidence.names(row["source_id"]),
             "behind": self._source_names.get(row["speaks_for"]),
             "claims": [],
             "figures": [],
@@ -235,11 +240,16 @@ class Entries:
 
     @cached_property
     def first_mentions(self) -> dict[str, list[Entry]]:
-        """Source -> its first mention in each article, with the article's entry, the number of `times` there, and `href` of its words."""
+        """Source -> its first mention in each article, a doubtful one only where it has no other.
+
+        With the article's entry, `sure` (whether nothing speaks against the link), and `href` of its words.
+        """
         found: dict[tuple[str, str], Entry] = {}
         for row in schemas.records(voices.meant(self.book.mentions, self.book.labels)):
-            held = found.setdefault((row["source_id"], row["article_id"]), row | {"times": 0})
-            held["times"] += 1
+            row = row | {"sure": is_sure(row)}
+            held = found.setdefault((row["source_id"], row["article_id"]), row)
+            if row["sure"] and not held["sure"]:
+                found[row["source_id"], row["article_id"]] = row
         by_source: dict[str, list[Entry]] = {}
         counts: dict[str, int] = {}
         for row in found.values():

@@ -29,8 +29,9 @@ class Heard:
 
     @cached_property
     def origins(self) -> pd.DataFrame:
-        """What `voices.of_origins` gives."""
-        return voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.book.labels))
+        """What `voices.of_origins` gives, of the actors whose names are borne out."""
+        found = voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.book.labels))
+        return self.entries.evidence.borne_out(found)
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -42,7 +43,7 @@ class Heard:
         """The actors, the widest gap first; with `href` and `presence` (addresses), and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
         sources = self.entries.sources
-        places = ({name: sources[row["source_id"]][name] for name in ("href", "presence")} for row in found)
+        places = ({name: sources[row["source_id"]][name] for name in ("href", "presence", "type")} for row in found)
         return [row | place | {"is_label": is_label(sources[row["source_id"]])} for row, place in zip(found, places, strict=True)]
 
     @property
@@ -56,20 +57,27 @@ class Heard:
         return [self.entries.sources[key] for key in outer if key in self.entries.sources]
 
     def presence(self, source_id: str) -> list[Entry]:
-        """The articles that mention or hear a source or those who speak for it: `first` place, `times` mentioned, `direct` and `relayed` claims."""
+        """The articles that mention or hear a source or those who speak for it, in reading order.
+
+        `first` place, and its `words`; `sure`, whether any place there is; `direct` and `relayed` claims.
+        """
         found: dict[str, Entry] = {}
         for key in self.members.get(source_id, [source_id]):
             for mention in self.entries.first_mentions.get(key, []):
-                self._in(found, mention["article"], mention)["times"] += mention["times"]
+                self._in(found, mention["article"], mention, mention["text"], sure=mention["sure"])
             source = self.entries.sources[key]
             for kind in ("direct", "relayed"):
                 for claim in source[kind]:
-                    self._in(found, claim["article"], claim)[kind].append(claim)
+                    self._in(found, claim["article"], claim, None, sure=not claim["probably"])[kind].append(claim)
         order = {key: place for place, key in enumerate(self.entries.articles)}
         return sorted(found.values(), key=lambda row: order[row["article"]["article_id"]])
 
-    def _in(self, found: dict[str, Entry], article: Entry, first: Entry) -> Entry:
-        return found.setdefault(article["article_id"], {"article": article, "first": first, "times": 0, "direct": [], "relayed": []})
+    def _in(self, found: dict[str, Entry], article: Entry, first: Entry, words: str | None, *, sure: bool) -> Entry:
+        row: Entry = {"article": article, "first": first, "words": words, "sure": sure, "direct": [], "relayed": []}
+        held = found.setdefault(article["article_id"], row)
+        if sure and not held["sure"]:
+            held |= {"first": first, "words": words or held["words"], "sure": True}
+        return held
 
     def chart(self) -> dict[str, Any] | None:
         """The chart of who is mentioned and who speaks; none where nobody is."""

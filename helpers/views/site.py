@@ -117,8 +117,11 @@ class Site:
     def _lists(self) -> Iterator[Page]:
         entries = self.entries
         yield from in_parts("articles", "Articles", list(entries.articles.values()), 900, {"held": self._held, "nothing": self.nothing("articles")})
-        listed = [source for source in entries.sources.values() if source["claims"] or entries.has_place(source["source_id"])]
-        yield from in_parts("sources", "Sources", listed, 700, {"nothing": self.nothing("sources"), "once": len(entries.sources) - len(listed)})
+        rest = [source for source in entries.sources.values() if not entries.has_place(source["source_id"])]
+        unclear = {source["source_id"] for source in rest if source["claims"] and not source["resolved"]}
+        unheard = {source["source_id"] for source in rest if not source["claims"]}
+        listed = [source for key, source in entries.sources.items() if key not in unclear | unheard]
+        yield from in_parts("sources", "Sources", listed, 700, {"nothing": self.nothing("sources"), "once": len(unheard), "unclear": len(unclear)})
         yield from self.said.claims
         yield from self._figures()
         yield from self._labels()
@@ -244,7 +247,11 @@ class Site:
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
             "presence": presence[:ACTORS],
             "presence_in_all": len(presence),
-            "for_it": [self.entries.sources[key] for key in self.heard.members.get(source["source_id"], []) if key != source["source_id"]],
+            "for_it": [
+                held
+                for key in self.heard.members.get(source["source_id"], [])
+                if (held := self.entries.sources[key]) is not source and held["claims"]
+            ],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
