@@ -26,7 +26,7 @@ from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.number_words import Number
 from helpers.grammar.numbers import numbers
-from helpers.grammar.places import place_of
+from helpers.grammar.places import scene_of
 from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
@@ -311,9 +311,11 @@ _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
     for row in rows:
-        span = row["start"] - sentence.start, max(row["end"], row["phrase_end"]) - sentence.start
+        at = row["start"] - sentence.start
+        phrase = row["phrase_start"] - sentence.start, max(row["end"], row["phrase_end"]) - sentence.start
         held = row["kind"] not in ("age", "duration")
-        row["place"] = place_of(*span, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
+        scene = scene_of(phrase, at, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
+        row["place"], row["place_sure"] = (scene.name, scene.sure) if scene else (None, None)
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:

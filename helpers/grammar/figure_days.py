@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from helpers.grammar.beside import is_date_sure
+
 Row = dict[str, Any]
 
 
@@ -51,13 +53,35 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
             if claim and period not in inside and period.first == period.last:
                 row["as_of"] = period.first
         if inside and row["kind"] not in ("age", "duration"):
-            apart = {period: _apart(period, row, texts[row["article_id"]], alone=len(inside) == 1) for period in inside}
-            nearest = min(inside, key=lambda period: (apart[period], period.start))
+            text = texts[row["article_id"]]
+            apart = {period: _apart(period, row, text, alone=len(inside) == 1) for period in inside}
+            sure = [period for period in inside if apart[period] < _OTHER_SENTENCE and _is_sure(period, row, held, text, (first, last), stated)]
+            nearest = min(sure or inside, key=lambda period: (apart[period], period.start))
             if apart[nearest] >= _OTHER_SENTENCE:
                 continue
             row["date_start"], row["date_end"] = nearest.first, row["as_of"] if nearest.since else nearest.last
+            row["date_sure"] = bool(sure)
             if row["date_end"] is not None and row["date_end"] < nearest.first:
                 row["date_end"] = nearest.last
+
+
+def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: tuple[int, int], published: str | None) -> bool:
+    """Whether a date stands right beside a figure, and its year is written or near that of publication."""
+    years = {day[:4] for day in (period.first, period.last)}
+    if not years & set(_YEAR.findall(text, period.start, period.end)):
+        near = published is not None and all(abs(int(year) - int(published[:4])) <= 1 for year in years)
+        if not near and not _AGO.search(text, period.start, period.end):
+            return False  # "in December", told of another year
+    if period.since and published is not None and period.first > published[:10]:
+        return False  # "since 11 September", of a year that goes without saying
+    first, last = sentence
+    others = [(other.start - first, other.end - first) for other in held if other.start != period.start]
+    phrase = row["phrase_start"] - first, max(row["end"], row["phrase_end"]) - first
+    return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since)
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s)\b)")
 
 
 def _is_within(period: Period, spans: list[list[int]]) -> bool:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
+from helpers.grammar.beside import is_place_sure
 from helpers.grammar.kinds import HARM
 from helpers.grammar.place_names import ARTICLES, NAME, countries, is_other, is_person, name_alone, place_in
 
@@ -254,6 +255,24 @@ def _named_place() -> re.Pattern[str]:
 
 
 # -- which of them is a figure's
+
+
+class Scene(NamedTuple):
+    """The name of a place, and whether it stands so near a figure that it is the figure's own (`grammar.beside`)."""
+
+    name: str
+    sure: bool
+
+
+def scene_of(phrase: tuple[int, int], start: int, text: str, before: str, *, kind: str, counted: str | None = None) -> Scene | None:
+    """The place of a figure: of those that stand right beside its `phrase` the nearest, else what `place_of` finds."""
+    if kind != "distance" and counted is not None and not counted.islower() and (own := place_in(counted)):
+        return Scene(own, sure=True)
+    near = [place for place in _told(text) if is_place_sure(place, *phrase, text, kind)]
+    if near:
+        return Scene(min(near, key=lambda place: (_distance(place, *phrase, text), place.start)).name, sure=True)
+    name = place_of(start, phrase[1], text, before, kind=kind, counted=counted)
+    return Scene(name, sure=False) if name else None
 
 
 def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted: str | None = None) -> str | None:
