@@ -111,7 +111,7 @@ def _is_list(text: str) -> bool:
 
 LONGEST_ROW = 5  # numbers after one another that prose has without a mark between
 _ROW = re.compile(r"(?<![\w.,])\d[\d,.]*(?<=\d)%?")
-_WORDS = re.compile(r"[^\d.,;:!?()\"“”$€£—–/-]{3,70}")
+_WORDS = re.compile(r"[^\d.,;:!?()\"“”$€£—–/-]{3,100}")
 
 _SCALE = re.compile(r"(?<![\w.,])(?:[-+−–]?\d+(?:\.\d+)?%?\s+){3,}[-+−–]?\d+(?:\.\d+)?%?(?![\w-])")
 
@@ -269,10 +269,22 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if one.kind == "count" and one.number.form == "vague" and one.noun is None and one.unit is None and _DO.match(text, one.phrase_end):
             one.kind = "people"  # "millions would leave"
         one.kind = befell(one.kind, one.noun)
+        _of_strength(one, text)
+        if one.unit is None and _FOR_EVERY.search(text, max(0, one.phrase_start - 12), one.phrase_start):
+            one.kind = "rate"  # "one complaint for every 300 travellers": nobody counted these
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
     rows = [_row(one, text, sentence.start) | whole | _beside(one, text) for one in kept]
     _give_places(rows, sentence)
     return rows
+
+
+def _of_strength(one: Found, text: str) -> None:
+    """ "a 30,000-strong army": the number is of those in it, and nothing in the sentence names them."""
+    if one.noun is not None and one.noun.startswith("strong ") and text.startswith(("-strong ", " strong "), one.number.end):
+        one.noun, one.measured, one.kind = None, one.noun.removeprefix("strong "), "fighters" if one.kind == "fighters" else "people"
+
+
+_FOR_EVERY = re.compile(r"\b(?:for|in|of) every $")
 
 
 def _is_inside(number: Number, one: Found) -> bool:

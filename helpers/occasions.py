@@ -58,6 +58,8 @@ def days(row: Row) -> tuple[str, str] | None:
 def occasions(rows: Iterable[Row], least: int = 2) -> dict[Occasion, list[Row]]:
     """The occasions of which at least so many sources give figures, with these; those of most sources first.
 
+    Place or days stand right beside the figure; the other may be read from the rest of its sentence, or the one before.
+
     >>> toll = {"kind": "killed", "unit": None, "place": "Castrel", "date_start": "2031-03-10", "date_end": "2031-03-10"}
     >>> [(str(one), len(held)) for one, held in occasions([toll | {"source_id": "a"}, toll | {"source_id": "b"}]).items()]
     [('Castrel, 10 March 2031', 2)]
@@ -65,7 +67,8 @@ def occasions(rows: Iterable[Row], least: int = 2) -> dict[Occasion, list[Row]]:
     found: dict[Occasion, list[Row]] = {}
     called: dict[str, str] = {}
     for row in rows:
-        if row["source_id"] and (named := place(row)) and (held := days(row)):
+        named, held = row["place"], (row["date_start"], row["date_end"])
+        if row["source_id"] and named and held[0] and held[1] and (place(row) or days(row)):
             found.setdefault(Occasion(row["kind"], row["unit"], called.setdefault(named.casefold(), named), *held), []).append(row)
     several = {one: _sources(held) for one, held in found.items() if _sources(held) >= least}
     return {one: found[one] for one in sorted(several, key=lambda one: (-several[one], -len(found[one])))}

@@ -106,8 +106,10 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     whole = " ".join(words)
     if words[-1:] == ["times"]:
         return "count"
-    if words[-1:] == ["camps"] and not _TENTS.search(text):
+    if words[-1:] in (["camps"], ["camp"]) and not _TENTS.search(text):
         return "count"  # two camps, of those who agree
+    if words[-1:] == ["lives"] and _SPARED.search(text, max(0, start - 40), start):
+        return "people"  # "to save thousands of lives"
     if whole in cues.nouns:
         return _harmed(cues.nouns[whole], text, start, end)
     words = words[: words.index("of")] if "of" in words[1:] else words
@@ -143,6 +145,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if _ACTING.match(text, end):
         return own or "people"  # eight gunmen carried out attacks
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
+    if own in ("fighters", "attackers") and said in ("at_risk", "crowd") and not governing and not _GATHERED.match(text, end):
+        said = None  # fighters who poured into a country, whose supplies were cut off
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
 
@@ -169,9 +173,12 @@ def _harmed(kind: str, text: str, start: int, end: int) -> str:
 
 
 _ACTING = re.compile(r" (?:who )?(?:have |had )?(?:carried out|launched|staged|attacked|opened fire|stormed|took part|conducted|mounted) ")
+_GATHERED = re.compile(r" (?:who )?(?:have |had )?(?:rallied|marched|protested|gathered|demonstrated)\b")
 _TENTS = re.compile(
-    r"(?i:refugee|displaced|detention|detain|prison|train|tent|militant|fighter|militar|army|border|shelter|famil|aid|labou?r|concentration)"
+    r"(?i:\b(?:refugee|displaced|detention|detain|prison|training|tents?\b|militant|fighter|military|army|border|shelter|famil|aid\b|labou?r|"
+    r"concentration))"
 )
+_SPARED = re.compile(r"(?i:\b(?:sav(?:e|es|ed|ing)|spar(?:e|es|ed|ing)) (?:the |about |some |more than |at least |over )?$)")
 
 
 def befell(kind: str, counted: str | None) -> str:
@@ -324,6 +331,9 @@ _HARMLESS = {  # what stands after a cue that harms nobody
     "dead": re.compile(
         r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
     ),
+    "turned out": re.compile(r" (?:to (?:be|have)|that|in)\b"),
+    "poured into": re.compile(r" (?!the (?:streets?|squares?|cent(?:re|er)|city|roads?)\b)"),
+    "rallied": re.compile(r" (?:to|behind|around)\b"),
     "came out": re.compile(r" (?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
     "burned": _FIRE,  # "they burned 40 houses"
     "burnt": _FIRE,
