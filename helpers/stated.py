@@ -86,6 +86,18 @@ def size(row: Mapping[str, Any]) -> float:
     return next((float(row[name]) for name in ("value", "high", "low") if row[name] is not None), 0.0)
 
 
+def near_poll(book: Book) -> frozenset[str]:
+    """The shares that stand shortly after a word for a poll: where no claim holds them, the poll may give them all the same."""
+    texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
+    shares = book.figures[book.figures["unit"].isin(["percent", "fraction"])]
+    places = zip(shares["figure_id"], shares["article_id"], shares["start"], strict=True)
+    return frozenset(key for key, article_id, start in places if _POLL.search(texts[article_id], max(0, start - POLL_BEFORE), start + POLL_AFTER))
+
+
+POLL_BEFORE, POLL_AFTER = 450, 60  # characters: some three sentences before a share, and the words right after it
+_POLL = re.compile(r"(?i:\b(?:polls?|polling|pollsters?|surveys?|surveyed|respondents)\b)")
+
+
 def doubtful(book: Book) -> set[str]:
     """The claims that the network is not sure of, or whose source is only probably meant."""
     return {*book.claims.loc[book.claims["confidence"] < voices_of.SURE, "claim_id"], *doubts.of_claims(book.claims, book.mentions)}

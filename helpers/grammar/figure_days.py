@@ -30,6 +30,7 @@ class Claim(NamedTuple):
     end: int
     stated: int | None
     opens: bool
+    told: tuple[int, int] | None  # from the first to the last character of who states it and the words that attribute
 
 
 def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dates: pd.DataFrame) -> None:
@@ -50,7 +51,7 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
         claimed = said.get(row["article_id"], [])
         inside = [p for p in held if (_holds(claim, p, texts[row["article_id"]]) if claim else not _is_within(p, claimed))]
         for period in held:
-            if claim and period not in inside and period.first == period.last:
+            if claim and period not in inside and period.first == period.last and _dates_statement(claim, period, texts[row["article_id"]]):
                 row["as_of"] = period.first
         if inside and row["kind"] not in ("age", "duration"):
             text = texts[row["article_id"]]
@@ -63,6 +64,19 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
             row["date_sure"] = bool(sure)
             if row["date_end"] is not None and row["date_end"] < nearest.first:
                 row["date_end"] = nearest.last
+
+
+def _dates_statement(claim: Claim, period: Period, text: str) -> bool:
+    """Whether a date stands beside who states something: "on Monday the ministry said", "said in a letter of 3 May"."""
+    if claim.told is None:
+        return False
+    first, last = claim.told
+    between = text[period.end : first] if period.end <= first else text[last : period.start]
+    return len(between) <= BESIDE and _ENDED_CLAUSE.search(between) is None
+
+
+BESIDE = 50  # characters between the words that attribute and the day on which they were said
+_ENDED_CLAUSE = re.compile(r"[.;:!?”\"]\s|\b(?:that|which|after|before|when|where|while|but|because|since|until|ahead of)\b")
 
 
 def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: tuple[int, int], published: str | None) -> bool:
@@ -107,12 +121,13 @@ _CLAUSE = re.compile(r"[;:]| [–—-] |\b(?:where|when|while|whereas|although|w
 
 
 def _claims(claims: pd.DataFrame) -> dict[str, Claim]:
-    columns = (claims[column].astype(object).tolist() for column in ("claim_id", "spans", "source_start", "cue_start"))
+    names = ("claim_id", "spans", "source_start", "cue_start", "source_end", "cue_end")
     found = {}
-    for claim_id, spans, source, cue in zip(*columns, strict=True):
+    for claim_id, spans, source, cue, *ends in zip(*(claims[column].astype(object).tolist() for column in names), strict=True):
         telling = [int(place) for place in (source, cue) if not pd.isna(place)]
+        told = (min(telling), max(int(end) for end in ends if not pd.isna(end))) if telling else None
         opens = bool(telling) and max(telling) < min(first for first, _ in spans)
-        found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None, opens)
+        found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None, opens, told)
     return found
 
 
