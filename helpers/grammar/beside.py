@@ -38,8 +38,8 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     >>> [is_place_sure((at, at + len(name), name, "where"), 0, 18, text, "killed") for name in ("Hask", "Sarnath") for at in (text.find(name),)]
     [True, False]
     """
-    first, last, _, role = place
-    if _is_one_of_several(text, first, last):
+    first, last, name, role = place
+    if named_together(text, first, last, name) is None:
         return False
     if first >= end:
         return _follows(text[end:first], role, kind)
@@ -75,12 +75,19 @@ def _follows(between: str, role: str, kind: str) -> bool:
     return _OTHER_CLAUSE.search(own) is None and _SOME.search(own) is None and _NAMED.search(own) is None
 
 
-def _is_one_of_several(text: str, first: int, last: int) -> bool:
-    """Whether other places are named with this one, so that it is only a part of where: "in Hask and Sarnath"."""
+def named_together(text: str, first: int, last: int, name: str) -> str | None:
+    """A place with the states that are named with it; nothing where other places are, so that it is only a part of where.
+
+    >>> named_together("20 strikes in Iraq and Syria", 14, 18, "Iraq"), named_together("Two died in Hask and Sarnath", 12, 16, "Hask")
+    ('Iraq and Syria', None)
+    """
     joined = _JOINED.match(text, last)
     if joined is None:
-        return _BEFORE.search(text, max(0, first - 24), first) is not None
-    return joined["comma"] is None or joined["name"] not in countries() or joined["more"] is not None
+        return None if _BEFORE.search(text, max(0, first - 24), first) else name
+    if joined["comma"] is not None and joined["more"] is None and joined["name"] in countries():
+        return name  # "in Hask, Norland"
+    states = name in countries() and joined["comma"] is None and joined["name"] in countries() and joined["more"] is None
+    return name + text[last : joined.end()] if states and _BEFORE.search(text, max(0, first - 24), first) is None else None
 
 
 _JOINED = re.compile(rf"(?:(?P<comma>, )|,? (?:and|or|to|as well as) |/|-)(?:in |at |near |the |[a-z]*ern ){{0,2}}{NAME}(?P<more>,? (?:and|or) (?:in )?[A-Z])?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -86,6 +87,10 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
         near = published is not None and all(abs(int(year) - int(published[:4])) <= 1 for year in years)
         if not near and not _AGO.search(text, period.start, period.end):
             return False  # "in December", told of another year
+    if _WEEK.fullmatch(text, period.start, period.end) and published is not None and date.fromisoformat(published[:10]).isoweekday() == 7:
+        return False  # on a Sunday the week that ends, or the one before
+    if _BARE_YEAR.fullmatch(text, period.start, period.end) and _IN_YEAR.search(text, max(0, period.start - 12), period.start) is None:
+        return False  # "to close 2018"
     if period.since and published is not None and period.first > published[:10]:
         return False  # "since 11 September", of a year that goes without saying
     first, last = sentence
@@ -95,6 +100,9 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_BARE_YEAR = re.compile(r"\d{4}")
+_IN_YEAR = re.compile(r"(?i:\b(?:in|during|since|from|to|until|through|and|between|early|late|mid|the|year|fiscal)[ -]|[–-])$")
+_WEEK = re.compile(r"(?i:(?:last|this) week)")
 _AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s)\b)")
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
-from helpers.grammar.beside import is_place_sure
+from helpers.grammar.beside import is_place_sure, named_together
 from helpers.grammar.kinds import HARM
 from helpers.grammar.place_names import ARTICLES, NAME, countries, is_other, is_person, name_alone, place_in
 
@@ -270,7 +270,8 @@ def scene_of(phrase: tuple[int, int], start: int, text: str, before: str, *, kin
         return Scene(own, sure=True)
     near = [place for place in _told(text) if is_place_sure(place, *phrase, text, kind)]
     if near:
-        return Scene(min(near, key=lambda place: (_distance(place, *phrase, text), place.start)).name, sure=True)
+        nearest = min(near, key=lambda place: (_distance(place, *phrase, text), place.start))
+        return Scene(named_together(text, nearest.start, nearest.end, nearest.name) or nearest.name, sure=True)
     name = place_of(start, phrase[1], text, before, kind=kind, counted=counted)
     return Scene(name, sure=False) if name else None
 
