@@ -281,7 +281,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
 def _of_strength(one: Found, text: str) -> None:
     """ "a 30,000-strong army": the number is of those in it, and nothing in the sentence names them."""
     if one.noun is not None and one.noun.startswith("strong ") and text.startswith(("-strong ", " strong "), one.number.end):
-        one.noun, one.measured, one.kind = None, one.noun.removeprefix("strong "), "fighters" if one.kind == "fighters" else "people"
+        one.measured, one.noun = one.noun.removeprefix("strong "), None
+        one.kind = "fighters" if one.kind == "fighters" else "people"
 
 
 _FOR_EVERY = re.compile(r"\b(?:for|in|of) every $")

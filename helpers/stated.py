@@ -47,7 +47,9 @@ def figures(book: Book) -> pd.DataFrame:
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
 
 
-_REFUSED = re.compile(r"(?i:\b(?:not|nor|never|instead of|rather than|(?:cannot|can['’]t|not)(?: simply| just| only| merely)? be)\s)$")  # "but not 40"
+_REFUSED = re.compile(
+    r"(?i:\b(?:not|nor|never|instead of|rather than|(?:cannot|can['’]t|not)(?: simply| just| only| merely)? be)\s)$"
+)  # "but not 40"
 
 
 def _names_in_passing(text: str, claim: Mapping[str, Any], start: int) -> bool:

@@ -19,13 +19,17 @@ ASIDE = ("money", "share", "rate", "votes", "mass", "area", "distance", "tempera
 # What leads away from a figure to something else that may be then, and what may be elsewhere.
 _AWAY = (
     r"[;:()\[\]“”\"—–|]|, | - |\d|\b(?:while|whereas|although|though|where|when|because|which|who|whom|whose|that|as|if|than|but|and|or|nor|not|"
-    r"before|after|until|till|since|once|unless|including|despite|amid|compared|versus|how|whether|what|said|says|told|say|tells|according"
+    r"before|after|until|till|since|once|unless|including|despite|amid|compared|versus|how|whether|what|said|says|told|say|tells|spoke|speaks|claimed|claims|reported|reports|announced|estimated|warned|according"
 )
 _OTHER_TIME = re.compile(rf"{_AWAY})\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(rf"{_AWAY}|with|without|to|over|about|against|like|between|per|out)\b", re.IGNORECASE)
 _HARMED_AND = re.compile(r"\b(?:killed|dead|hurt|wounded|injured|shot|arrested|detained|dozens|women|men) (?:and|or) (?=[a-z])")
-_SOME = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|half|third|quarter)\b")
-_NAMED = re.compile(r"(?<![.!?] )\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z]")
+_SOME = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|half|third|quarter)\b"
+)
+_NAMED = re.compile(
+    r"(?<![.!?] )\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z]"
+)
 
 
 # -- places
@@ -90,7 +94,9 @@ def named_together(text: str, first: int, last: int, name: str) -> str | None:
     return name + text[last : joined.end()] if states and _BEFORE.search(text, max(0, first - 24), first) is None else None
 
 
-_JOINED = re.compile(rf"(?:(?P<comma>, )|,? (?:and|or|to|as well as) |/|-)(?:in |at |near |the |[a-z]*ern ){{0,2}}{NAME}(?P<more>,? (?:and|or) (?:in )?[A-Z])?")
+_JOINED = re.compile(
+    rf"(?:(?P<comma>, )|,? (?:and|or|to|as well as) |/|-)(?:in |at |near |the |[a-z]*ern ){{0,2}}{NAME}(?P<more>,? (?:and|or) (?:in )?[A-Z])?"
+)
 _BEFORE = re.compile(r"[A-Z]\w+,? (?:and|or|to) (?:in |the |[a-z]*ern ){0,2}$|[A-Z]\w+, $")
 
 
@@ -143,6 +149,8 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
     listed = any(text[one[1] : first].strip() in (",", "/") for one in others)
     if listed or any(low <= one[0] < high for one in others) or _NOT_THEN.search(text, max(0, first - 24), first):
         return False
+    if first >= end and _OWNED.match(text, last):
+        return False  # "three of those hurt in Monday's collapse have died"
     between = text[low:high]
     if first >= end:
         own = _HARMED_AND.sub("", between)
@@ -150,9 +158,12 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
         return len(own) <= LED and not _OTHER_TIME.search(own) and not _SOME.search(own)
     if _opens(text, first):
         return _is_led(between, _OTHER_TIME)
-    return _is_done(between) or len(between) <= NEXT and not _OTHER_CLAUSE.search(between) and _RAN.search(text, max(0, first - 12), first) is not None
+    return (
+        _is_done(between) or len(between) <= NEXT and not _OTHER_CLAUSE.search(between) and _RAN.search(text, max(0, first - 12), first) is not None
+    )
 
 
+_OWNED = re.compile(r"['’]s [^.;:,]{1,70} (?:have|has|had|were|was)\b")
 NEXT = 30  # characters from a date within a clause to a figure after it
 _NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|s’|['’]s)(?: the| late| early)? $)")
 _RAN = re.compile(r"(?i:\b(?:on|in|during) (?:the )?$)")

@@ -69,10 +69,8 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
 
 def _dates_statement(claim: Claim, period: Period, text: str) -> bool:
     """Whether a date stands beside who states something: "on Monday the ministry said", "said in a letter of 3 May"."""
-    if claim.told is None:
-        return False
-    first, last = claim.told
-    between = text[period.end : first] if period.end <= first else text[last : period.start]
+    first, last = claim.told or (claim.spans[0][0], claim.end)
+    between = (text[period.end : first] if period.end <= first else text[last : period.start]).removesuffix(" that ")
     return len(between) <= BESIDE and _ENDED_CLAUSE.search(between) is None
 
 
@@ -133,7 +131,8 @@ def _claims(claims: pd.DataFrame) -> dict[str, Claim]:
     found = {}
     for claim_id, spans, source, cue, *ends in zip(*(claims[column].astype(object).tolist() for column in names), strict=True):
         telling = [int(place) for place in (source, cue) if not pd.isna(place)]
-        told = (min(telling), max(int(end) for end in ends if not pd.isna(end))) if telling else None
+        told_to = [int(end) for end in ends if not pd.isna(end)]
+        told = (min(telling), max(told_to)) if telling and told_to else None
         opens = bool(telling) and max(telling) < min(first for first, _ in spans)
         found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None, opens, told)
     return found
