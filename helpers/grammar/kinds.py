@@ -125,6 +125,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if words[-1:] in (["bombers"], ["bomber"]) and _TYPE.search(whole):
         return "vehicles"  # "six Tu-22M3 bombers"
     governing = _governing(text, start, end)
+    if governing is None and person == "people" and text.endswith(" carrying ", 0, start):
+        return "people"  # "the downing of a jet carrying 224 people": nobody is said to be hurt
     if governing == "injured" and _HAVE_DIED.match(text, end):
         governing = "killed"  # "three of the people hurt in the blast have died"
     if words[-1:] == ["population"]:
@@ -168,8 +170,8 @@ _TYPE = re.compile(r"\d")
 
 def _harmed(kind: str, text: str, start: int, end: int) -> str:
     """The kind that a noun gives, but for those whom worse befell: "executing seven prisoners"."""
-    said = _governing(text, start, end) if kind in ("detained", "abducted", "displaced") else None
-    return said if said in ("killed", "injured") else kind
+    said = _governing(text, start, end) if kind in ("detained", "abducted", "displaced", "people") else None
+    return said if said in ("killed", "injured") or kind == "people" and said in HARM else kind
 
 
 _ACTING = re.compile(r" (?:who )?(?:have |had )?(?:carried out|launched|staged|attacked|opened fire|stormed|took part|conducted|mounted) ")
@@ -334,7 +336,7 @@ _HARMLESS = {  # what stands after a cue that harms nobody
     "turned out": re.compile(r" (?:to (?:be|have)|that|in)\b"),
     "poured into": re.compile(r" (?!the (?:streets?|squares?|cent(?:re|er)|city|roads?)\b)"),
     "rallied": re.compile(r" (?:to|behind|around)\b"),
-    "came out": re.compile(r" (?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
+    "came out": re.compile(r" (?:\w+ly )?(?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
     "burned": _FIRE,  # "they burned 40 houses"
     "burnt": _FIRE,
 }
@@ -343,6 +345,8 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
     """Characters between a phrase and a cue, more where a clause ends or another number stands between."""
+    if _APART.search(text, min(verb[1], phrase[1]), max(verb[0], phrase[0])):
+        return 10 * REACH
     if verb[1] <= phrase[0]:
         return phrase[0] - verb[1] + (20 if _CLAUSE.search(text, verb[1], phrase[0]) else 0)
     if verb[0] < phrase[1]:
@@ -352,3 +356,4 @@ def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
 
 
 _OTHER = re.compile(r"\d|, | and ")
+_APART = re.compile(r"; ")
