@@ -26,6 +26,7 @@ from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.number_words import Number
 from helpers.grammar.numbers import numbers
+from helpers.grammar.place_names import nationals
 from helpers.grammar.places import scene_of
 from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
@@ -260,6 +261,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if kept and _is_inside(number, kept[-1]) or is_name(text, number, nouns):
             continue
         found = surroundings(text, number, nouns, kept[-1] if kept else None)
+        if found.noun is not None and _BECOMING.match(found.noun):
+            found.noun, found.phrase_end = None, found.number.end  # "2 million becoming refugees"
         if not is_distance_in_time(found, text):
             kept.append(found)
     relate(kept, text, nouns)
@@ -269,6 +272,10 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if one.kind == "count" and one.number.form == "vague" and one.noun is None and one.unit is None and _DO.match(text, one.phrase_end):
             one.kind = "people"  # "millions would leave"
         one.kind = befell(one.kind, one.noun)
+        _cut_clause(one, text)
+        if one.share_of is not None and _OF_THEM.match(text, one.unit.end if one.unit else one.number.end):
+            named = one.share_of in (each.noun for each in kept)
+            one.share_of = one.share_of if named else None  # "the place of up to 50 per cent of them"
         _of_strength(one, text)
         if one.unit is None and _FOR_EVERY.search(text, max(0, one.phrase_start - 12), one.phrase_start):
             one.kind = "rate"  # "one complaint for every 300 travellers": nobody counted these
@@ -278,6 +285,14 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
     return rows
 
 
+def _cut_clause(one: Found, text: str) -> None:
+    """ "two items Congress needs": what is counted ends where a clause without its "that" begins."""
+    some = _SOMEBODY_DOES.fullmatch(one.noun or "")
+    if some and some["who"].removesuffix("s") not in nationals() and _VERB_OF.match(text, one.phrase_end):
+        one.phrase_end -= len(some[0]) - some.end("things")
+        one.noun = some["things"]
+
+
 def _of_strength(one: Found, text: str) -> None:
     """ "a 30,000-strong army": the number is of those in it, and nothing in the sentence names them."""
     if one.noun is not None and one.noun.startswith("strong ") and text.startswith(("-strong ", " strong "), one.number.end):
@@ -285,6 +300,9 @@ def _of_strength(one: Found, text: str) -> None:
         one.kind = "fighters" if one.kind == "fighters" else "people"
 
 
+_SOMEBODY_DOES = re.compile(r"(?P<things>[a-z][a-z -]*) (?:(?:President|Mr\.|Mrs\.|Ms\.) )?(?P<who>[A-Z][a-z]+)(?: [A-Z][a-z]+)?")
+_VERB_OF = re.compile(r" (?:has|have|had|needs?|must|will|would|might|may|can|could|did|does|wants?|said|is|was)\b")
+_BECOMING = re.compile(r"(?:becoming|being|having|turning|getting) ")
 _FOR_EVERY = re.compile(r"\b(?:for|in|of) every $")
 
 

@@ -85,6 +85,8 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
         near = published is not None and all(abs(int(year) - int(published[:4])) <= 1 for year in years)
         if not near and not _AGO.search(text, period.start, period.end):
             return False  # "in December", told of another year
+    if _TAKEN_UP.match(text, period.start):
+        return False  # "that night": of the day that was last told
     if _WEEK.fullmatch(text, period.start, period.end) and published is not None and date.fromisoformat(published[:10]).isoweekday() == 7:
         return False  # on a Sunday the week that ends, or the one before
     if _BARE_YEAR.fullmatch(text, period.start, period.end) and _IN_YEAR.search(text, max(0, period.start - 12), period.start) is None:
@@ -100,6 +102,7 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BARE_YEAR = re.compile(r"\d{4}")
 _IN_YEAR = re.compile(r"(?i:\b(?:in|during|since|from|to|until|through|and|between|early|late|mid|the|year|fiscal)[ -]|[–-])$")
+_TAKEN_UP = re.compile(r"(?i:(?:that|the same|the following|the next|the previous) )")
 _WEEK = re.compile(r"(?i:(?:last|this) week)")
 _AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s)\b)")
 

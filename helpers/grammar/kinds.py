@@ -347,6 +347,8 @@ def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
     """Characters between a phrase and a cue, more where a clause ends or another number stands between."""
     if _APART.search(text, min(verb[1], phrase[1]), max(verb[0], phrase[0])):
         return 10 * REACH
+    if verb[1] <= phrase[0] and _OTHER_DEED.match(text, verb[1], phrase[0]):
+        return 10 * REACH
     if verb[1] <= phrase[0]:
         return phrase[0] - verb[1] + (20 if _CLAUSE.search(text, verb[1], phrase[0]) else 0)
     if verb[0] < phrase[1]:
@@ -357,3 +359,6 @@ def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
 
 _OTHER = re.compile(r"\d|, | and ")
 _APART = re.compile(r"; ")
+_OTHER_DEED = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:[a-z]+s|people|men|women|children) and (?:then |also )?(?:help|train|g[ai]ve|provide|treat|feed|fed|teach|t[ao]ught)"
+)
