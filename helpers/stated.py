@@ -41,15 +41,17 @@ def figures(book: Book) -> pd.DataFrame:
         while key in claims and key not in round_it:
             round_it.append(key)
             key = claims[key]["nested_in"]
-        refused = _REFUSED.search(texts[article_id], max(0, start - len("cannot simply be ")), start)
+        refused = _REFUSED.search(texts[article_id], max(0, start - REFUSED_BEFORE), start)
         gives = refused is None and bool(round_it) and unsure.isdisjoint(round_it) and all(_gives(claims[key]) for key in round_it)
         kept.append(article_id not in copies and gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
 
 
+REFUSED_BEFORE = 30  # characters before a figure in which a word that refuses it is looked for
 _REFUSED = re.compile(
-    r"(?i:\b(?:not|nor|never|instead of|rather than|(?:cannot|can['’]t|not)(?: simply| just| only| merely)? be)\s)$"
-)  # "but not 40"
+    r"(?i:\b(?:not|nor|never|instead of|rather than|(?:cannot|can['’]t|not)(?: simply| just| only| merely)? be)\s"
+    r"|(?:\bnot|n['’]t) (?:[a-z]+ing|have|need|want|send|spend) (?:in |out |up |the )?)$"
+)  # "but not 40", "it cannot be 40", "we're not sending in 40"
 
 
 def _names_in_passing(text: str, claim: Mapping[str, Any], start: int) -> bool:
