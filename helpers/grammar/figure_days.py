@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from helpers.grammar.beside import is_date_sure
+from helpers.grammar.nearness import is_date_sure
 
 Row = dict[str, Any]
 
@@ -104,7 +104,7 @@ _BARE_YEAR = re.compile(r"\d{4}")
 _IN_YEAR = re.compile(r"(?i:\b(?:in|during|since|from|to|until|through|and|between|early|late|mid|the|year|fiscal)[ -]|[–-])$")
 _TAKEN_UP = re.compile(r"(?i:(?:that|the same|the following|the next|the previous) )")
 _WEEK = re.compile(r"(?i:(?:last|this) week)")
-_AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s)\b)")
+_AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s|(?:past|last) (?:\w+ )?(?:years|months|weeks|days))\b)")
 
 
 def _is_within(period: Period, spans: list[list[int]]) -> bool:

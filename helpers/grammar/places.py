@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from helpers import lexicon
-from helpers.grammar.beside import is_place_sure, named_together
 from helpers.grammar.kinds import HARM
+from helpers.grammar.nearness import is_place_sure, named_together
 from helpers.grammar.place_names import ARTICLES, NAME, countries, is_other, is_person, name_alone, place_in
 
 
@@ -258,7 +258,7 @@ def _named_place() -> re.Pattern[str]:
 
 
 class Scene(NamedTuple):
-    """The name of a place, and whether it stands so near a figure that it is the figure's own (`grammar.beside`)."""
+    """The name of a place, and whether it stands so near a figure that it is the figure's own (`grammar.nearness`)."""
 
     name: str
     sure: bool
@@ -347,7 +347,7 @@ _NAMES = re.compile(r"(?<=[a-z,;:] )(?:U\.[SN]\.|(?!(?:Mon|Tues|Wednes|Thurs|Fri
 
 def _distance(place: Place, start: int, end: int, text: str) -> int:
     """Characters between a figure and a place, more where the words in between lead away."""
-    apart = {"where": 0, "of": 60, "way": 20}[place.role]
+    apart = {"where": 0, "of": 60, "way": 20, "from": 20}[place.role]
     if place.start >= end:
         between = text[end : place.start]
         return apart + len(between) + 40 * len(_LEADING_AWAY.findall(between)) + 10 * between.count(",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.grammar.beside import is_date_sure, is_place_sure, named_together
+from helpers.grammar.nearness import is_date_sure, is_place_sure, named_together
 from helpers.grammar.places import scene_of
 
 
@@ -23,6 +23,11 @@ def scene(text: str, phrase: str, *, kind: str = "killed", before: str = "") -> 
         ("In Hask, the clinic counted 30 villagers.", "30 villagers", "people", "Hask"),
         ("Some 40,000 people have fled to Sarnath.", "40,000 people", "displaced", "Sarnath"),
         ("They struck 20 depots in Iraq and Syria.", "20 depots", "facilities", "Iraq and Syria"),
+        ("They met in Hask, where 12 people died.", "12 people", "killed", "Hask"),
+        ("A bomb in Hask in May, killing nine people and wounding 30 villagers.", "30 villagers", "injured", "Hask"),
+        ("At least 12 people died in a Norlandic raid in Hask.", "12 people", "killed", "Hask"),
+        ("They flew 90 raids against the brigade in Hask.", "90 raids", "attacks", "Hask"),
+        ("The order to withdraw all 2,000 troops from Norland stands.", "2,000 troops", "fighters", "Norland"),
         ("The fund sent $40m to schools; 30 per cent in Hask was lost.", "30 per cent", "share", "Hask"),
     ],
 )
@@ -40,6 +45,7 @@ def test_a_place_beside_a_figure_is_sure(text: str, phrase: str, kind: str, plac
         ("Some 12 people died in Hask and Sarnath.", "12 people", "killed"),
         ("The bank lent $5m to the firm that builds roads in Hask.", "$5m", "money"),
         ("The army pulled 12 men out of Hask.", "12 men", "people"),
+        ("The plan takes in 2,000 troops from Norland.", "2,000 troops", "fighters"),
     ],
 )
 def test_a_place_further_off_is_not(text: str, phrase: str, kind: str) -> None:

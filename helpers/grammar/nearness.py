@@ -46,7 +46,9 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     if named_together(text, first, last, name) is None:
         return False
     if first >= end:
-        return _follows(text[end:first], role, kind)
+        return _follows(text[end:first], role, kind) or role == "from" and kind == "fighters" and _is_left(text, start, end, first)
+    if last <= start and kind in HAPPENED and _WHERE.match(text, last) and _is_led(text[last:start].partition("where")[2]):
+        return True  # "in Hask, where 12 people died"
     if last <= start and role == "where" and _IS_IN.search(text, max(0, first - LONGEST_LEAD), first):
         between = text[last:start]
         return kind not in ASIDE and (_opens(text, first) and _is_led(between) or kind in HAPPENED and _is_done(between))
@@ -57,6 +59,9 @@ LONGEST_LEAD = 48  # characters from a preposition to the name that it leads to
 _IN = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Aa]round|[Oo]utside)"
 _IS_IN = re.compile(rf"\b{_IN} (?:(?:the|a|an|its|their) )?(?:[\w’'-]+ ){{0,4}}$")
 _COUNTED_IN = re.compile(rf"(?P<own>.*?)\s{_IN} (?:(?:the|a|an) )?(?P<lead>(?:[a-z’'-]+ ){{0,4}})$", re.DOTALL)
+_WHERE = re.compile(r", where\b")
+_LEAVING = re.compile(r"(?i:\b(?:withdr[ae]w\w*|pull(?:s|ed|ing)?(?: out)?|remov(?:e|es|ed|al|ing)(?: of)?|withdrawal of)\b[^.,;:]{0,30}$)")
+_OUT_OF = re.compile(r" (?:out )?(?:of|from) (?:[a-z]+ern |the )?$|(?: out)? from (?:[a-z]+ern |the )?$")
 _MOVED = re.compile(
     r"(?i:^(?: (?:have|has|had|were|was|are|be|been|being|will|would|also|now|to|who|already|recently|soon))* ?"
     r"\b(?:sent|deployed|travell?ed|travell?ing|gone|went|going|go|fled|returned|moved|flown|came|come|airlifted|shipped|crossed|crossing)"
@@ -64,10 +69,15 @@ _MOVED = re.compile(
 )
 
 
+def _is_left(text: str, start: int, end: int, first: int) -> bool:
+    """Whether soldiers are said to leave a place, so that it is there that they are: "the withdrawal of 2,000 troops from Hask"."""
+    return _OUT_OF.fullmatch(text[end:first]) is not None and _LEAVING.search(text, max(0, start - 60), start) is not None
+
+
 def _follows(between: str, role: str, kind: str) -> bool:
     """Whether a place after a figure is reached without leaving what is told of it."""
-    if len(between) > REACH:
-        return False
+    if len(between) > REACH or between.endswith((" a ", " an ")):
+        return False  # "in a Norland raid"
     if role == "way":
         return _MOVED.match(between) is not None
     led = _COUNTED_IN.match(between)
@@ -76,7 +86,10 @@ def _follows(between: str, role: str, kind: str) -> bool:
     own = _HARMED_AND.sub("", led["own"])
     if kind in ASIDE:
         return len(own) <= len(" of those")
-    return _OTHER_CLAUSE.search(own) is None and _SOME.search(own) is None and _NAMED.search(own) is None
+    if kind == "attacks":
+        own = _AIMED.sub(" ", own, count=1)
+    alone = kind in HAPPENED or _NAMED.search(own) is None  # "12 people were killed in a Norlandic raid in Hask"
+    return alone and _OTHER_CLAUSE.search(own) is None and _SOME.search(own) is None
 
 
 def named_together(text: str, first: int, last: int, name: str) -> str | None:
@@ -123,14 +136,17 @@ _DAY = re.compile(r" (?:on )?(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)da
 
 def _is_done(between: str) -> bool:
     """Whether nothing but the verb that tells what befell people stands between a place and their number."""
-    words = _DAY.sub("", between, count=1)
+    words = _DONE_BEFORE.sub(" ", _DAY.sub("", between, count=1), count=1)
     return _DONE.fullmatch(words) is not None
 
 
 _DONE = re.compile(
-    r"(?:,? (?:that|which))?,?(?: (?:last|this) \w+)?(?: (?:have|has|had|reportedly|also|allegedly))* ?"
+    r"(?: (?:(?:on|in) [A-Z][a-z]{2,8}\.?(?: \d{1,2})?|in \d{4}))?(?:,? (?:that|which))?,?(?: (?:last|this) \w+)?"
+    r"(?: (?:have|has|had|reportedly|also|allegedly))* ?"
     r"(?:kill(?:ed|s|ing)|le(?:ft|ave|aving)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|claim(?:ed|s|ing))(?: (?:the lives of|the|all))? "
 )
+_DONE_BEFORE = re.compile(r",? killing [^,.;]{1,40} and (?=(?:wounding|injuring) )")
+_AIMED = re.compile(r" (?:against|on) ")
 
 
 # -- dates
