@@ -7,6 +7,7 @@ which readings a page may show as facts: nothing but the words of the figure's o
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from helpers.grammar.kinds import HARM
 from helpers.grammar.place_names import NAME, countries
@@ -69,6 +70,9 @@ _MOVED = re.compile(
 )
 
 
+_IN_A = re.compile(r" (?:a|an|one|another) (?:[a-z-]+ )?$")
+
+
 def _is_left(text: str, start: int, end: int, first: int) -> bool:
     """Whether soldiers are said to leave a place, so that it is there that they are: "the withdrawal of 2,000 troops from Hask"."""
     return _OUT_OF.fullmatch(text[end:first]) is not None and _LEAVING.search(text, max(0, start - 60), start) is not None
@@ -76,8 +80,8 @@ def _is_left(text: str, start: int, end: int, first: int) -> bool:
 
 def _follows(between: str, role: str, kind: str) -> bool:
     """Whether a place after a figure is reached without leaving what is told of it."""
-    if len(between) > REACH or between.endswith((" a ", " an ")):
-        return False  # "in a Norland raid"
+    if len(between) > REACH or _IN_A.search(between):
+        return False  # "in a Norland raid", "in a recent Hask poll"
     if role == "way":
         return _MOVED.match(between) is not None
     led = _COUNTED_IN.match(between)
@@ -98,6 +102,8 @@ def named_together(text: str, first: int, last: int, name: str) -> str | None:
     >>> named_together("20 strikes in Iraq and Syria", 14, 18, "Iraq"), named_together("Two died in Hask and Sarnath", 12, 16, "Hask")
     ('Iraq and Syria', None)
     """
+    if name.endswith(_OPEN_NAMES) and (rest := _OF_NAME.match(text, last)):
+        name, last = name + rest[0], rest.end()  # "the Strait of Hask"
     joined = _JOINED.match(text, last)
     if joined is None:
         return None if _BEFORE.search(text, max(0, first - 24), first) else name
@@ -107,6 +113,8 @@ def named_together(text: str, first: int, last: int, name: str) -> str | None:
     return name + text[last : joined.end()] if states and _BEFORE.search(text, max(0, first - 24), first) is None else None
 
 
+_OPEN_NAMES = ("Strait", "Straits", "Gulf", "Bay", "Cape", "Isle", "Sea", "Lake", "Bank")
+_OF_NAME = re.compile(rf" of (?:the )?{NAME}")
 _JOINED = re.compile(
     rf"(?:(?P<comma>, )|,? (?:and|or|to|as well as) |/|-)(?:in |at |near |the |[a-z]*ern ){{0,2}}{NAME}(?P<more>,? (?:and|or) (?:in )?[A-Z])?"
 )
@@ -162,7 +170,8 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
     (True, False)
     """
     low, high = (end, first) if first >= end else (last, start)
-    listed = any(text[one[1] : first].strip() in (",", "/") for one in others)
+    dates = sorted([*others, (first, last)])
+    listed = any(text[one[1] : after[0]].strip() in (",", "/", ", and") for one, after in pairwise(dates))
     if listed or any(low <= one[0] < high for one in others) or _NOT_THEN.search(text, max(0, first - 24), first):
         return False
     if first >= end and _OWNED.match(text, last):
