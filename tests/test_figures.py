@@ -863,6 +863,8 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("It turned out to be a trap, as five women had warned.", 0, {"kind": "people"}),
         ("A 30,000-strong army crossed the pass.", 0, {"kind": "people", "counted": None, "measured": "army"}),
         ("The blast killed 12; the jet carrying 224 people fell later.", 1, {"kind": "people"}),
+        ("Some 1,400 dead, and over 2,000 men on the move.", 1, {"kind": "people"}),
+        ("It left 1,400 dead, and 400 of those were children.", 1, {"kind": "killed"}),
         ("Dozens of foreign service officers signed it.", 0, {"kind": "people"}),
         ("There are two rival camps in the party.", 0, {"kind": "count"}),
         ("There are two refugee camps in the valley.", 0, {"kind": "facilities"}),

@@ -285,6 +285,9 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
         distance = _distance(text, (start, end), (verb_start, verb_end))
         if verb_start >= end and _harms_others(text, verb_start, verb_end):
             continue
+        told = verb_end <= start and text[verb_start:verb_end] == "dead" and not text.startswith((" of those", " of them", " of whom"), end)
+        if told and _NUMBER_BEFORE.search(text, max(0, verb_start - 12), verb_start):
+            continue  # "half a million dead, and over a million on the move"
         if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
             nearest, kind = distance, verb_kind
     return kind
@@ -302,6 +305,7 @@ _SOME_NUMBER = re.compile(
 )
 _HARMING = re.compile(r"(?i:killed|beheaded|executed|murdered|massacred|injured|wounded|arrested|detained|kidnapped|abducted|displaced)")
 _OTHERS = re.compile(r" (?:(?:the|their|its|his|her|several|many|some) )?(?!others\b|civilians and\b)[a-z]+s\b(?! (?:ago|later|after|before))")
+_NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:million|hundreds?|thousands?|dozens?|scores)) $")
 _SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|three|people|of) (?:\w+ly )?$")
 
 

@@ -50,6 +50,8 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
         return _follows(text[end:first], role, kind) or role == "from" and kind == "fighters" and _is_left(text, start, end, first)
     if last <= start and kind in HAPPENED and _WHERE.match(text, last) and _is_led(text[last:start].partition("where")[2]):
         return True  # "in Hask, where 12 people died"
+    if _IN_A.search(text, max(0, first - LONGEST_LEAD), first):
+        return False
     if last <= start and role == "where" and _IS_IN.search(text, max(0, first - LONGEST_LEAD), first):
         between = text[last:start]
         return kind not in ASIDE and (_opens(text, first) and _is_led(between) or kind in HAPPENED and _is_done(between))
@@ -70,6 +72,7 @@ _MOVED = re.compile(
 )
 
 
+_ON_THE_WAY = re.compile(r"\b(?:from|into|towards?|for)\b")  # "coming in from Hask"
 _IN_A = re.compile(r" (?:a|an|one|another) (?:[a-z-]+ )?$")
 
 
@@ -85,7 +88,7 @@ def _follows(between: str, role: str, kind: str) -> bool:
     if role == "way":
         return _MOVED.match(between) is not None
     led = _COUNTED_IN.match(between)
-    if role != "where" or led is None or _OTHER_CLAUSE.search(led["lead"]):
+    if role != "where" or led is None or _OTHER_CLAUSE.search(led["lead"]) or _ON_THE_WAY.search(led["lead"]):
         return False
     own = _HARMED_AND.sub("", led["own"])
     if kind in ASIDE:

@@ -46,6 +46,8 @@ def test_a_place_beside_a_figure_is_sure(text: str, phrase: str, kind: str, plac
         ("The bank lent $5m to the firm that builds roads in Hask.", "$5m", "money"),
         ("The army pulled 12 men out of Hask.", "12 men", "people"),
         ("The plan takes in 2,000 troops from Norland.", "2,000 troops", "fighters"),
+        ("Some 400 people are coming in from Hask.", "400 people", "people"),
+        ("In a recent Hask poll 12 people agreed.", "12 people", "people"),
     ],
 )
 def test_a_place_further_off_is_not(text: str, phrase: str, kind: str) -> None:
@@ -61,6 +63,10 @@ def test_a_place_right_behind_goes_before_one_that_is_nearer_in_front() -> None:
     text = "There were 13 arrests in Hask and four in Sarnath."
     assert scene(text, "13 arrests", kind="detained") == ("Hask", True)
     assert scene(text, "four", kind="detained") == ("Sarnath", True)
+
+
+def test_a_strait_has_the_whole_of_its_name() -> None:
+    assert scene("Two tankers burned in the Strait of Hask.", "Two tankers", kind="vehicles") == ("Strait of Hask", True)
 
 
 def test_a_name_with_others_is_only_a_part_of_where() -> None:
