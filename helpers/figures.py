@@ -274,8 +274,9 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         one.kind = befell(one.kind, one.noun)
         _cut_clause(one, text)
         if one.share_of is not None and _OF_THEM.match(text, one.unit.end if one.unit else one.number.end):
-            named = one.share_of in (each.noun for each in kept)
-            one.share_of = one.share_of if named else None  # "the place of up to 50 per cent of them"
+            before = text[: one.phrase_start].rstrip(" ,")
+            other = before.endswith((f"{one.share_of} of", f"by {one.share_of}", f"by the {one.share_of}"))
+            one.share_of = None if other else one.share_of  # "the place of up to 50 per cent of them"
         _of_strength(one, text)
         if one.unit is None and _FOR_EVERY.search(text, max(0, one.phrase_start - 12), one.phrase_start):
             one.kind = "rate"  # "one complaint for every 300 travellers": nobody counted these
@@ -294,10 +295,10 @@ def _cut_clause(one: Found, text: str) -> None:
 
 
 def _of_strength(one: Found, text: str) -> None:
-    """ "a 30,000-strong army": the number is of those in it, and nothing in the sentence names them."""
+    """ "a 30,000-strong army": the number is of those in it."""
     if one.noun is not None and one.noun.startswith("strong ") and text.startswith(("-strong ", " strong "), one.number.end):
-        one.measured, one.noun = one.noun.removeprefix("strong "), None
-        one.kind = "fighters" if one.kind == "fighters" else "people"
+        one.noun = one.noun.removeprefix("strong ")
+        one.kind = "people" if one.kind in ("count", "facilities") else one.kind
 
 
 _SOMEBODY_DOES = re.compile(r"(?P<things>[a-z][a-z -]*) (?:(?:President|Mr\.|Mrs\.|Ms\.) )?(?P<who>[A-Z][a-z]+)(?: [A-Z][a-z]+)?")

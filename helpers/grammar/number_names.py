@@ -165,7 +165,7 @@ _OR_TWO = re.compile(
     r"(?i:\b(?:an?|one|another|the next) (?:minute|hour|day|night|week|month|year|decade|generation|century) or $)"
 )  # a decade or two
 _BILL = re.compile(r"(?<![.\w])(?:H\. ?R\.?|HR|S\.|[HS]\. ?(?:J|Con)?\.? ?Res\.?|Res\.) ?$")
-_ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])|[ -]for[ -]\d")  # by two-to-one, 0 for 3
+_ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])|[ -]for-\d")  # by two-to-one, 0 for 3
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
 _COUNTED = re.compile(
