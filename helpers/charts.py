@@ -147,9 +147,10 @@ def _words(row: Row) -> str:
 
 
 def _said(row: Row) -> str:
-    """The words, and how often they stand where that is more than once."""
+    """The words, whether they are of a value before or of a change, and how often they stand where that is more than once."""
     times = f" ×{row['times']}" if row["times"] > 1 else ""
-    return short(_words(row), 34) + times
+    moved = ", before" if row.get("scope") == "previous" else f", {row['change']}" if row.get("delta") else ""
+    return short(_words(row), 34) + moved + times
 
 
 # -- the sheet

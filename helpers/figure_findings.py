@@ -88,7 +88,7 @@ def _of_kind(kind: str, rows: list[dict[str, Any]], names: Mapping[str, str]) ->
 def _of_occasion(rows: list[dict[str, Any]], names: Mapping[str, str]) -> list[str | Link]:
     """The least and the largest figure of the place and days of which most sources give some; nothing where few do."""
     occasion, held = next(iter(occasions(rows, SEVERAL).items()), (None, list[Any]()))
-    counts = [row for row in held if not row["vague"]]
+    counts = [row for row in held if not row["vague"] and row["scope"] != "previous" and not row["delta"]]
     if occasion is None or len({bounds(row) for row in counts}) < 2:
         return []
     least, most = min(counts, key=size), max(counts, key=size)
@@ -115,9 +115,11 @@ def _by(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str | Link]:
 def _of_source(key: str, rows: list[dict[str, Any]], names: Mapping[str, str], *, shared: bool) -> list[str | Link]:
     """What a source says most, as a sentence, a number of the whole before that of a group; the largest figure where it repeats none.
 
+    Neither a value that stood before nor a change is told.
+
     `shared`: others give figures of the kind, too.
     """
-    said = distinct(row for row in rows if not row["vague"])
+    said = distinct(row for row in rows if not row["vague"] and row["scope"] != "previous" and not row["delta"])
     told = [row for row in said if says_of_what(row) or (row["kind"] in PEOPLE and row["times"] > 1)]  # a bare number may be of something else
     if not told:
         return []

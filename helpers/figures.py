@@ -26,7 +26,8 @@ from helpers.grammar.noun_phrases import Nouns, Span
 from helpers.grammar.number_names import is_distance_in_time, is_name, is_plain_pronoun
 from helpers.grammar.number_words import Number
 from helpers.grammar.numbers import numbers
-from helpers.grammar.places import place_of
+from helpers.grammar.place_names import nationals
+from helpers.grammar.places import scene_of
 from helpers.grammar.quantities import surroundings
 from helpers.grammar.ranges import ranges
 from helpers.tokenise import Tagged
@@ -111,7 +112,7 @@ def _is_list(text: str) -> bool:
 
 LONGEST_ROW = 5  # numbers after one another that prose has without a mark between
 _ROW = re.compile(r"(?<![\w.,])\d[\d,.]*(?<=\d)%?")
-_WORDS = re.compile(r"[^\d.,;:!?()\"“”$€£—–/-]{3,70}")
+_WORDS = re.compile(r"[^\d.,;:!?()\"“”$€£—–/-]{3,100}")
 
 _SCALE = re.compile(r"(?<![\w.,])(?:[-+−–]?\d+(?:\.\d+)?%?\s+){3,}[-+−–]?\d+(?:\.\d+)?%?(?![\w-])")
 
@@ -260,6 +261,8 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if kept and _is_inside(number, kept[-1]) or is_name(text, number, nouns):
             continue
         found = surroundings(text, number, nouns, kept[-1] if kept else None)
+        if found.noun is not None and _BECOMING.match(found.noun):
+            found.noun, found.phrase_end = None, found.number.end  # "2 million becoming refugees"
         if not is_distance_in_time(found, text):
             kept.append(found)
     relate(kept, text, nouns)
@@ -269,10 +272,39 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if one.kind == "count" and one.number.form == "vague" and one.noun is None and one.unit is None and _DO.match(text, one.phrase_end):
             one.kind = "people"  # "millions would leave"
         one.kind = befell(one.kind, one.noun)
+        _cut_clause(one, text)
+        if one.share_of is not None and _OF_THEM.match(text, one.unit.end if one.unit else one.number.end):
+            before = text[: one.phrase_start].rstrip(" ,")
+            other = before.endswith((f"{one.share_of} of", f"by {one.share_of}", f"by the {one.share_of}"))
+            one.share_of = None if other else one.share_of  # "the place of up to 50 per cent of them"
+        _of_strength(one, text)
+        if one.unit is None and _FOR_EVERY.search(text, max(0, one.phrase_start - 12), one.phrase_start):
+            one.kind = "rate"  # "one complaint for every 300 travellers": nobody counted these
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
     rows = [_row(one, text, sentence.start) | whole | _beside(one, text) for one in kept]
     _give_places(rows, sentence)
     return rows
+
+
+def _cut_clause(one: Found, text: str) -> None:
+    """ "two items Congress needs": what is counted ends where a clause without its "that" begins."""
+    some = _SOMEBODY_DOES.fullmatch(one.noun or "")
+    if some and some["who"].removesuffix("s") not in nationals() and _VERB_OF.match(text, one.phrase_end):
+        one.phrase_end -= len(some[0]) - some.end("things")
+        one.noun = some["things"]
+
+
+def _of_strength(one: Found, text: str) -> None:
+    """ "a 30,000-strong army": the number is of those in it."""
+    if one.noun is not None and one.noun.startswith("strong ") and text.startswith(("-strong ", " strong "), one.number.end):
+        one.noun = one.noun.removeprefix("strong ")
+        one.kind = "people" if one.kind in ("count", "facilities") else one.kind
+
+
+_SOMEBODY_DOES = re.compile(r"(?P<things>[a-z][a-z -]*) (?:(?:President|Mr\.|Mrs\.|Ms\.) )?(?P<who>[A-Z][a-z]+)(?: [A-Z][a-z]+)?")
+_VERB_OF = re.compile(r" (?:has|have|had|needs?|must|will|would|might|may|can|could|did|does|wants?|said|is|was)\b")
+_BECOMING = re.compile(r"(?:becoming|being|having|turning|getting) ")
+_FOR_EVERY = re.compile(r"\b(?:for|in|of) every $")
 
 
 def _is_inside(number: Number, one: Found) -> bool:
@@ -311,9 +343,11 @@ _VERB_NEXT = re.compile(r" (?:were|are|is|have|had|was|has)\b")
 
 def _give_places(rows: list[Row], sentence: Sentence) -> None:
     for row in rows:
-        span = row["start"] - sentence.start, max(row["end"], row["phrase_end"]) - sentence.start
+        at = row["start"] - sentence.start
+        phrase = row["phrase_start"] - sentence.start, max(row["end"], row["phrase_end"]) - sentence.start
         held = row["kind"] not in ("age", "duration")
-        row["place"] = place_of(*span, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
+        scene = scene_of(phrase, at, sentence.text, sentence.before, kind=row["kind"], counted=row["counted"]) if held else None
+        row["place"], row["place_sure"] = (scene.name, scene.sure) if scene else (None, None)
 
 
 def _outside(found: list[Number], times: list[Span]) -> list[Number]:

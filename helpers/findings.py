@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import doubts, figure_findings, schemas
+from helpers import doubts, figure_findings, schemas, stated
 from helpers import voices as voices_of
 from helpers.limits import nothing, rejected
 from helpers.sentences import Link, Sentence, Sentences, sentence
@@ -131,13 +131,13 @@ def _unsourced(book: Book) -> Iterable[Sentence]:
 
 
 def _own(book: Book) -> int:
-    """The figures round which nobody states something."""
+    """The figures round which nobody states something, but for those that a poll named near them may give."""
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
-    own = 0
-    for key in book.figures["claim_id"].astype(object):
+    own, polled = 0, stated.near_poll(book)
+    for figure, key in zip(book.figures["figure_id"], book.figures["claim_id"].astype(object), strict=True):
         while key in claims and not voices_of.states(claims[key]):
             key = claims[key]["nested_in"]
-        own += key not in claims
+        own += key not in claims and figure not in polled
     return own
 
 

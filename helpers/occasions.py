@@ -39,8 +39,26 @@ class Occasion(NamedTuple):
         return where(self._asdict())
 
 
+def place(row: Row) -> str | None:
+    """The place of a figure, where it stands right beside it.
+
+    >>> place({"place": "Castrel"}), place({"place": "Castrel", "place_sure": False})
+    ('Castrel', None)
+    """
+    return None if row.get("place_sure") is False else row["place"]
+
+
+def days(row: Row) -> tuple[str, str] | None:
+    """The first and the last day that a figure is about, where their words stand right beside it."""
+    if row["date_start"] is None or row.get("date_sure") is False:
+        return None
+    return row["date_start"], row["date_end"] or row["date_start"]
+
+
 def occasions(rows: Iterable[Row], least: int = 2) -> dict[Occasion, list[Row]]:
     """The occasions of which at least so many sources give figures, with these; those of most sources first.
+
+    Place or days stand right beside the figure; the other may be read from the rest of its sentence, or the one before.
 
     >>> toll = {"kind": "killed", "unit": None, "place": "Castrel", "date_start": "2031-03-10", "date_end": "2031-03-10"}
     >>> [(str(one), len(held)) for one, held in occasions([toll | {"source_id": "a"}, toll | {"source_id": "b"}]).items()]
@@ -49,9 +67,9 @@ def occasions(rows: Iterable[Row], least: int = 2) -> dict[Occasion, list[Row]]:
     found: dict[Occasion, list[Row]] = {}
     called: dict[str, str] = {}
     for row in rows:
-        if row["source_id"] and row["place"] and row["date_start"] and row["date_end"]:
-            place = called.setdefault(row["place"].casefold(), row["place"])
-            found.setdefault(Occasion(row["kind"], row["unit"], place, row["date_start"], row["date_end"]), []).append(row)
+        named, held = row["place"], (row["date_start"], row["date_end"])
+        if row["source_id"] and named and held[0] and held[1] and (place(row) or days(row)):
+            found.setdefault(Occasion(row["kind"], row["unit"], called.setdefault(named.casefold(), named), *held), []).append(row)
     several = {one: _sources(held) for one, held in found.items() if _sources(held) >= least}
     return {one: found[one] for one in sorted(several, key=lambda one: (-several[one], -len(found[one])))}
 
@@ -68,20 +86,25 @@ def are_scattered(rows: Iterable[Row]) -> bool:
     (False, True)
     """
     held = list(rows)
-    places = {row["place"].casefold() for row in held if row["place"]}
-    days = {(row["date_start"], row["date_end"]) for row in held if row["date_start"]}
-    return len(places) > 1 or len(days) > 1
+    return any(len({*map(read, held)} - {None}) > 1 for read in (_place_of, days))
+
+
+def _place_of(row: Row) -> str | None:
+    named = place(row)
+    return named.casefold() if named else None
 
 
 def where(row: Row) -> str:
-    """Place and days of a figure in words, as far as the text gives them.
+    """Place and days of a figure in words, as far as the text gives them right beside it.
 
     >>> where({"place": "Castrel", "date_start": "2031-03-10", "date_end": "2031-03-12"})
     'Castrel, 10 to 12 March 2031'
+    >>> where({"place": "Castrel", "place_sure": False, "date_start": None, "date_end": None})
+    'not sure'
     """
-    start, end = row["date_start"], row["date_end"] or row["date_start"]
-    days = (day(start) if start == end else span_of_days(start, end)) if start else ""
-    return ", ".join(filter(None, [short(plain(row["place"]), 40) if row["place"] else "", days])) or "not given"
+    named, held = place(row), days(row)
+    said = [short(plain(named), 40) if named else "", (day(held[0]) if held[0] == held[1] else span_of_days(*held)) if held else ""]
+    return ", ".join(filter(None, said)) or ("not sure" if row["place"] or row["date_start"] else "not given")
 
 
 def placed(row: Row) -> str:
@@ -90,8 +113,8 @@ def placed(row: Row) -> str:
     >>> placed({"place": "Castrel", "date_start": None, "date_end": None, "as_of": "2031-03-11"})
     'Castrel, stated 11 March 2031'
     """
-    said = [where(row)] if row["place"] or row["date_start"] else []
-    return ", ".join(said if row["date_start"] else [*said, _stated(row)])
+    said = [where(row)] if place(row) or days(row) else []
+    return ", ".join(said if days(row) else [*said, _stated(row)])
 
 
 def _stated(row: Row) -> str:

@@ -223,8 +223,10 @@ class Figures(pa.DataFrameModel):
     claim_id: str = maybe("innermost claim that holds it; missing: the reporter's own voice")
     source_id: str = maybe("the source of that claim")
     place: str = maybe("where, as the text says")
+    place_sure: pd.BooleanDtype = maybe("whether the place stands right beside the number; other places err often, and reports leave them out")
     date_start: str = maybe("first day that the number is about", str_matches=rf"^{DAY}$")
     date_end: str = maybe("last day that the number is about", str_matches=rf"^{DAY}$")
+    date_sure: pd.BooleanDtype = maybe("whether the date stands right beside the number; other dates err often, and reports leave them out")
     as_of: str = maybe("day on which it was stated", str_matches=rf"^{DAY}$")
 
 

@@ -41,13 +41,17 @@ def figures(book: Book) -> pd.DataFrame:
         while key in claims and key not in round_it:
             round_it.append(key)
             key = claims[key]["nested_in"]
-        refused = _REFUSED.search(texts[article_id], max(0, start - len("rather than ")), start)
+        refused = _REFUSED.search(texts[article_id], max(0, start - REFUSED_BEFORE), start)
         gives = refused is None and bool(round_it) and unsure.isdisjoint(round_it) and all(_gives(claims[key]) for key in round_it)
         kept.append(article_id not in copies and gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
 
 
-_REFUSED = re.compile(r"(?i:\b(?:not|nor|never|instead of|rather than)\s)$")  # "but not 40"
+REFUSED_BEFORE = 30  # characters before a figure in which a word that refuses it is looked for
+_REFUSED = re.compile(
+    r"(?i:\b(?:not|nor|never|instead of|rather than|(?:cannot|can['’]t|not)(?: simply| just| only| merely)? be)\s"
+    r"|(?:\bnot|n['’]t) (?:[a-z]+ing|have|need|want|send|spend) (?:in |out |up |the )?)$"
+)  # "but not 40", "it cannot be 40", "we're not sending in 40"
 
 
 def _names_in_passing(text: str, claim: Mapping[str, Any], start: int) -> bool:
@@ -84,6 +88,18 @@ def leading(book: Book, most: int) -> list[dict[str, Any]]:
 def size(row: Mapping[str, Any]) -> float:
     """A figure's value, or the bound that stands for it; 0 where its words give no number."""
     return next((float(row[name]) for name in ("value", "high", "low") if row[name] is not None), 0.0)
+
+
+def near_poll(book: Book) -> frozenset[str]:
+    """The shares that stand shortly after a word for a poll: where no claim holds them, the poll may give them all the same."""
+    texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
+    shares = book.figures[book.figures["unit"].isin(["percent", "fraction"])]
+    places = zip(shares["figure_id"], shares["article_id"], shares["start"], strict=True)
+    return frozenset(key for key, article_id, start in places if _POLL.search(texts[article_id], max(0, start - POLL_BEFORE), start + POLL_AFTER))
+
+
+POLL_BEFORE, POLL_AFTER = 450, 60  # characters: some three sentences before a share, and the words right after it
+_POLL = re.compile(r"(?i:\b(?:polls?|polling|pollsters?|surveys?|surveyed|respondents)\b)")
 
 
 def doubtful(book: Book) -> set[str]:

@@ -825,3 +825,83 @@ def test_more_numbers_that_are_none(text: str) -> None:
 
 def test_a_number_of_a_headline_counts() -> None:
     assert [row["text"] for row in rows("Blast Kills Two Injures Three in Hask city.")][:1] == ["Two"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is zero interest in the plan.",
+        "It is a zero-sum game.",
+        "The law did zero to stop the ferries.",
+        "She told Harbour 1 radio so.",
+        "The raid hit Kestrel 110 missiles in the port.",
+        "They spoke of the 1967 borders.",
+        "The race for the 2016 candidates is open.",
+        "The port met one setback after another.",
+        "Some favour one faith over another.",
+        "Her rival may have topped one of them with a joke.",
+        "The clerk flew on Air Force One departed Hask.",
+        "He had a good one-liner.",
+        "It is one heck of a tough spot.",
+        "archived recording 3 Troops of the port came.",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("The plan would save 2,000 lives.", 0, {"kind": "people"}),
+        ("The plan cost 2,000 lives.", 0, {"kind": "killed"}),
+        ("Of the 20 governmental bodies eight agreed.", 0, {"kind": "count"}),
+        ("That is one complaint for every 300 refugees.", 1, {"kind": "rate"}),
+        ("The war drove out half of the country's 17 million residents.", 1, {"kind": "people"}),
+        ("More than 1,000 militants who poured into Norland were trained.", 0, {"kind": "fighters"}),
+        ("Some 30 militants rallied in the square.", 0, {"kind": "crowd"}),
+        ("It turned out to be a trap, as five women had warned.", 0, {"kind": "people"}),
+        ("A 30,000-strong army crossed the pass.", 0, {"counted": "army"}),
+        ("The blast killed 12; the jet carrying 224 people fell later.", 1, {"kind": "people"}),
+        ("Some 1,400 dead, and over 2,000 men on the move.", 1, {"kind": "people"}),
+        ("It left 1,400 dead, and 400 of those were children.", 1, {"kind": "killed"}),
+        ("Dozens of foreign service officers signed it.", 0, {"kind": "people"}),
+        ("There are two rival camps in the party.", 0, {"kind": "count"}),
+        ("There are two refugee camps in the valley.", 0, {"kind": "facilities"}),
+        ("In the poll 61% were for it compared to 37% who were not.", 0, {"previous": None}),
+        ("In the poll 61% were for it compared to 37% who were not.", 1, {"scope": None}),
+        ("The margin of error is plus or minus 3.1 points.", 0, {"value": 3.1}),
+        ("One-third to one-half of the land fell.", 1, {"value": 0.5, "unit": "fraction", "share_of": "the land"}),
+        ("The house passed the two-year plan.", 0, {"value": 2, "high": 2}),
+        ("They kept silent about the two raids.", 0, {"approximate": False, "low": 2}),
+        ("The plan has 700 miles of walls/fences.", 0, {"unit": "mile", "kind": "distance"}),
+    ],
+)
+def test_what_a_strict_reading_taught(text: str, at: int, expected: dict[str, Any]) -> None:
+    row = rows(text)[at]
+    assert {column: row[column] for column in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "when"),
+    [
+        ("At least 12 people were killed in Hask on Monday.", True, True),
+        ("The two leaders spoke of how to end the war in Hask before the vote on Monday.", False, False),
+        ("In December, 14 people died.", None, True),
+        ("The mill burned in May 2006. In December, 14 people died.", None, False),
+        ("Shares climbed 265 points to close 2018.", None, False),
+        ("Some 300 people have fled Hask since September 11.", None, None),
+    ],
+)
+def test_whether_a_place_and_a_day_stand_beside_a_figure(text: str, where: bool | None, when: bool | None) -> None:
+    row = rows(text)[-1]
+    assert where in (None, row["place_sure"]) and when in (None, row["date_sure"])
+
+
+def test_a_day_far_from_the_words_that_attribute_is_not_that_of_the_statement() -> None:
+    text = "The deal of 14 September came after the house found that a raid had killed 40 people."
+    start = text.index("a raid")
+    where = {"source_start": text.index("the house"), "source_end": text.index(" found"), "cue_start": text.index("found"), "cue_end": start - 6}
+    claim = {"article_id": "a", "claim_id": "a:c1", "start": start, "end": len(text) - 1, "spans": [[start, len(text) - 1]]}
+    [row] = schemas.records(read(text, [claim | where]))
+    assert row["as_of"] == "2016-10-07"

@@ -104,3 +104,16 @@ def test_an_occasion_of_three_sources_is_the_finding_of_its_kind() -> None:
     told = str(findings.findings(handmade.book(scattered()))[0])
     assert told.startswith("On the killed (Castrel, 6 October 2016), 3 sources give 3 figures, from more than 270 people (")
     assert told.endswith(" 5 figures of all places and days come from 4 sources.")
+
+
+def test_a_place_or_day_that_is_not_sure_is_left_out_and_said_to_be_so() -> None:
+    far = {"place_sure": False, "date_sure": False}
+    assert (where(TOLL | far), placed(TOLL | far)) == ("not sure", "stated 11 March 2031")
+    assert where(TOLL | {"place_sure": False, "date_sure": True}) == "10 March 2031"
+    assert where(TOLL | {"place": None, "date_start": None, "date_end": None} | far) == "not given"
+    assert not are_scattered(tolls("a") + tolls("b", place="Mirrow", date_start="2031-03-12", date_end="2031-03-12", **far))
+
+
+def test_an_occasion_needs_one_of_place_and_day_beside_each_figure() -> None:
+    assert len(occasions(tolls("a", "b", place_sure=False))) == 1
+    assert not occasions(tolls("a", "b", place_sure=False, date_sure=False))

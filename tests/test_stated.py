@@ -34,3 +34,14 @@ def test_an_article_that_is_a_copy_gives_no_figures_again() -> None:
     copied = rows["articles"][1]["article_id"]
     assert copied in set(book.figures["article_id"]) and copied not in set(stated.figures(book)["article_id"])
     assert str(findings.corpus(book)).startswith("3 articles (1 the text of another) from ")
+
+
+def test_a_share_shortly_after_a_word_for_a_poll_is_perhaps_of_that() -> None:
+    rows = handmade.harbour()
+    share = next(row for row in rows["figures"] if row["figure_id"] == "harbour:f2") | {"unit": "percent", "kind": "share"}
+    article = next(row for row in rows["articles"] if row["article_id"] == share["article_id"])
+    rows["figures"] = [share]
+    assert not stated.near_poll(handmade.book(rows))
+    start = share["start"]
+    article["text"] = article["text"][: start - 12] + "in a survey " + article["text"][start:]
+    assert stated.near_poll(handmade.book(rows)) == {"harbour:f2"}

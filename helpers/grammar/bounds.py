@@ -46,8 +46,10 @@ def modifier_before(text: str, start: int) -> Bounds | None:
         return None  # "the run-up to two wars"
     if match["between"] == "the " and _PHRASAL.search(text, max(0, start - 60), match.end("first")):
         return None  # "what about the two?"
-    if match["between"] == "the " and match["first"].lower().startswith("as ") or _PHRASAL.search(text, max(0, start - 60), start):
+    if match["between"] == "the " and match["first"].lower().startswith(("as ", "about")) or _PHRASAL.search(text, max(0, start - 60), start):
         return None
+    if match["between"] == "the " and match["first"].lower().startswith(("pass", "top")) and _MARK.match(text, start) is None:
+        return None  # "passed the two-year budget"
     if match["second"] and _PHRASAL.search(text, max(0, start - 60), match.start("second")):
         return _bounds(match.start("second"), match["second"].strip(), [_modifiers("before")[match["second"].strip().lower()]])  # taken over | about
     first = _modifiers("before")[match["first"].strip(" ,").lower()]
@@ -57,6 +59,7 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
 
 
+_MARK = re.compile(r"\S+(?: (?:million|billion|per cent|percent))?[ -](?:\w+ )?(?:mark|thresholds?|levels?|line)\b")
 _PHRASAL = re.compile(
     r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "
     r"|\b(?:go|goes|going|went|gone|rose|risen|rising|climbed|jumped|moved|shot|crept|pushed|bumped|driven) up to "

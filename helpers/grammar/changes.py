@@ -239,7 +239,8 @@ def _with_earlier(one: Found, found: list[Found], text: str) -> None:
         shared = ARTICLES.sub("", before.share_of) if before.share_of else None  # "60 per cent of its value, or $30bn"
         one.change, one.delta, one.measured = before.change, True, told or before.measured or shared
         return
-    if _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap or _AFTER.search(gap) and len(gap) < 60 and _is_like(before, one):
+    compared = _COMPARED.search(gap) and len(gap) < 90 and ";" not in gap and not _OTHER_GROUP.match(text, one.phrase_end)
+    if compared or _AFTER.search(gap) and len(gap) < 60 and _is_like(before, one):
         other = next((other for other in found[::-1] if _is_like(other, one)), None)
         if other is not None:
             other.previous, one.scope = one.number.value, "previous"
@@ -337,6 +338,7 @@ _AWAY = re.compile(
     r"(?P<mark>,| ?[-–—]|\()? ?\b(?P<way>up|down) (?:sharply |slightly )?from "
     r"(?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
 )
+_OTHER_GROUP = re.compile(r" (?:who|said|say|says|oppos\w+|against|disapprov\w+)\b")  # "61 per cent were for it, compared to 37 who were not"
 _AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")
 _BY_THAT = re.compile(r",? (?:(?:up|down)|an? (?:[a-z]+ )?(?:gain|rise|increase|jump|drop|fall|loss|decline|decrease) of)(?: by)? ")
 _COMPARED = re.compile(

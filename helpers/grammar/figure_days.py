@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
+
+from helpers.grammar.nearness import is_date_sure
 
 Row = dict[str, Any]
 
@@ -28,6 +31,7 @@ class Claim(NamedTuple):
     end: int
     stated: int | None
     opens: bool
+    told: tuple[int, int] | None  # from the first to the last character of who states it and the words that attribute
 
 
 def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dates: pd.DataFrame) -> None:
@@ -48,16 +52,59 @@ def give_days(rows: list[Row], articles: pd.DataFrame, claims: pd.DataFrame, dat
         claimed = said.get(row["article_id"], [])
         inside = [p for p in held if (_holds(claim, p, texts[row["article_id"]]) if claim else not _is_within(p, claimed))]
         for period in held:
-            if claim and period not in inside and period.first == period.last:
+            if claim and period not in inside and period.first == period.last and _dates_statement(claim, period, texts[row["article_id"]]):
                 row["as_of"] = period.first
         if inside and row["kind"] not in ("age", "duration"):
-            apart = {period: _apart(period, row, texts[row["article_id"]], alone=len(inside) == 1) for period in inside}
-            nearest = min(inside, key=lambda period: (apart[period], period.start))
+            text = texts[row["article_id"]]
+            apart = {period: _apart(period, row, text, alone=len(inside) == 1) for period in inside}
+            sure = [period for period in inside if apart[period] < _OTHER_SENTENCE and _is_sure(period, row, held, text, (first, last), stated)]
+            nearest = min(sure or inside, key=lambda period: (apart[period], period.start))
             if apart[nearest] >= _OTHER_SENTENCE:
                 continue
             row["date_start"], row["date_end"] = nearest.first, row["as_of"] if nearest.since else nearest.last
+            row["date_sure"] = bool(sure)
             if row["date_end"] is not None and row["date_end"] < nearest.first:
                 row["date_end"] = nearest.last
+
+
+def _dates_statement(claim: Claim, period: Period, text: str) -> bool:
+    """Whether a date stands beside who states something: "on Monday the ministry said", "said in a letter of 3 May"."""
+    first, last = claim.told or (claim.spans[0][0], claim.end)
+    between = (text[period.end : first] if period.end <= first else text[last : period.start]).removesuffix(" that ")
+    return len(between) <= BESIDE and _ENDED_CLAUSE.search(between) is None
+
+
+BESIDE = 50  # characters between the words that attribute and the day on which they were said
+_ENDED_CLAUSE = re.compile(r"[.;:!?”\"]\s|\b(?:that|which|after|before|when|where|while|but|because|since|until|ahead of)\b")
+
+
+def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: tuple[int, int], published: str | None) -> bool:
+    """Whether a date stands right beside a figure, and its year is written or near that of publication."""
+    years = {day[:4] for day in (period.first, period.last)}
+    if not years & set(_YEAR.findall(text, period.start, period.end)):
+        near = published is not None and all(abs(int(year) - int(published[:4])) <= 1 for year in years)
+        if not near and not _AGO.search(text, period.start, period.end):
+            return False  # "in December", told of another year
+    if _TAKEN_UP.match(text, period.start):
+        return False  # "that night": of the day that was last told
+    if _WEEK.fullmatch(text, period.start, period.end) and published is not None and date.fromisoformat(published[:10]).isoweekday() == 7:
+        return False  # on a Sunday the week that ends, or the one before
+    if _BARE_YEAR.fullmatch(text, period.start, period.end) and _IN_YEAR.search(text, max(0, period.start - 12), period.start) is None:
+        return False  # "to close 2018"
+    if period.since and published is not None and period.first > published[:10]:
+        return False  # "since 11 September", of a year that goes without saying
+    first, last = sentence
+    others = [(other.start - first, other.end - first) for other in held if other.start != period.start]
+    phrase = row["phrase_start"] - first, max(row["end"], row["phrase_end"]) - first
+    return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since)
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_BARE_YEAR = re.compile(r"\d{4}")
+_IN_YEAR = re.compile(r"(?i:\b(?:in|during|since|from|to|until|through|and|between|early|late|mid|the|year|fiscal)[ -]|[–-])$")
+_TAKEN_UP = re.compile(r"(?i:(?:that|the same|the following|the next|the previous) )")
+_WEEK = re.compile(r"(?i:(?:last|this) week)")
+_AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s|(?:past|last) (?:\w+ )?(?:years|months|weeks|days))\b)")
 
 
 def _is_within(period: Period, spans: list[list[int]]) -> bool:
@@ -83,12 +130,14 @@ _CLAUSE = re.compile(r"[;:]| [–—-] |\b(?:where|when|while|whereas|although|w
 
 
 def _claims(claims: pd.DataFrame) -> dict[str, Claim]:
-    columns = (claims[column].astype(object).tolist() for column in ("claim_id", "spans", "source_start", "cue_start"))
+    names = ("claim_id", "spans", "source_start", "cue_start", "source_end", "cue_end")
     found = {}
-    for claim_id, spans, source, cue in zip(*columns, strict=True):
+    for claim_id, spans, source, cue, *ends in zip(*(claims[column].astype(object).tolist() for column in names), strict=True):
         telling = [int(place) for place in (source, cue) if not pd.isna(place)]
+        told_to = [int(end) for end in ends if not pd.isna(end)]
+        told = (min(telling), max(told_to)) if telling and told_to else None
         opens = bool(telling) and max(telling) < min(first for first, _ in spans)
-        found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None, opens)
+        found[claim_id] = Claim(spans, max(last for _, last in spans), min(telling) if telling else None, opens, told)
     return found
 
 

@@ -19,6 +19,8 @@ def relate(found: list[Found], text: str, nouns: Nouns) -> None:
         _of_next(one, after, text)
     changes.relate(found, text, nouns)
     _rates(found)
+    for before, one in zip(found, found[1:], strict=False):
+        _shared_whole(one, before, text)
     for place, one in enumerate(found):
         if one.resumes and one.earlier and one.earlier.noun and not one.earlier.share_of:
             one.share_of = one.earlier.noun
@@ -50,6 +52,16 @@ def _is_same_price(one: Found, rated: Found) -> bool:
         return False
     here, there = one.number.value, rated.number.value
     return one.unit.name == rated.unit.name.split()[0] and here is not None and there is not None and there / 20 < here < there * 20
+
+
+def _shared_whole(one: Found, before: Found, text: str) -> None:
+    """ "driven out more than half of the country's 17 million residents": the verb tells what befell a share of these, not all."""
+    share = before.unit is not None and before.unit.name in ("percent", "fraction") and one.unit is None and one.noun is not None
+    if share and _WHOLE.fullmatch(text, before.number.end, one.phrase_start):
+        one.kind = kinds.kind_of(one.noun, one.noun or "", 0, len(one.noun or ""))
+
+
+_WHOLE = re.compile(r"(?: ?%| per ?cent)?(?: of)?(?: (?:the|its|their|his|her|our|all|these|those))?(?: [\w’'.-]+['’]s?)? ")
 
 
 def _from_next(one: Found, after: Found, text: str) -> None:
@@ -167,7 +179,8 @@ def _from_earlier(one: Found, found: list[Found], place: int, text: str) -> None
             continue  # "six martyrs and 22 injured"
         if earlier.noun and (not person or any(map(kinds.is_person, earlier.noun.split()))):
             one.noun = earlier.noun
-            one.kind = earlier.kind if one.kind == "count" else one.kind
+            loose = one.kind == "at_risk" and not any(map(kinds.is_person, earlier.noun.split()))
+            one.kind = earlier.kind if one.kind == "count" or loose else one.kind
             return
 
 

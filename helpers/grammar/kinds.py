@@ -106,8 +106,10 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     whole = " ".join(words)
     if words[-1:] == ["times"]:
         return "count"
-    if words[-1:] == ["camps"] and not _TENTS.search(text):
+    if words[-1:] in (["camps"], ["camp"]) and not _TENTS.search(text):
         return "count"  # two camps, of those who agree
+    if words[-1:] == ["lives"] and _SPARED.search(text, max(0, start - 40), start):
+        return "people"  # "to save thousands of lives"
     if whole in cues.nouns:
         return _harmed(cues.nouns[whole], text, start, end)
     words = words[: words.index("of")] if "of" in words[1:] else words
@@ -123,6 +125,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if words[-1:] in (["bombers"], ["bomber"]) and _TYPE.search(whole):
         return "vehicles"  # "six Tu-22M3 bombers"
     governing = _governing(text, start, end)
+    if governing is None and person == "people" and text.endswith(" carrying ", 0, start):
+        return "people"  # "the downing of a jet carrying 224 people": nobody is said to be hurt
     if governing == "injured" and _HAVE_DIED.match(text, end):
         governing = "killed"  # "three of the people hurt in the blast have died"
     if words[-1:] == ["population"]:
@@ -143,6 +147,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
     if _ACTING.match(text, end):
         return own or "people"  # eight gunmen carried out attacks
     said = governing or _by_verb(text, start, end, reach=_NEAR if own else REACH) or own and _befell(text, end)
+    if own in ("fighters", "attackers") and said in ("at_risk", "crowd") and not governing and not _GATHERED.match(text, end):
+        said = None  # fighters who poured into a country, whose supplies were cut off
     found = own or "people" if said in (None, "people") and person else said or "count"
     return "displaced" if person == "displaced" and found == "at_risk" else found  # refugees in need
 
@@ -164,14 +170,17 @@ _TYPE = re.compile(r"\d")
 
 def _harmed(kind: str, text: str, start: int, end: int) -> str:
     """The kind that a noun gives, but for those whom worse befell: "executing seven prisoners"."""
-    said = _governing(text, start, end) if kind in ("detained", "abducted", "displaced") else None
-    return said if said in ("killed", "injured") else kind
+    said = _governing(text, start, end) if kind in ("detained", "abducted", "displaced", "people") else None
+    return said if said in ("killed", "injured") or kind == "people" and said in HARM else kind
 
 
 _ACTING = re.compile(r" (?:who )?(?:have |had )?(?:carried out|launched|staged|attacked|opened fire|stormed|took part|conducted|mounted) ")
+_GATHERED = re.compile(r" (?:who )?(?:have |had )?(?:rallied|marched|protested|gathered|demonstrated)\b")
 _TENTS = re.compile(
-    r"(?i:refugee|displaced|detention|detain|prison|train|tent|militant|fighter|militar|army|border|shelter|famil|aid|labou?r|concentration)"
+    r"(?i:\b(?:refugee|displaced|detention|detain|prison|training|tents?\b|militant|fighter|military|army|border|shelter|famil|aid\b|labou?r|"
+    r"concentration))"
 )
+_SPARED = re.compile(r"(?i:\b(?:sav(?:e|es|ed|ing)|spar(?:e|es|ed|ing)) (?:the |about |some |more than |at least |over )?$)")
 
 
 def befell(kind: str, counted: str | None) -> str:
@@ -276,6 +285,9 @@ def _by_verb(text: str, start: int, end: int, *, reach: int = REACH) -> str | No
         distance = _distance(text, (start, end), (verb_start, verb_end))
         if verb_start >= end and _harms_others(text, verb_start, verb_end):
             continue
+        told = verb_end <= start and text[verb_start:verb_end] == "dead" and not text.startswith((" of those", " of them", " of whom"), end)
+        if told and _NUMBER_BEFORE.search(text, max(0, verb_start - 12), verb_start):
+            continue  # "half a million dead, and over a million on the move"
         if distance < nearest and text[verb_start:verb_end].lower() not in _cues().tight:
             nearest, kind = distance, verb_kind
     return kind
@@ -293,6 +305,7 @@ _SOME_NUMBER = re.compile(
 )
 _HARMING = re.compile(r"(?i:killed|beheaded|executed|murdered|massacred|injured|wounded|arrested|detained|kidnapped|abducted|displaced)")
 _OTHERS = re.compile(r" (?:(?:the|their|its|his|her|several|many|some) )?(?!others\b|civilians and\b)[a-z]+s\b(?! (?:ago|later|after|before))")
+_NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:million|hundreds?|thousands?|dozens?|scores)) $")
 _SUFFERED = re.compile(r"\b(?:were|was|are|is|be|been|being|got|get|\d+|two|three|people|of) (?:\w+ly )?$")
 
 
@@ -324,7 +337,10 @@ _HARMLESS = {  # what stands after a cue that harms nobody
     "dead": re.compile(
         r"(?i:[ -](?:last|heat|end|ends|wrong|right|set|serious|against|zone|sea|lock|weight|wood|certain|centre|center|letter|ahead)\b)"
     ),
-    "came out": re.compile(r" (?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
+    "turned out": re.compile(r" (?:to (?:be|have)|that|in)\b"),
+    "poured into": re.compile(r" (?!the (?:streets?|squares?|cent(?:re|er)|city|roads?)\b)"),
+    "rallied": re.compile(r" (?:to|behind|around)\b"),
+    "came out": re.compile(r" (?:\w+ly )?(?:of the blue|against|with|in favou?r|as|to be|ahead)\b"),
     "burned": _FIRE,  # "they burned 40 houses"
     "burnt": _FIRE,
 }
@@ -333,6 +349,10 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 
 def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
     """Characters between a phrase and a cue, more where a clause ends or another number stands between."""
+    if _APART.search(text, min(verb[1], phrase[1]), max(verb[0], phrase[0])):
+        return 10 * REACH
+    if verb[1] <= phrase[0] and _OTHER_DEED.match(text, verb[1], phrase[0]):
+        return 10 * REACH
     if verb[1] <= phrase[0]:
         return phrase[0] - verb[1] + (20 if _CLAUSE.search(text, verb[1], phrase[0]) else 0)
     if verb[0] < phrase[1]:
@@ -342,3 +362,7 @@ def _distance(text: str, phrase: tuple[int, int], verb: tuple[int, int]) -> int:
 
 
 _OTHER = re.compile(r"\d|, | and ")
+_APART = re.compile(r"; ")
+_OTHER_DEED = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:[a-z]+s|people|men|women|children) and (?:then |also )?(?:help|train|g[ai]ve|provide|treat|feed|fed|teach|t[ao]ught)"
+)

@@ -26,13 +26,14 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
     counting = named and _NUMBERING.search(text, max(0, named.start() - 10), number.start)  # "who number 3 million"
     if named and not counting and not (named["list"] and "," in text[number.start : number.end]):  # "from FY 2017 to 110,000"
         return True
-    if _is_left_over(text, number) or _is_year(text, number):
+    if _is_left_over(text, number) or _is_year(text, number) or _is_nothing(text, number, nouns):
         return True
     if _names_with_number().search(text, max(0, number.start - 16), number.start):
         return True
     if (
         _STREET.match(text, number.end)
         or _PROGRAMME.match(text, number.end)
+        or _is_type(text, number)
         or _YEAR.fullmatch(text, number.start, number.end) is not None
         and _OF_YEAR.match(text, number.end) is not None
         or _STAR.match(text, number.end)
@@ -44,6 +45,8 @@ def is_name(text: str, number: Number, nouns: Nouns) -> bool:
         return True
     if not text[: number.start].strip() and not text[number.end :].strip(" .)"):
         return True  # a number that stands alone: of a list
+    if number.form == "digits" and text.endswith("archived recording ", 0, number.start):
+        return True  # in a transcript
     if number.form == "digits" and _BILL.search(text, max(0, number.start - 16), number.start):
         return True  # H.R. 45
     if _ODDS_AFTER.match(text, number.end) or _ODDS_BEFORE.search(text, max(0, number.start - 12), number.start):
@@ -114,9 +117,25 @@ def _is_year(text: str, number: Number) -> bool:
     """ "the War Powers Resolution of 1973", "Copyright 2017", "KEEPS 2016 OPTIONS OPEN": a year that stands in no date."""
     if _YEAR.fullmatch(text, number.start, number.end) is None:
         return False
-    return text.isupper() or _LAW_OF.search(text, max(0, number.start - 24), number.start) is not None
+    told = text.isupper() or _LAW_OF.search(text, max(0, number.start - 24), number.start) is not None
+    return told or _ROUND.search(text, number.start, number.end) is None and not _COUNTS.search(text, max(0, number.start - 20), number.start)
 
 
+_ROUND = re.compile(r"[05]0$")
+_COUNTS = re.compile(r"(?i:\b(?:kill|wound|injur|hurt|dead|total|number|count|than|least|some|exactly|only)\w* (?:of |at |to |is |was )?$)")
+
+
+def _is_nothing(text: str, number: Number, nouns: Nouns) -> bool:
+    """ "zero interest", "a zero-sum game", "did zero to help": nothing is counted there."""
+    if number.value != 0 or text[number.start : number.end].lower() != "zero":
+        return False
+    span = nouns.counted(number.end)
+    if span is None:
+        return _ZERO_ALONE.match(text, number.end) is not None
+    return not text[span[0] : span[1]].endswith(("s", "men", "women", "people", "children"))
+
+
+_ZERO_ALONE = re.compile(r"-?(?: ?sum\b| (?:to|for|tolerance|of)\b)")
 _LAW_OF = re.compile(
     r"(?:\b(?:Act|Resolution|Treaty|Agreement|Convention|Constitution|Accords?|War|Revolution|Code|Order|Law) of|"
     r"(?i:\bcopyright)(?: \W{1,3}| \(c\))?) $"
@@ -146,7 +165,7 @@ _OR_TWO = re.compile(
     r"(?i:\b(?:an?|one|another|the next) (?:minute|hour|day|night|week|month|year|decade|generation|century) or $)"
 )  # a decade or two
 _BILL = re.compile(r"(?<![.\w])(?:H\. ?R\.?|HR|S\.|[HS]\. ?(?:J|Con)?\.? ?Res\.?|Res\.) ?$")
-_ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])")  # by two-to-one
+_ODDS_AFTER = re.compile(r"-to-(?:\d|[a-z])|[ -]for-\d")  # by two-to-one, 0 for 3
 _ODDS_BEFORE = re.compile(r"(?:\d|[a-z])-to-$")
 _COUNTING = re.compile(r"(?:^|[,:;—–-] ?|\b(?:[Oo]r|[Aa]nd|[Bb]ut) )[\"“]?$")  # "one, the war was won; two, nobody noticed"
 _COUNTED = re.compile(
@@ -231,6 +250,16 @@ def _is_resolution(text: str, number: Number) -> bool:
 _SHARPNESS = re.compile(r"(?:240|360|480|720|1080|1440|2160|4320)[pi]")
 
 
+def _is_type(text: str, number: Number) -> bool:
+    """ "targeted Fateh 110 missiles": a type of weapon by its name."""
+    plain = number.form == "digits" and "," not in text[number.start : number.end]
+    return plain and _WEAPONS.match(text, number.end) is not None and _TYPE_BEFORE.search(text, max(0, number.start - 30), number.start) is not None
+
+
+_WEAPONS = re.compile(r" (?:missiles?|rockets?|rifles?|tanks?|launchers?|systems?|jets?|fighter jets?|helicopters?|howitzers?|torpedoes|torpedo)\b")
+_TYPE_BEFORE = re.compile(r"\b[a-z]+,? (?!(?:The|An?|In|On|At|With|By|Israel|Russia|Turkey|Iran)\b)[A-Z][a-z]{2,}(?<![aei]ns)(?<!ed)[ -]$")
+
+
 def _is_emergency(text: str, number: Number) -> bool:
     """ "he called 911": a telephone number."""
     return text[number.start : number.end] in ("911", "999", "112") and _CALLED.search(text, max(0, number.start - 9), number.start) is not None
@@ -239,7 +268,7 @@ def _is_emergency(text: str, number: Number) -> bool:
 _CALLED = re.compile(r"(?i:\b(?:calls?|called|calling|dials?|dialled|dialed) )$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(r" (?:presidential|general|midterm|election|campaign|primar|GOP|Republican|Democratic|race|Olympic|budget|invasion|war\b)")
-_PROGRAMME = re.compile(r" (?:Minutes|Hours)\b(?! [A-Z])")  # "on 60 Minutes": a name
+_PROGRAMME = re.compile(r" (?:(?:Minutes|Hours)\b(?! [A-Z])|(?:[Rr]adio|FM|AM)\b)")  # "on 60 Minutes", "on Harbour 1 radio": a name
 _STAR = re.compile(r"-star\b")  # a four-star general
 _STREET = re.compile(
     r" (?:[A-Z][\w.]* |\d{1,3}(?:st|nd|rd|th) ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Drive|Place|Boulevard|Square)\b"
@@ -254,6 +283,8 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     """ "one of the men", "no one": told without the tags of the words beside it; but "at least one of the men" counts."""
     if number.form != "one":
         return False
+    if _AFTER_ANOTHER.match(text, number.end) or text.endswith("Force ", 0, number.start):
+        return True
     if _ONE_OTHER.match(text, number.end) or _TO_ANOTHER.match(text, number.end) and text.endswith("from ", 0, number.start):
         return True
     if _SINGLING.search(text, max(0, number.start - 14), number.start) or _NUMBER_NEXT.match(text, number.end):
@@ -261,8 +292,11 @@ def is_plain_pronoun(text: str, number: Number) -> bool:
     return (
         text.startswith(" of ", number.end)
         and not _ONLY.search(text, max(0, number.start - 8), number.start)
-        and (bounds.modifier_before(text, number.start) is None)
+        and ((bound := bounds.modifier_before(text, number.start)) is None or _VERBAL.match(bound.words) is not None)
     )
+
+
+_VERBAL = re.compile(r"(?i:(?:topp|pass|exceed|surpass|cross|near|approach|total|average|reach)\w*$)")  # "she topped one of them"
 
 
 def _does(nouns: Nouns, end: int) -> bool:
@@ -281,6 +315,7 @@ _WORD_NEXT = re.compile(r",? (?P<word>[a-z]+)\b")
 _SPOKE = re.compile(r"(?i:\b(?:said|says|told|according to|added) )$")
 _SINGLING = re.compile(r"(?i:\b(?:no|any|every|each|this|that|which|the|another|some)[ -])$")
 _ONE_OTHER = re.compile(r" [a-z]+(?:ly|ing) [\w ]{1,40},? (?:and )?the other\b")  # two villages, one mainly Druze and the other Christian
+_AFTER_ANOTHER = re.compile(r" [a-z]+(?: [a-z]+)? (?:after|over|or|and) another\b")  # "one setback after another"
 _TO_ANOTHER = re.compile(r" (?:[A-Z][a-z]+ )?[a-z]+ to (?:another|the (?:next|other))\b")
 _NUMBER_NEXT = re.compile(r" \d[\d,.]*[ -][a-z]")  # "one 300-page report"
 _ONLY = re.compile(r"(?i:\bonly )$")

@@ -40,8 +40,11 @@ def _shares() -> re.Pattern[str]:
     units = lexicon.alternatives([row["words"] for row in lexicon.table("units") if row["how"] in ("word", "sign") and row["words"].isascii()])
     return re.compile(
         rf"(?i:(?P<half>half)(?= an? (?:{units})\b| (?:of|the|its|their|his|her|our|all|to|that|those|these|were|are|was|have|had)\b|[,.;]|$)"
-        rf"|(?:(?P<article>an?) |(?P<top>{tops})[- ])(?P<part>{parts})(?P<scale> of a (?:million|billion|trillion))?(?![\w-]))"
+        rf"|(?:(?P<article>an?) |(?P<top>{tops})[- ])(?P<part>{parts}|{_OF_ONE})(?P<scale> of a (?:million|billion|trillion))?(?![\w-]))"
     )
+
+
+_OF_ONE = r"(?<=one[- ])half(?=$|[,.;)]| (?:of|the|its|their|his|her|to|as|were|was|are|is)\b)"  # "one-half of the land"; not "one half marathon"
 
 
 @cache

@@ -157,7 +157,7 @@ def _is_name_part(text: str, start: int) -> bool:
 def _signed(text: str, start: int) -> int:
     """Where the number starts with its minus sign."""
     minus = re.search(r"(?i:\bminus[- ]|(?:(?<=[\s(])|^)[-−])$", text[max(0, start - 6) : start])
-    if minus is None or re.search(r"\d [-−]$", text[max(0, start - 3) : start]):
+    if minus is None or re.search(r"(?:\d [-−]|(?i:\bplus or minus) )$", text[max(0, start - 14) : start]):
         return start  # a vote of 273 -156
     return start - len(minus[0])
 

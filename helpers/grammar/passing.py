@@ -34,8 +34,15 @@ def is_passing(before: str, cue: str) -> bool:
 def _brings_up(before: str) -> bool:
     """Whether a statement ends with a thing that it brings up itself: 'that he used gas in an attack'."""
     words = _WORD.findall(before.lower())
-    near = next((word for word in reversed(words[-LONGEST_NAME:]) if word in _DETERMINERS or word.endswith(("'s", "’s", ","))), "")
-    return near in ("a", "an") and any(map(_is_verb, words))
+    place = next((at for at in range(len(words) - 1, max(0, len(words) - LONGEST_NAME) - 1, -1) if _determines(words[at])), None)
+    if place is None or words[place] not in ("a", "an"):
+        return False
+    known = words[place - 1 : place] == ["of"] and any(map(_determines, words[max(0, place - 4) : place - 1]))
+    return not known and any(map(_is_verb, words))  # "his conduct of a war that has killed 400": the war is known
+
+
+def _determines(word: str) -> bool:
+    return word in _DETERMINERS or word.endswith(("'s", "’s", ","))
 
 
 _TAKES_ON = re.compile(r"\b(?:responsibility|credit) (?:\w+ ){0,3}for\b", re.IGNORECASE)

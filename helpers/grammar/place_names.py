@@ -34,7 +34,7 @@ def name_alone(name: str, text: str = "") -> str:
     if name.startswith(("The Hague", "The Gambia")):
         return name[:10].strip()
     words = name.split()
-    if words[0] in nationals() and words[1] not in nationals() and not is_headline(text):
+    if words[0] in nationals() and words[1] not in nationals() and not name.startswith(_NATIONAL_STATES) and not is_headline(text):
         words = words[1:]  # "in Canadian Hask"
     last = next((at for at, word in enumerate(words) if word in _ends() and (at or word not in PARTS)), len(words))
     name = " ".join(words[:last])
@@ -44,6 +44,9 @@ def name_alone(name: str, text: str = "") -> str:
         rest, _, after = name.rpartition(" ")
         name = rest if after in countries() and len(rest) > 2 and not rest.endswith(PARTS) else name
     return _mended(name, text)
+
+
+_NATIONAL_STATES = ("Saudi Arabia", "Central African Republic", "Dominican Republic", "Czech Republic")  # an adjective is part of the name
 
 
 def _mended(name: str, text: str) -> str:

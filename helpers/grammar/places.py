@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from helpers import lexicon
 from helpers.grammar.kinds import HARM
+from helpers.grammar.nearness import is_place_sure, named_together
 from helpers.grammar.place_names import ARTICLES, NAME, countries, is_other, is_person, name_alone, place_in
 
 
@@ -256,6 +257,25 @@ def _named_place() -> re.Pattern[str]:
 # -- which of them is a figure's
 
 
+class Scene(NamedTuple):
+    """The name of a place, and whether it stands so near a figure that it is the figure's own (`grammar.nearness`)."""
+
+    name: str
+    sure: bool
+
+
+def scene_of(phrase: tuple[int, int], start: int, text: str, before: str, *, kind: str, counted: str | None = None) -> Scene | None:
+    """The place of a figure: of those that stand right beside its `phrase` the nearest, else what `place_of` finds."""
+    if kind != "distance" and counted is not None and not counted.islower() and (own := place_in(counted)):
+        return Scene(own, sure=True)
+    near = [place for place in _told(text) if is_place_sure(place, *phrase, text, kind)]
+    if near:
+        nearest = min(near, key=lambda place: (_distance(place, *phrase, text), place.start))
+        return Scene(named_together(text, nearest.start, nearest.end, nearest.name) or nearest.name, sure=True)
+    name = place_of(start, phrase[1], text, before, kind=kind, counted=counted)
+    return Scene(name, sure=False) if name else None
+
+
 def place_of(start: int, end: int, text: str, before: str, *, kind: str, counted: str | None = None) -> str | None:
     """The place of the figure between two offsets of `text`, else one that the sentence before it gives.
 
@@ -327,7 +347,7 @@ _NAMES = re.compile(r"(?<=[a-z,;:] )(?:U\.[SN]\.|(?!(?:Mon|Tues|Wednes|Thurs|Fri
 
 def _distance(place: Place, start: int, end: int, text: str) -> int:
     """Characters between a figure and a place, more where the words in between lead away."""
-    apart = {"where": 0, "of": 60, "way": 20}[place.role]
+    apart = {"where": 0, "of": 60, "way": 20, "from": 20}[place.role]
     if place.start >= end:
         between = text[end : place.start]
         return apart + len(between) + 40 * len(_LEADING_AWAY.findall(between)) + 10 * between.count(",")

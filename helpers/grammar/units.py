@@ -190,6 +190,8 @@ def rate_after(text: str, end: int, *, free: bool = False) -> tuple[str, int] | 
         if both and both["noun"] in _RATE_NOUNS:
             return f"per {_SPELT.get(word, word)} and {both['noun']}", both.end()
         short = _units("short").get(match["of"]) or _units("short").get(word)
+        if match["slash"] and not (known or short or free):
+            return None  # "700 miles of walls/fences"
         return f"per {short[0] if short else _SPELT.get(word, word)}", match.end()
     if known or free and _ENDS.match(text, match.end()):
         return f"per {_SPELT.get(word, word)}", match.end()

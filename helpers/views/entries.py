@@ -29,6 +29,7 @@ Entry = dict[str, Any]
 AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
+NEAR_POLL = "perhaps a poll named near it"
 PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
 
 
@@ -180,13 +181,20 @@ class Entries:
 
     @cached_property
     def figures(self) -> dict[str, Entry]:
-        """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words."""
+        """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words.
+
+        A share in no claim that stands near a word for a poll is said to be perhaps of that.
+        """
         return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
 
     @cached_property
     def stated(self) -> pd.DataFrame:
         """The figures that their sources give as their own."""
         return stated.figures(self.book)
+
+    @cached_property
+    def _near_poll(self) -> frozenset[str]:
+        return stated.near_poll(self.book)
 
     @cached_property
     def _given(self) -> frozenset[str]:
@@ -196,7 +204,8 @@ class Entries:
         article = self.articles[row["article_id"]]
         own = self._placed(row, article, row["figure_id"])
         row = row | self._stated_by(row)
-        voice = OWN_VOICE if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
+        own_voice = NEAR_POLL if row["figure_id"] in self._near_poll else OWN_VOICE
+        voice = own_voice if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution

@@ -35,7 +35,7 @@ COPIED = (
 NO_SOURCE = "No chart: no figure of this kind is given by a source as its own."
 OPEN_ENDS = "“More than” and “at least” have no upper end: their arrow shows the side, and its length means nothing."
 ONE_OCCASION = "Rules read the same place and the same days from the words of all rows, and may err. The groups or hours may differ."
-APART = "Rows of other places or days are no rivals. Under each source stands what rules read of them; places are often wrong: read the words."
+APART = "Rows of other places or days are no rivals. Under each source stands the place or day that its words give right beside the figure."
 UNSAID = "Rows may count different things: other days, places or groups."
 
 
