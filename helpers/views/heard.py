@@ -13,6 +13,8 @@ from helpers.views.entries import Entries, Entry
 from helpers.views.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from helpers.book import Book
@@ -43,8 +45,13 @@ class Heard:
         """The actors, the widest gap first; with `href` and `presence` (addresses), and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
         sources = self.entries.sources
-        places = ({name: sources[row["source_id"]][name] for name in ("href", "presence", "type")} for row in found)
+        places = ({name: self._placed([row["source_id"], *row["members"]])[name] for name in ("href", "presence", "type")} for row in found)
         return [row | place | {"is_label": is_label(sources[row["source_id"]])} for row, place in zip(found, places, strict=True)]
+
+    def _placed(self, members: Sequence[str]) -> Entry:
+        """The first of these that has an address; a word for many may stand only in what they are called."""
+        held = [self.entries.sources[key] for key in members]
+        return next((source for source in held if source["href"]), held[0])
 
     @property
     def finding(self) -> str:
