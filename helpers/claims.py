@@ -49,8 +49,15 @@ def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFr
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         runs = outermost(quoted[article_id]) if article_id in quoted else []
         made = _surer(of_article(text, paragraphs.get(article_id, []), runs, scorer), least)
-        rows += _rows(article_id, text, made, [(start, end) for start, end, _, _ in runs])
+        titles = _titles(quoted[article_id]) if article_id in quoted else set()
+        rows += _rows(article_id, text, made, [run for start, end, _, _ in runs if (run := (start, end)) not in titles])
     return schemas.frame("claims", rows)
+
+
+def _titles(rows: pd.DataFrame) -> set[Span]:
+    """The marks around what is called so: in her book "Hard Roads" nobody is quoted."""
+    held = rows[rows["kind"] == "title"]
+    return set(zip(held["start"], held["end"], strict=True))
 
 
 def outermost(rows: pd.DataFrame) -> list[Run]:

@@ -98,6 +98,7 @@ def test_values_and_bounds(text: str, expected: tuple[Any, ...]) -> None:
         ("Half of the valley is flooded.", "Half", "fraction", "share", {"value": 0.5, "share_of": "the valley"}),
         ("A third of the valley is flooded.", "A third", "fraction", "share", {"value": pytest.approx(0.3333, abs=1e-3), "share_of": "the valley"}),
         ("One in four children is ill.", "One in four", "fraction", "share", {"value": 0.25, "share_of": "children"}),
+        ("They lost 90 per cent of some of the stocks.", "90", "percent", "share", {"value": 90, "share_of": "some of the stocks"}),
         ("They met 37 per cent of the appeal.", "37", "percent", "share", {"value": 37, "share_of": "the appeal"}),
         ("Turnout was 45 %.", "45", "percent", "share", {"value": 45}),
         ("Support is 3 percentage points away.", "3", "percentage point", "share", {}),

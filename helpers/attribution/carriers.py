@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from helpers.attribution import clause, relayed, speakers, words
-from helpers.attribution.claim import Claim, spans
+from helpers.attribution.claim import Claim, joined, spans
 from helpers.attribution.clause import Clause
 from helpers.attribution.words import Span, Words
 from helpers.grammar import name_words, names
@@ -35,11 +35,41 @@ def with_carriers(text: str, read: Words, found: Sequence[Claim]) -> list[Claim]
             elif word in ("citing", "quoting"):
                 claims = _with_cited(text, part, at, claims)
     for claim in found:
+        if (inner := _passed_on(text, read, claim)) is not None:
+            claims.append(inner)
         if claim.source and claim.nested_in is None and (passed := _CARRIED.search(text, *claim.source)) and passed.end() < claim.source[1]:
             outer = Claim((passed.start(1), passed.end() - 1), (passed.end(), claim.source[1]), list(claim.spans), claim.confidence)
             claim.source, claim.nested_in = (claim.source[0], passed.start()), outer
             claims.append(outer)
     return claims
+
+
+def _passed_on(text: str, read: Words, claim: Claim) -> Claim | None:
+    """'The agency reported estimates from activists that 40 had died': the claim of the activists, inside the agency's."""
+    if claim.cue is None or claim.source is None or claim.source[1] > claim.cue[0] or claim.start < claim.cue[1]:
+        return None
+    given = _GIVEN.match(text, claim.start, claim.end)
+    noun = _GIVEN_NOUN.search(text, *claim.cue) if given is None else None
+    if noun is not None and noun.start() > claim.cue[0]:
+        given = _GIVEN.match(text, noun.start(), claim.end)
+    if given is None or not (given.end() == claim.start or given.start() == claim.start):
+        return None
+    giver = given.span("giver")
+    places = [at for at in range(len(read)) if giver[0] <= read.start[at] < giver[1]]
+    if not places or not speakers.can_speak(Clause(read, places), 0, len(places) - 1):
+        return None
+    rest = _without(text, claim.spans, (claim.start, given.end())) if given.start() == claim.start else list(claim.spans)
+    if not rest:
+        return None
+    inner = Claim(given.span("noun"), giver, rest, claim.confidence, nested_in=claim)
+    if noun is not None:
+        claim.cue, claim.spans = (claim.cue[0], noun.start() - 1), joined([(noun.start(), claim.start), *claim.spans])
+    return inner
+
+
+_NOUNS = "estimates|reports|claims|allegations|accounts|accusations|complaints|statements|warnings|testimony"
+_GIVEN_NOUN = re.compile(rf"\b(?:{_NOUNS})$")
+_GIVEN = re.compile(rf"(?P<noun>{_NOUNS}) (?:from|by) (?P<giver>(?:[\w.’'-]+ ){{0,5}}?[\w.’'-]+) (?=that )")
 
 
 def _sentences(read: Words) -> Iterator[Clause]:

@@ -33,7 +33,8 @@ def voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | None
         passive = passive or part.word(first) in BE
         if part.word(first) in clause.OUGHT:
             return first, None
-    if passive:
+    going_on = passive and part.word(at).endswith("ing") and part.word(at) not in thinking() and part.word(first - 1) not in clause.SUBJECTS
+    if passive and not going_on:
         return first, _told_by(part, at) if base in ("tell", "inform", "warn", "assure") and part.word(at) in (
             "told",
             "informed",
@@ -43,7 +44,7 @@ def voice(part: Clause, at: int, base: str) -> tuple[int, tuple[int, int] | None
     last = first - 1
     if last < 0:
         return first, None
-    if part.word(at).endswith("ing"):
+    if part.word(at).endswith("ing") and not going_on:
         return at, _document(part, at - 1)
     if part.word(last) in clause.SUBJECTS:
         own = part.word(last) in clause.FIRST

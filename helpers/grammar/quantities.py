@@ -247,6 +247,11 @@ _HAVING = ("count", "people", "other", "facilities", "vehicles", "votes")  # wha
 
 def _share(found: Found, text: str, nouns: Nouns) -> None:
     whole = _WHOLE.match(text, found.phrase_end)
+    if whole and (some := _SOME_OF.match(text, whole.end())):
+        span = nouns.whole(some.end())
+        found.share_of = text[whole.end() : span[1]] if span else None  # "nine tenths of some of the mill's stocks"
+        found.phrase_end = span[1] if span else found.phrase_end
+        return
     named = found.unit is not None and found.unit.name == "fraction"
     if named and (inside := _ONE_IN.fullmatch(text, found.number.start, found.number.end)):
         found.share_of = inside["noun"]  # "one clinic in five"
@@ -277,6 +282,7 @@ def _resumed(found: Found, text: str, nouns: Nouns) -> str | None:
 
 _ITS_NUMBER = re.compile(r"(?:the|its|their|a) (?:[a-z]+ )?(?:number|amount|volume|value) of (?:all |the )?")
 _ONE_IN = re.compile(r"(?i:\w+ (?P<noun>[a-z]+) (?:in|out of) (?:every )?\w+)")
+_SOME_OF = re.compile(r"(?:some|most|all|many|part) of (?!them\b|whom\b)")
 _THEM = re.compile(r"(?:them|whom)\b")
 _CHANGED_BY = re.compile(r"\bby (?:[a-z]+ ){0,2}$")
 _REST = re.compile(r"(?i:\b(?:other|remaining|rest,) )$")

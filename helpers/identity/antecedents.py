@@ -93,7 +93,7 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
     if link and _OF_WHOM.match(mention.text) and not _is_owner_near(linker, mention, link.source):
         return None
-    if link and words == "administration" and _is_past(linker, link.source):
+    if link and words == "administration" and is_past(linker, name_keys.body_parts(link.source.name)[1]):
         return None
     if link and not heard and _is_a_states(link.source) and _is_elsewhere(linker, mention, link.source):
         return None
@@ -146,9 +146,17 @@ def _is_elsewhere(linker: Linker, mention: Found, source: Source) -> bool:
     return state is not None and not name_keys.same_owner(name_keys.body_parts(source.name)[1], state.lower())
 
 
-def _is_past(linker: Linker, source: Source) -> bool:
-    """Whether an administration is that of somebody whom the article does not call president, but calls others so: not the one of its day."""
-    owner = name_keys.body_parts(source.name)[1].rpartition(" ")[2]
+OFTENER = 2  # times that another president is named for each time that this one is: then the administration is not his
+
+
+def is_past(linker: Linker, owner: str) -> bool:
+    """Whether an administration is not the one of the day: that of somebody whom the article does not call president, or names less than one."""
+    of_a_state = owner.title() in name_words.states() or owner.upper() in name_words.states()
+    owner = owner.rpartition(" ")[2]
+    words = re.findall(r"\w+", linker.story.text.lower())
+    others = {other.rpartition(" ")[2] for other in linker.known.owners.get("administration", ())} - {owner}
+    if owner and not of_a_state and any(words.count(other) >= OFTENER * words.count(owner) for other in others if linker.known.person(other)):
+        return True
     person = linker.known.person(owner) if owner else None
     if not person:
         return False

@@ -201,6 +201,8 @@ class Linker:
             said = reading.name if whole else before_preposition(reading.name)
             noun = " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS)
             core = noun if noun == "group" else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
+            if noun == "administration" and antecedents.is_past(self, name_keys.body_parts(core)[1]):
+                core = noun  # of another president than the one whose name it could have
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
             told = " " in noun and core == noun and said.islower()  # the central government: of another state in another article
             shared = shared and noun not in name_words.generic() and not (told and reading.type == "state" and core.split()[-1] in _RULING)

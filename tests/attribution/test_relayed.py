@@ -19,9 +19,12 @@ CASES = [
     ("Mr. Reed said the road was closed", [("Mr. Reed", "said", "the road was closed")]),
     ("I told him that the road was closed", [("I", "told", "that the road was closed")]),
     ("that ‘the ministry admits’ a toll of 12", [("the ministry", "admits", "a toll of 12")]),
+    ("that two groups are claiming that it was late", [("two groups", "are claiming", "that it was late")]),
     # none: an act, a hedge, a condition, a name, a thing that cannot speak, a relative clause
     ("that the army had registered at the office", []),
     ("I think that the road is closed", []),
+    ("she is hoping that the road is closed", []),
+    ("the mayor is thinking that the road is closed", []),
     ("we counted two hits on the pier", []),
     ("if the garrison calls that an accident", []),
     ("the United States that non-compliance matters", []),
