@@ -125,19 +125,20 @@ def _unsourced(book: Book) -> Iterable[Sentence]:
         if own:
             yield sentence(Link(f"{own:,} of {all_of_them}", "figures", "own"), f" {'is' if own == 1 else 'are'} given in {voice}, without a source.")
             return
-        holder = "is given by a source" if book.figures["source_id"].notna().all() else "stands in a claim"
+        claimed = "stands in a claim" if book.figures["claim_id"].notna().all() else "stands in a claim, in a quotation or after a poll"
+        holder = "is given by a source" if book.figures["source_id"].notna().all() else claimed
         all_said = f"Each of {all_of_them}" if len(book.figures) > 1 else "The one figure"
         yield sentence(Link(all_said, "figures"), f" {holder}; none is in {voice}.")
 
 
 def _own(book: Book) -> int:
-    """The figures round which nobody states something, but for those that a poll named near them may give."""
+    """The figures round which nobody states something, but for those between marks of speech and those that a poll named near them may give."""
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
-    own, polled = 0, stated.near_poll(book)
+    own, others = 0, stated.near_poll(book) | stated.quoted(book)
     for figure, key in zip(book.figures["figure_id"], book.figures["claim_id"].astype(object), strict=True):
         while key in claims and not voices_of.states(claims[key]):
             key = claims[key]["nested_in"]
-        own += key not in claims and figure not in polled
+        own += key not in claims and figure not in others
     return own
 
 

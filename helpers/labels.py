@@ -165,7 +165,7 @@ def _with_marks(text: str, start: int, end: int) -> Span:
 def _voice(article: Article, made: Made) -> tuple[str | None, str | None, str]:
     """Voice, the voice that relays it, and the manner."""
     start, end = made.start, made.end
-    holders = [claim for claim in article.holders(start, end) if not _is_within(claim, made)]
+    holders = [claim for claim in article.holders(start, end) if not _is_within(claim, made) and _says(claim)]
     quotation = article.quotation(start, end)
     if made.naming is not None and (namer := _namer(article, made.naming)):
         inner = [claim for claim in holders if claim["source_id"] == namer]
@@ -181,6 +181,11 @@ def _voice(article: Article, made: Made) -> tuple[str | None, str | None, str]:
         return None, None, "own"
     short = len(article.text[slice(*quotation)].split()) <= LONGEST_SCARE
     return None, None, "scare" if short else "quotation"
+
+
+def _says(claim: Row) -> bool:
+    """Whether somebody speaks in a claim: what only tells what he does, as 'negotiated with the government', is the article's wording."""
+    return claim["stance"] is not None or claim["mode"] != "indirect"
 
 
 def _is_within(claim: Row, made: Made) -> bool:

@@ -98,6 +98,16 @@ def near_poll(book: Book) -> frozenset[str]:
     return frozenset(key for key, article_id, start in places if _POLL.search(texts[article_id], max(0, start - POLL_BEFORE), start + POLL_AFTER))
 
 
+def quoted(book: Book) -> frozenset[str]:
+    """The figures between marks of speech: where no claim holds them, somebody says them all the same."""
+    runs: dict[str, list[tuple[int, int]]] = {}
+    speech = book.quotations[book.quotations["kind"] == "speech"]
+    for article_id, start, end in zip(speech["article_id"], speech["start"], speech["end"], strict=True):
+        runs.setdefault(article_id, []).append((start, end))
+    places = zip(book.figures["figure_id"], book.figures["article_id"], book.figures["start"], strict=True)
+    return frozenset(key for key, article_id, at in places if any(start <= at < end for start, end in runs.get(article_id, ())))
+
+
 POLL_BEFORE, POLL_AFTER = 450, 60  # characters: some three sentences before a share, and the words right after it
 _POLL = re.compile(r"(?i:\b(?:polls?|polling|pollsters?|surveys?|surveyed|respondents)\b)")
 

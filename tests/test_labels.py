@@ -117,6 +117,12 @@ def test_outside_claims_marks_hold_a_word_up_and_a_speech_has_no_speaker(text: s
     assert [(row["manner"], row["text"], row["voice"]) for row in read(text)] == [(manner, words, None)]
 
 
+def test_what_only_tells_what_somebody_does_is_the_articles_wording() -> None:
+    text = "Hale met the rebels. Hale said the thugs must go."
+    rows = read(text, claim(text, MAYOR, "the rebels", stance=None), claim(text, MAYOR, "the thugs must go", 2))
+    assert [(row["voice"], row["manner"]) for row in rows] == [(None, "own"), (MAYOR, "paraphrase")]
+
+
 # -- whom
 
 

@@ -45,3 +45,18 @@ def test_a_share_shortly_after_a_word_for_a_poll_is_perhaps_of_that() -> None:
     start = share["start"]
     article["text"] = article["text"][: start - 12] + "in a survey " + article["text"][start:]
     assert stated.near_poll(handmade.book(rows)) == {"harbour:f2"}
+
+
+def test_a_figure_between_marks_of_speech_is_not_the_articles_own() -> None:
+    rows = handmade.harbour()
+    rows["claims"] = []
+    for figure in rows["figures"]:
+        figure["claim_id"] = figure["source_id"] = None
+    first = rows["figures"][0]
+    assert stated.quoted(handmade.book(rows | {"quotations": []})) == frozenset()
+    run = {"article_id": first["article_id"], "quotation_id": "harbour:q1", "start": first["start"] - 1, "end": first["end"] + 1}
+    rows["quotations"] = [run | {"text": "x", "kind": "speech", "mark": "double"}]
+    book = handmade.book(rows)
+    assert stated.quoted(book) == {first["figure_id"]}
+    said = next(told for told in map(str, findings.findings(book)) if "own voice" in told)
+    assert said.startswith(f"{len(rows['figures']) - 1} of {len(rows['figures'])} figures")

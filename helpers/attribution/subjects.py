@@ -26,6 +26,8 @@ def _leave_out(text: str, claim: Claim) -> None:
         return
     if claim.source is not None and text[slice(*claim.source)].lower() == "it" and expletives.stands_for_nothing(text, claim.source[1]):
         claim.source = None
+    elif claim.source is not None and _LED.fullmatch(text, *claim.source):
+        claim.source = None  # the US-led call
     elif claim.source is not None and _is_doubted(text, claim.source, claim.cue):
         claim.source = None  # the army's alleged raid: others allege it
     elif is_passive(text, claim.cue):
@@ -52,6 +54,7 @@ def is_passive(text: str, cue: Span) -> bool:
     return stances.is_passive(said)
 
 
+_LED = re.compile(r"(?:the )?[\w.’'-]+-(?:led|backed|brokered|sponsored|funded|supported)")
 _SHORT = frozenset("he she it who that there what".split())  # 's is a verb behind these
 _DOUBTED = re.compile(r"(?i:['’]s?\s(?:reported|alleged|claimed|suspected|supposed|perceived|feared|purported|expected))(?! to )")
 _ADVERBS = r"(?:(?:also|now|then|once|often|never|not|first|since|recently|[a-z]+ly)\s+)*"

@@ -30,6 +30,7 @@ AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
 NEAR_POLL = "perhaps a poll named near it"
+QUOTED = "quoted, no source found"
 PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
 
 
@@ -197,6 +198,10 @@ class Entries:
         return stated.near_poll(self.book)
 
     @cached_property
+    def _quoted(self) -> frozenset[str]:
+        return stated.quoted(self.book)
+
+    @cached_property
     def _given(self) -> frozenset[str]:
         return frozenset(self.stated["figure_id"])
 
@@ -204,8 +209,7 @@ class Entries:
         article = self.articles[row["article_id"]]
         own = self._placed(row, article, row["figure_id"])
         row = row | self._stated_by(row)
-        own_voice = NEAR_POLL if row["figure_id"] in self._near_poll else OWN_VOICE
-        voice = own_voice if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
+        voice = self._without_claim(row["figure_id"]) if row["claim_id"] is None else self._source_names.get(row["source_id"]) or NO_SOURCE
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
@@ -217,8 +221,19 @@ class Entries:
             | own
             | said
             | {"source": voice, "source_href": self._source_href(row["source_id"]), "claim": held, "probably": self._doubts.get(row["claim_id"])}
-            | {"passing": row["source_id"] is not None and row["figure_id"] not in self._given and article["copy_of"] is None}
+            | {"passing": self._passing(row, article, held)}
         )
+
+    def _passing(self, row: Entry, article: Entry, held: Entry | None) -> str:
+        """Why a figure is none of its source's own, in words; nothing where it is, or where an article that is a copy has it."""
+        if row["source_id"] is None or row["figure_id"] in self._given or article["copy_of"] is not None:
+            return ""
+        return "doubtful" if held and (held["doubtful"] or held["probably"]) else "not as its own figure"
+
+    def _without_claim(self, figure_id: str) -> str:
+        if figure_id in self._quoted:
+            return QUOTED
+        return NEAR_POLL if figure_id in self._near_poll else OWN_VOICE
 
     def _stated_by(self, row: Entry) -> Entry:
         """The innermost claim round a figure in which somebody states something, and its source; `NA` is the article's own voice."""

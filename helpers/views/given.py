@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from helpers.statements import distinct, of_what
-from helpers.views.entries import NEAR_POLL, NO_SOURCE, OWN_VOICE, Entry
+from helpers.views.entries import NEAR_POLL, NO_SOURCE, OWN_VOICE, QUOTED, Entry
 from helpers.views.kinds import Kinds
 from helpers.views.paging import Page, in_parts
 from helpers.views.wording import bounds
@@ -96,7 +96,7 @@ def _by_source(figures: Sequence[Entry]) -> list[Given]:
         found.setdefault((row["source_id"], row["source"], how, row["unit"] if said else None), Given(row, how)).rows.append(row)
         number[row["source_id"], row["source"]] += 1
     blocks = {DENIED: 1, IN_A_COPY: 2}
-    without = {(None, NO_SOURCE): 3, (None, NEAR_POLL): 4, (None, OWN_VOICE): 5}
+    without = {(None, NO_SOURCE): 3, (None, QUOTED): 4, (None, NEAR_POLL): 5, (None, OWN_VOICE): 6}
 
     def rank(given: Given) -> tuple[Any, ...]:
         whose = given.voice["source_id"], given.voice["source"]

@@ -33,6 +33,7 @@ def settled(text: str, *said: Said) -> list[tuple[str | None, str]]:
         ("The council was told that the bridge was old.", ("The council", "was told", "that the bridge was old")),
         ("It was hard to see how the bridge could last.", ("It", "hard to see", "how the bridge could last")),
         ("It was reported that the bridge was shut.", ("It", "was reported", "that the bridge was shut")),
+        ("They met after the Ruvia-led call for talks.", ("Ruvia-led", "call for", "talks")),
         ("Nobody saw the army’s alleged use of the bridge.", ("the army", "alleged", "use of the bridge")),
     ],
 )

@@ -37,7 +37,7 @@ def test_whose_administration_it_is_must_stand_near() -> None:
 
 def test_the_administration_is_that_of_the_president_whom_the_article_is_about() -> None:
     other = "President Ann Hill left. The Hill administration said it was cold."
-    text = "Tom Roe left. Ann Hill met staff of the Roe administration. Hill rose. Hill spoke. Hill ate. Hill read. Hill left. The administration was late."
+    text = "Tom Roe left. Ann Hill met staff of the Roe administration." + " Hill rose. Hill spoke." * 3 + " The administration was late."
     assert meant("The administration", other, text) == ["The administration"]
     text = "Mayor Ann Hill met Tom Roe, of the Roe administration. Roe spoke. Roe left. The administration was late."
     assert meant("The administration", other, text) == ["Roe administration"]
