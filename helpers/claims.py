@@ -50,7 +50,7 @@ def claims(articles: pd.DataFrame, passages: pd.DataFrame, quotations: pd.DataFr
         runs = outermost(quoted[article_id]) if article_id in quoted else []
         made = _surer(of_article(text, paragraphs.get(article_id, []), runs, scorer), least)
         titles = _titles(quoted[article_id]) if article_id in quoted else set()
-        rows += _rows(article_id, text, made, [run for start, end, _, _ in runs if (run := (start, end)) not in titles])
+        rows += _rows(article_id, text, made, [(start, end) for start, end, _, _ in runs], titles)
     return schemas.frame("claims", rows)
 
 
@@ -253,12 +253,19 @@ def _surer(found: Iterable[Claim], least: float) -> list[Claim]:
 # -- rows
 
 
-def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Span]) -> Iterator[dict[str, Any]]:
+def _is_only_named(text: str, claim: Claim, title: Span) -> bool:
+    """Whether the words round a title in a claim are a sentence, and not those of a headline, where marks quote."""
+    rest = " ".join(text[start:end] for start, end in claim.spans).replace(text[slice(*title)], " ").split()
+    small = sum(word[:1].islower() for word in rest)
+    return small * 2 > len(rest) > 1
+
+
+def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Span], titles: set[Span]) -> Iterator[dict[str, Any]]:
     for number, claim in enumerate(found, 1):
         claim.identity = f"{article_id}:c{number}"
     for claim in found:
         source, cue = claim.source or (None, None), claim.cue or (None, None)
-        how = manner.mode(text, claim, runs)
+        how = manner.mode(text, claim, [run for run in runs if run not in titles or not _is_only_named(text, claim, run)])
         shown = manner.stance(text, claim, how != "indirect")
         yield {
             "article_id": article_id,

@@ -68,6 +68,11 @@ def test_mode_and_stance() -> None:
     assert rows["stance"].tolist() == ["asserts", "predicts", "warns"]
 
 
+def test_marks_round_a_title_quote_nobody() -> None:
+    _, rows = claimed('Ann Reed said that she had written the book "Hard Roads" in a year.\nAnn Reed said that she was "so very tired" of it.')
+    assert rows["mode"].tolist() == ["indirect", "mixed"]
+
+
 def test_a_quotation_over_two_paragraphs_is_one_claim_with_two_spans() -> None:
     _, rows = claimed('"The bridge is closed," said the mayor.\n"We tried to hold it open for a week.\n"We failed."\nThe crowd left.')
     assert rows["cue_text"].fillna("").tolist() == ["said", ""]
