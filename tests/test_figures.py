@@ -854,6 +854,7 @@ def test_numbers_that_count_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "at", "expected"),
     [
+        ("Some 2,000 lives will be saved.", 0, {"kind": "people"}),
         ("The plan would save 2,000 lives.", 0, {"kind": "people"}),
         ("The plan cost 2,000 lives.", 0, {"kind": "killed"}),
         ("Of the 20 governmental bodies eight agreed.", 0, {"kind": "count"}),

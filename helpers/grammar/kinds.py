@@ -108,7 +108,7 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         return "count"
     if words[-1:] in (["camps"], ["camp"]) and not _TENTS.search(text):
         return "count"  # two camps, of those who agree
-    if words[-1:] == ["lives"] and _SPARED.search(text, max(0, start - 40), start):
+    if words[-1:] == ["lives"] and (_SPARED.search(text, max(0, start - 40), start) or _ARE_SAVED.match(text, end)):
         return "people"  # "to save thousands of lives"
     if whole in cues.nouns:
         return _harmed(cues.nouns[whole], text, start, end)
@@ -180,6 +180,7 @@ _TENTS = re.compile(
     r"(?i:\b(?:refugee|displaced|detention|detain|prison|training|tents?\b|militant|fighter|military|army|border|shelter|famil|aid\b|labou?r|"
     r"concentration))"
 )
+_ARE_SAVED = re.compile(r"(?i: (?:(?:will|would|could|can|may|might|have|has|had) )?(?:be|been|were|was|are) (?:saved|spared)\b)")
 _SPARED = re.compile(r"(?i:\b(?:sav(?:e|es|ed|ing)|spar(?:e|es|ed|ing)) (?:the |about |some |more than |at least |over )?$)")
 
 
