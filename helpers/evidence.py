@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
-from helpers.grammar import name_keys, name_words
-from helpers.grammar.noun_types import before_preposition, classify
+from helpers.grammar import name_keys, name_words, names
+from helpers.grammar.noun_types import bare, before_preposition, classify
 from helpers.grammar.surroundings import small_words
 from helpers.identity import bodies
 from helpers.identity.certainty import BUT
@@ -42,6 +42,7 @@ _WORDS_BEFORE = re.compile(r"([\w.’'-]+\s+)?([\w.’'-]+)[\s,]+\Z")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|to|from|into|of|outside|through|around|for)\s\Z", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:in|near|into|outside|across)\s(?:the\s)?\Z", re.IGNORECASE)
 _LOOSE = re.compile(r"\w-(?:era|led|backed|based|linked|aligned|run|affiliated|[A-Z]\w+\s[A-Z]\w+an)\b|/|['’]s\b|\bJr\Z")
+_ANYBODY = frozenset("man men woman women people person boy girl guy couple individual youth child".split())
 _DETERMINER = re.compile(r"(?:the|an?|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
 _NAME_WORD = re.compile(r"(?:[A-Z][\w.’'-]*|(?:al|el|bin|ibn|de|van|von|der)(?:-[A-Z][\w’'-]*)?)\Z")
 
@@ -66,10 +67,11 @@ class Evidence:
         return origins[~(origins["heard"].eq("never") & origins["source_id"].isin(self.thin))].reset_index(drop=True)
 
     def type(self, source_id: str) -> str | None:
-        """Its type, where that says what it is: nobody is a witness or an expert who is never heard."""
+        """Its type, where that says what it is: nobody is a witness or an expert who is never heard, nor a man of whom no more is told."""
         row = self._sources[source_id]
         kind: str | None = row["type"]
-        return None if not row["heard"] and kind in PRIVATE else kind
+        plain = not row["named"] and bare(names.read(row["name"]).head) in _ANYBODY
+        return None if kind in PRIVATE and (plain or not row["heard"]) else kind
 
     def affiliation(self, source_id: str) -> str | None:
         """For whom it speaks; nothing where that body's name looks like a piece of a longer one."""

@@ -95,6 +95,12 @@ def test_voices_leave_out_the_same_actors() -> None:
     assert Evidence(book).borne_out(origins).empty
 
 
+def test_a_man_of_whom_no_more_is_told_is_no_witness() -> None:
+    heard = handmade.source("one", "a man", "witness", named=False)
+    assert Evidence(handmade.book({"sources": [heard]})).type("one") is None
+    assert Evidence(handmade.book({"sources": [heard | {"name": "a resident"}]})).type("one") == "witness"
+
+
 def test_nobody_is_a_witness_who_is_never_heard() -> None:
     assert told(["They met Ann Reed."], "Ann Reed", "witness").type("one") is None
     assert told(["They met Ann Reed."], "Ann Reed", "state").type("one") == "state"

@@ -854,6 +854,8 @@ def test_numbers_that_count_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "at", "expected"),
     [
+        ("They watch 40 former detainees.", 0, {"kind": "people"}),
+        ("They want no more soldiers beyond the 1,600.", 0, {"value": 1600, "low": 1600, "high": 1600}),
         ("Some 2,000 lives will be saved.", 0, {"kind": "people"}),
         ("The plan would save 2,000 lives.", 0, {"kind": "people"}),
         ("The plan cost 2,000 lives.", 0, {"kind": "killed"}),

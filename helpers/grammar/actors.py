@@ -63,10 +63,16 @@ def found(text: str, start: int, end: int) -> list[Found]:
         if names.is_party(words[place].text):  # (R-Ohio), D-New York
             place += 2 if words[place].text.split("-")[1] in _COMPASS_STATES and _is_followed(words, place) else 1
             continue
+        if _STATE_OF.match(text, words[place].start):
+            place += 1  # the State of the Union, the State of Ruvia: no department
+            continue
         made, following = _name(text, words, place) if _begins_name(words, place) else _nominal(text, words, place)
         mentions += made
         place = max(following, place + 1)
     return mentions
+
+
+_STATE_OF = re.compile(r"State of (?:the |an? |[A-Z])")
 
 
 def _is_headed(words: Sequence[Word]) -> bool:

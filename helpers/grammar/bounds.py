@@ -46,7 +46,11 @@ def modifier_before(text: str, start: int) -> Bounds | None:
         return None  # "the run-up to two wars"
     if match["between"] == "the " and _PHRASAL.search(text, max(0, start - 60), match.end("first")):
         return None  # "what about the two?"
-    if match["between"] == "the " and match["first"].lower().startswith(("as ", "about")) or _PHRASAL.search(text, max(0, start - 60), start):
+    if (
+        match["between"] == "the "
+        and match["first"].lower().startswith(("as ", "about", "beyond"))
+        or _PHRASAL.search(text, max(0, start - 60), start)
+    ):
         return None
     if match["between"] == "the " and match["first"].lower().startswith(("pass", "top")) and _MARK.match(text, start) is None:
         return None  # "passed the two-year budget"

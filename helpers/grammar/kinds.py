@@ -110,6 +110,8 @@ def kind_of(counted: str | None, text: str, start: int, end: int) -> str:
         return "count"  # two camps, of those who agree
     if words[-1:] == ["lives"] and (_SPARED.search(text, max(0, start - 40), start) or _ARE_SAVED.match(text, end)):
         return "people"  # "to save thousands of lives"
+    if words[:1] == ["former"] and (is_person(words[-1]) or cues.nouns.get(words[-1]) in ("detained", "abducted", "displaced", "missing")):
+        return "people"  # former detainees are free
     if whole in cues.nouns:
         return _harmed(cues.nouns[whole], text, start, end)
     words = words[: words.index("of")] if "of" in words[1:] else words

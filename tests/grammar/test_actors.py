@@ -35,3 +35,8 @@ def test_a_noun_before_a_verb_and_to_stands_alone(text: str, found: list[str]) -
 )
 def test_mentions(text: str, expected: list[str]) -> None:
     assert [mention.text for mention in actors.found(text, 0, len(text))] == expected
+
+
+def test_a_state_of_something_is_no_department() -> None:
+    text = "In his State of the Union speech he named the State of Ruvia, and the State Department."
+    assert [mention.text for mention in actors.found(text, 0, len(text)) if "State" in mention.text] == ["State Department"]
