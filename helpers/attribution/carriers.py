@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from helpers.attribution import clause, relayed, speakers, words
+from helpers.attribution import clause, nested, relayed, speakers, words
 from helpers.attribution.claim import Claim, joined, spans
 from helpers.attribution.clause import Clause
 from helpers.attribution.words import Span, Words
@@ -55,7 +55,7 @@ def _passed_on(text: str, read: Words, claim: Claim) -> Claim | None:
     if given is None or not (given.end() == claim.start or given.start() == claim.start):
         return None
     giver = given.span("giver")
-    places = [at for at in range(len(read)) if giver[0] <= read.start[at] < giver[1]]
+    places = nested.places(read, [giver])
     if not places or not speakers.can_speak(Clause(read, places), 0, len(places) - 1):
         return None
     rest = _without(text, claim.spans, (claim.start, given.end())) if given.start() == claim.start else list(claim.spans)

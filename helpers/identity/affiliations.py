@@ -12,6 +12,7 @@ from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition, classify
 from helpers.identity import antecedents, full_names
 from helpers.identity.holders import NEAR, WINDOW
+from helpers.identity.owners import is_past
 from helpers.identity.register import CORPUS, Link, Source
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     elsewhere = [word for word in before if word[:1].isupper() and word.lower() not in noun_types.DETERMINERS and classify(word)[1] != "body"]
     bodies = [bare(word) for word in before if classify(word)[1] == "body"]
     link = antecedents.body(linker, bodies[-1], classify(bodies[-1])[0], linker.story.sentence(mention.start)) if bodies else None
-    if link and bodies[-1] == "administration" and antecedents.is_past(linker, name_keys.body_parts(link.source.name)[1]):
+    if link and bodies[-1] == "administration" and is_past(linker, name_keys.body_parts(link.source.name)[1]):
         return None
     if link and any(name_keys.key(word) not in name_keys.key(link.source.name) for word in elsewhere):
         return None  # Hillford airport officials, where Port Ansel Airport is named

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from helpers.grammar import name_keys, name_parts, name_words, names, noun_types
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import before_clause, before_preposition, classify
-from helpers.identity import certainty, full_names, holders
+from helpers.identity import certainty, full_names, holders, owners
 from helpers.identity.holders import NEAR, WINDOW
 from helpers.identity.register import CORPUS, HOLDERS, Link, Source, offices
 from helpers.lexicon import table
@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 
 _PREDICATE = re.compile(r"\b(?:be|is|are|was|were|been|being|becom(?:e|es|ing)|became|as|elected|named|appointed|remains?)\s\Z")
 _NOT_ONE = frozenset("no any every each neither either".split())
-_OWNERS = {"his": "male", "her": "female"}
-_SCENE = re.compile(r"(?:In|Inside|Across)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?),")
 _OF_SOMEBODY = re.compile(r"(?:his|her|their|our|my|your)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"(?:his|her|their|its|our|my|your)\b", re.IGNORECASE)
-_SHUT = re.compile(r"\b(?:re-?open\w*|shut\w*(?: down)?|clos(?:e|ed|ing)|fund(?:ed|ing|s)?|keep(?:ing)?|kept)\s(?:the\s)?\Z")
 _SELDOM_GROUPS = frozenset("other media intergovernmental company state".split())  # types of bodies that are not told of as the group
 _SORTS = frozenset("terrorist terror militant extremist jihadist jihadi rebel insurgent armed".split())
 _OF_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w’'-]* (?:of|for) (?:the )?[A-Z]")
@@ -91,32 +88,17 @@ def earlier(linker: Linker, mention: Found, *, heard: bool = True) -> Link | Non
     if link and link.reason.startswith("noun") and not named and (nearer := _nearer(linker, mention, link)):
         link = nearer
     of = [noun_types.bare(word) for word in said[len(before_preposition(said)) :].split() if word[:1].isupper()]
-    if link and _OF_WHOM.match(mention.text) and not _is_owner_near(linker, mention, link.source):
+    if link and _OF_WHOM.match(mention.text) and not owners.is_near(linker, mention, link.source):
         return None
-    if link and words == "administration" and is_past(linker, name_keys.body_parts(link.source.name)[1]):
+    if link and words == "administration" and owners.is_past(linker, name_keys.body_parts(link.source.name)[1]):
         return None
-    if link and not heard and _is_a_states(link.source) and _is_elsewhere(linker, mention, link.source):
+    if link and not heard and owners.is_a_states(link.source) and owners.is_elsewhere(linker, mention, link.source):
         return None
-    if link and (_is_anothers(linker, mention, link.source) or (_OF_SOMEBODY.match(mention.text) and _is_a_states(link.source))):
+    if link and (owners.is_anothers(linker, mention, link.source) or (_OF_SOMEBODY.match(mention.text) and owners.is_a_states(link.source))):
         return None
     if link and of and not set(of) & {part for name in (link.source.name, *link.source.aliases) for part in name_keys.key(name).split()}:
         return None  # the administration of Bob Roe is not Ann Reed's
     return link
-
-
-def is_shut(linker: Linker, mention: Found) -> bool:
-    """Whether a government is spoken of as offices that open and shut: to reopen the government."""
-    return mention.text.lower() == "the government" and bool(_SHUT.search(linker.story.text, max(0, mention.start - 24), mention.start))
-
-
-def _is_owner_near(linker: Linker, mention: Found, source: Source) -> bool:
-    """Whether he whose administration it is stands in the same sentence or the one before; of a body that is nobody's, nothing is asked."""
-    owner = name_keys.body_parts(source.name)[1].rpartition(" ")[2]
-    if not owner:
-        return True
-    sentence = linker.story.sentence(mention.start)
-    near = (s for s in reversed(linker.seen[-WINDOW:]) if sentence - s.sentence <= 1)
-    return any(owner in name_keys.key(s.source.name).split() for s in near)
 
 
 _WHO = re.compile(r",? who\b")
@@ -129,41 +111,6 @@ def _is_later(linker: Linker, one: Source, other: Source) -> bool:
     return last is not None and last.source is one
 
 
-def _is_anothers(linker: Linker, mention: Found, source: Source) -> bool:
-    """Whether 'her campaign' cannot be the Bob Reed campaign."""
-    shown = _OWNERS.get(mention.text.split()[0].lower())
-    whose = name_keys.key(source.name.split()[0]) if shown else ""
-    person = whose and (linker.local.person(whose) or linker.known.person(whose))
-    held = name_words.given_names().get(person.split()[0], "") if person else ""
-    return bool(shown and held and held != shown)
-
-
-def _is_elsewhere(linker: Linker, mention: Found, source: Source) -> bool:
-    """Whether a sentence that begins in one state speaks of its army, and not of another's: 'In Halvern, they fought the army'."""
-    begin = max((start for start in linker.story.starts if start <= mention.start), default=0)
-    scene = _SCENE.match(linker.story.text, begin, mention.start)
-    state = name_words.states().get(scene[1]) if scene else None
-    return state is not None and not name_keys.same_owner(name_keys.body_parts(source.name)[1], state.lower())
-
-
-OFTENER = 2  # times that another president is named for each time that this one is: then the administration is not his
-
-
-def is_past(linker: Linker, owner: str) -> bool:
-    """Whether an administration is not the one of the day: that of somebody whom the article does not call president, or names less than one."""
-    of_a_state = owner.title() in name_words.states() or owner.upper() in name_words.states()
-    owner = owner.rpartition(" ")[2]
-    words = re.findall(r"\w+", linker.story.text.lower())
-    others = {other.rpartition(" ")[2] for other in linker.known.owners.get("administration", ())} - {owner}
-    if owner and not of_a_state and any(words.count(other) >= OFTENER * words.count(owner) for other in others if linker.known.person(other)):
-        return True
-    person = linker.known.person(owner) if owner else None
-    if not person:
-        return False
-    called = {(linker.known.person(key.rpartition(" ")[2]) or key).rpartition(" ")[2] for key in linker.local.holders("president")}
-    return bool(called) and owner not in called and owner not in {key.rpartition(" ")[2] for key in linker.known.holders("president")}
-
-
 def _nearer(linker: Linker, mention: Found, link: Link) -> Link | None:
     """The last body of the kind, where the one whose name holds the noun is far off: that group, after a centre."""
     if mention.reading.head not in certainty.LOOSE:
@@ -171,12 +118,6 @@ def _nearer(linker: Linker, mention: Found, link: Link) -> Link | None:
     last = next((s.sentence for s in reversed(linker.seen[-WINDOW:]) if s.source is link.source), certainty.NEVER)
     other = _kind(linker, mention) if linker.story.sentence(mention.start) - last > NEAR else None
     return other if other and other.reason == "kind" and other.source is not link.source else None
-
-
-def _is_a_states(source: Source) -> bool:
-    """Whether a body is some state's, of which 'his army' says nothing; not so the Reed administration."""
-    owner = name_keys.body_parts(source.name)[1]
-    return source.type in ("military", "state") and (owner.title() in name_words.states() or owner.upper() in name_words.states())
 
 
 def is_of_name(words: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from helpers.grammar import name_keys, name_words, noun_types
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition
-from helpers.identity import affiliations, antecedents, bodies, full_names
+from helpers.identity import affiliations, antecedents, bodies, full_names, owners
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
@@ -143,7 +143,7 @@ class Linker:
             return Link(full_names.source_of(self, surname), "name", "short")
         if mention.text.lower().split()[0] in _NO_ONE:
             return None  # no group said so
-        if number not in self.heard and antecedents.is_shut(self, mention):
+        if number not in self.heard and owners.is_shut(self, mention):
             return None
         if number in self.heard and mention.text.lower() == "the paper" and (paper := antecedents.newspaper(self, mention)):
             return paper
@@ -201,7 +201,7 @@ class Linker:
             said = reading.name if whole else before_preposition(reading.name)
             noun = " ".join(word for word in name_keys.key(said).split() if word not in noun_types.DETERMINERS)
             core = noun if noun == "group" else full_names.owned(self, said, owner)  # the group is no Hill Group that stands far off
-            if noun == "administration" and antecedents.is_past(self, name_keys.body_parts(core)[1]):
+            if noun == "administration" and owners.is_past(self, name_keys.body_parts(core)[1]):
                 core = noun  # of another president than the one whose name it could have
             shared = shared and not (core == name_keys.key(core) and self._is_one_of_several(core))
             told = " " in noun and core == noun and said.islower()  # the central government: of another state in another article

@@ -73,6 +73,7 @@ class Story:
     glosses: list[tuple[int, int]] = field(default_factory=list)  # numbers of two mentions that are one
     by_content: list[Spoken] = field(default_factory=list)  # claims in the order of their content
     common: Collection[str] = ()  # words that the corpus writes in small letters more often
+    words: Counter[str] = field(default_factory=Counter)  # of the text, counted when first asked for
     unquoted: list[int] = field(default_factory=list)  # sentences up to each that do not stand between quotation marks
 
     def __post_init__(self) -> None:
@@ -84,6 +85,12 @@ class Story:
         for start, end in zip(self.starts, ends, strict=True):
             count += not (self.is_quoted(start) and self.is_quoted(end - 1))
             self.unquoted.append(count)
+
+    def times(self, word: str) -> int:
+        """How often the article has a word, written in small letters here."""
+        if not self.words:
+            self.words.update(re.findall(r"\w+", self.text.lower()))
+        return self.words[word]
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds a place; one that is all quotation counts with the one before."""
