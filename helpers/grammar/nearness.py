@@ -44,7 +44,7 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     [True, False]
     """
     first, last, name, role = place
-    if named_together(text, first, last, name) is None:
+    if named_together(text, first, last, name) is None or _DATELINE.search(name):
         return False
     if first >= end:
         return _follows(text[end:first], role, kind) or role == "from" and kind == "fighters" and _is_left(text, start, end, first)
@@ -58,6 +58,7 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     return False
 
 
+_DATELINE = re.compile(r"[a-z] [A-Z]{4,}\b")  # a headline's last word run into a dateline: "Hask LOMARK"
 LONGEST_LEAD = 48  # characters from a preposition to the name that it leads to
 _IN = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Aa]round|[Oo]utside)"
 _IS_IN = re.compile(rf"\b{_IN} (?:(?:the|a|an|its|their) )?(?:[\w’'-]+ ){{0,4}}$")

@@ -48,6 +48,7 @@ def test_a_place_beside_a_figure_is_sure(text: str, phrase: str, kind: str, plac
         ("The plan takes in 2,000 troops from Norland.", "2,000 troops", "fighters"),
         ("Some 400 people are coming in from Hask.", "400 people", "people"),
         ("In a recent Hask poll 12 people agreed.", "12 people", "people"),
+        ("Raid kills 12 rebels in Hask LOMARK (Wire) - It rained.", "12 rebels", "killed"),
     ],
 )
 def test_a_place_further_off_is_not(text: str, phrase: str, kind: str) -> None:
