@@ -30,7 +30,7 @@ def heard(book: Book) -> Sentence:
     said += f", in {first['article_id'].nunique():,} of {counted(len(book), 'article')}" if len(book) > 1 else ""
     stating = voices.stating(first)
     asides = [
-        (int((~stating).sum()), ("states nothing", "state nothing")),
+        (int((~stating).sum()), ("is not counted as a statement", "are not counted as statements")),
         (int(first["through"][stating].notna().sum()), ("is told by another source", "are told by another source")),
     ]
     told = [f"{number:,} of them {words[number > 1]}" for number, words in asides if number]

@@ -121,14 +121,13 @@ def _said(book: Book) -> pd.DataFrame:
 def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
         own, all_of_them = _own(book), counted(len(book.figures), "figure")
-        voice = "the article's own voice" if len(book) == 1 else "the articles' own voice"
         if own:
-            yield sentence(Link(f"{own:,} of {all_of_them}", "figures", "own"), f" {'is' if own == 1 else 'are'} given in {voice}, without a source.")
+            yield sentence(Link(f"{own:,} of {all_of_them}", "figures", "own"), f" {'stands' if own == 1 else 'stand'} in no claim: no source was found for {'it' if own == 1 else 'them'}.")
             return
         claimed = "stands in a claim" if book.figures["claim_id"].notna().all() else "stands in a claim, in a quotation or after a poll"
         holder = "is given by a source" if book.figures["source_id"].notna().all() else claimed
         all_said = f"Each of {all_of_them}" if len(book.figures) > 1 else "The one figure"
-        yield sentence(Link(all_said, "figures"), f" {holder}; none is in {voice}.")
+        yield sentence(Link(all_said, "figures"), f" {holder}.")
 
 
 def _own(book: Book) -> int:

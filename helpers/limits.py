@@ -46,7 +46,7 @@ def unknown(book: Book) -> list[tuple[str, str]]:
             "excluded",
         ),
         (int(claims["source_id"].isna().sum()), f"of {counted(len(claims), 'claim')} without a source", "excluded"),
-        (len(claims) - int(voices_of.stating(claims).sum()), f"of {counted(len(claims), 'claim')} that state nothing", "unsaid"),
+        (len(claims) - int(voices_of.stating(claims).sum()), f"of {counted(len(claims), 'claim')} not counted as statements", "unsaid"),
         (rejected(book), f"of {counted(len(book.inputs), 'input')} rejected", "excluded"),
     ]
     return [(f"{number:,} {words}", page) for number, words, page in counts if number]

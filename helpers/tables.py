@@ -34,7 +34,7 @@ READING = {
 
 
 # What a missing value means where "not given" would mislead.
-BLANK = {"source": "no source", "through": "nobody", "speaker": "no speaker named", "actor": "not known", "outlet": "not given"}
+BLANK = {"source": "no source", "through": "nobody", "speaker": "no speaker found", "actor": "not known", "outlet": "not given"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +169,7 @@ def through(book: Book) -> pd.Series:
         others = [sources[key] for key in chain]
         while others and not pd.isna(others[-1]) and others[-1] == sources[claim_id]:  # who quotes himself is relayed by nobody
             others.pop()
-        found.append(", ".join(named.get(key, "no source named") for key in others) or None)
+        found.append(", ".join(named.get(key, "no source found") for key in others) or None)
     return pd.Series(found, dtype="str", index=book.claims.index)
 
 

@@ -42,7 +42,7 @@ def test_figures_stand_under_their_sources_and_lead_to_their_words() -> None:
     keys = ["figures/killed", "figures/killed", "harbour-watch", "harbour:f2"]
     assert [part.key for part in told[0].parts if isinstance(part, sentences.Link)] == keys
     assert "Tom Hale is heard most: 2 of 6 claims, and 1 more only through another source." in map(str, told)
-    assert str(told[-1]) == "Each of 5 figures is given by a source; none is in the article's own voice."
+    assert str(told[-1]) == "Each of 5 figures is given by a source."
 
 
 def test_what_is_stated_often_comes_before_what_is_large_and_vague_words_stay_out() -> None:
@@ -53,7 +53,7 @@ def test_what_is_stated_often_comes_before_what_is_large_and_vague_words_stay_ou
 def test_figures_without_a_source_are_counted() -> None:
     rows = handmade.harbour()
     rows["figures"][0] |= {"claim_id": None, "source_id": None}
-    assert said(rows)[-1] == "1 of 5 figures is given in the article's own voice, without a source."
+    assert said(rows)[-1] == "1 of 5 figures stands in no claim: no source was found for it."
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,12 @@ SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
     "no claims": (
         only(ONE(), "sources") | {"figures": [row | {"claim_id": None, "source_id": None} for row in ONE()["figures"]]},
         "no claim found and 5 figures.",
-        ["5 of 5 figures are given in the article's own voice, without a source."],
+        ["5 of 5 figures stand in no claim: no source was found for them."],
     ),
     "no source named": (
         changed(changed(changed(ONE(), "claims", **UNSOURCED), "figures", **UNSOURCED), "sources", heard=False),
         "6 claims by no source that is named and 5 figures.",
-        ["Each of 5 figures stands in a claim; none is in the article's own voice."],
+        ["Each of 5 figures stands in a claim."],
     ),
     "only vague numbers": (
         changed(ONE(), "figures", vague=True, value=None, low=None, high=None, low_inclusive=None, high_inclusive=None),

@@ -53,7 +53,7 @@ def test_who_relays_a_claim_and_whose_word_a_label_is() -> None:
     labels = tables.labels(book)
     assert labels["speaker"].iloc[:2].tolist() == ["the article", "Tom Hale"] and labels["speaker"].isna().tolist() == [False, False, True]
     assert (labels["through"].iloc[1], labels["actor"].iloc[1], labels["outlet"].iloc[1]) == ("The union", "harbour watch", "The Pier")
-    assert "no speaker named" in str(book.view("labels"))
+    assert "no speaker found" in str(book.view("labels"))
 
 
 # -- the frames of a book

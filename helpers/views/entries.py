@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 
 AROUND = 50  # characters on each side of a label in a list
-OWN_VOICE = "the article's own voice"
-NO_SOURCE = "no source named"
+OWN_VOICE = "in no claim"
+NO_SOURCE = "no source found"
 NEAR_POLL = "perhaps a poll named near it"
 QUOTED = "quoted, no source found"
 PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
@@ -228,7 +228,7 @@ class Entries:
         """Why a figure is none of its source's own, in words; nothing where it is, or where an article that is a copy has it."""
         if row["source_id"] is None or row["figure_id"] in self._given or article["copy_of"] is not None:
             return ""
-        return "doubtful" if held and (held["doubtful"] or held["probably"]) else "not as its own figure"
+        return "doubtful" if held and (held["doubtful"] or held["probably"]) else "not counted as its own"
 
     def _without_claim(self, figure_id: str) -> str:
         if figure_id in self._quoted:

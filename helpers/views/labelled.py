@@ -19,8 +19,8 @@ FEW = 3  # labels of one speaker for one actor, below which "-" would claim too 
 WORDS, OUTLETS, SPEAKERS = 8, 8, 5  # columns; rows of outlets, and of speakers a role, before they are put together
 LISTED = 900  # uses listed on one page
 JOINT = "others of "
-UNKNOWN = "not-known"  # the page of labels whose referent the text does not show
-OWN, NOBODY, UNLINKED = "In the articles' own words", "Nobody is named", "Not linked to a name"
+UNLINKED_PAGE = "linked-to-nobody"  # of the labels whose referent the text does not show: its words are listed, without their speakers
+OWN, NOBODY, UNLINKED = "In the articles, in no claim", "No speaker found", "Not linked to a name"
 ROLES = {
     "state": "States and officials",
     "military": "Armies",
@@ -39,7 +39,7 @@ ROLES = {
     "other": "Others",
 }
 _ORDER = [OWN, *(ROLES[kind] for kind in schemas.SOURCE_TYPES), UNLINKED, NOBODY]
-MANNERS = {"quotation": "quoted", "paraphrase": "paraphrased", "own": "own words", "scare": "held up"}
+MANNERS = {"quotation": "quoted", "paraphrase": "in a paraphrase", "own": "in no claim", "scare": "held up"}
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ class Line:
 
 @dataclass
 class Group:
-    """The uses of one cell, as a list that the cell leads to."""
+    """The uses of one cell, as a list that the cell leads to; without a speaker, those of a word that are linked to nobody."""
 
     anchor: str
-    speaker: Speaker
+    speaker: Speaker | None
     word: str
     uses: list[Entry]
 
@@ -135,26 +135,30 @@ class Names:
 
     @cached_property
     def actors(self) -> list[Actor]:
-        """Every actor with a label; last the labels whose referent is not known."""
+        """Every actor with a label; last the labels whose referent is not known, which have words alone: no table, no speakers."""
         held: dict[str, list[Entry]] = {}
         for use in self.entries.labels.values():
-            held.setdefault(use["referent"] or UNKNOWN, []).append(use)
-        unknown = held.pop(UNKNOWN, [])
+            held.setdefault(use["referent"] or UNLINKED_PAGE, []).append(use)
+        unknown = held.pop(UNLINKED_PAGE, [])
         order = sorted(held, key=lambda key: (-len({use["label"] for use in held[key]}), -len(held[key])))
         found = [self._actor(key, held[key]) for key in order]
-        return [*found, *([self._actor(UNKNOWN, unknown)] if unknown else [])]
+        return [*found, *([self._nobody(unknown)] if unknown else [])]
 
     def _actor(self, key: str, uses: list[Entry]) -> Actor:
-        source = self.entries.sources.get(key)
-        name = source["name"] if source else "Whom they mean is not known"
-        stem = f"labels/{source['slug'] if source else UNKNOWN}"
+        source = self.entries.sources[key]
         words = Counter(use["label"] for use in uses).most_common()
-        actor = Actor(key, name, source["href"] if source else None, source["type"] if source else None, [], uses, words, [], [])
+        actor = Actor(key, source["name"], source["href"], source["type"], [], uses, words, [], [])
         actor.lines = _lines(self._joined([(self._speaker(use), use) for use in uses]), actor.columns)
-        actor.parts = _parts(actor)
-        actor.paths = [f"{stem}{f'-{n + 1}' if n else ''}.html" for n in range(len(actor.parts))]
+        lists = ((line.speaker, word, cell.uses) for line in actor.lines for word, cell in zip(actor.columns, line.cells, strict=True))
+        actor.parts = _parts(lists)
+        actor.paths = _paths(f"labels/{source['slug']}", actor.parts)
         _link(actor)
         return actor
+
+    def _nobody(self, uses: list[Entry]) -> Actor:
+        words = Counter(use["label"] for use in uses).most_common()
+        parts = _parts((None, word, [use for use in uses if use["label"] == word]) for word, _ in words)
+        return Actor(UNLINKED_PAGE, "Labels linked to nobody", None, None, _paths(f"labels/{UNLINKED_PAGE}", parts), uses, words, [], parts)
 
     def _speaker(self, use: Entry) -> Speaker:
         if use["voice"] is None and use["manner"] in ("own", "scare"):
@@ -162,9 +166,9 @@ class Names:
             return Speaker(OWN, outlet or "", short(plain(outlet), 80) if outlet else "outlet not given")
         source = self.entries.sources.get(use["voice"])
         if source is None:
-            return Speaker(NOBODY, "", "no speaker named")
+            return Speaker(NOBODY, "", "no speaker found")
         if not source["resolved"]:
-            return Speaker(UNLINKED, "", "he, she, they and the like")
+            return Speaker(UNLINKED, "", "a pronoun or the like")
         return Speaker(ROLES[source["type"] or "other"], source["source_id"], source["name"], source["href"])
 
     def _joined(self, uses: Sequence[tuple[Speaker, Entry]]) -> Iterable[tuple[Speaker, Entry]]:
@@ -193,18 +197,19 @@ def _lines(uses: Iterable[tuple[Speaker, Entry]], columns: Sequence[str]) -> lis
     return sorted(lines, key=lambda line: (_ORDER.index(line.speaker.role), line.speaker.key.startswith(JOINT), -_size(line)))
 
 
-def _parts(actor: Actor) -> list[list[Group]]:
-    """The lists of words, as many a page as keep it small; the list of a cell is never torn unless it is larger than a page."""
+def _parts(lists: Iterable[tuple[Speaker | None, str, list[Entry]]]) -> list[list[Group]]:
+    """The lists of words, as many a page as keep it small; a list is never torn unless it is larger than a page."""
     parts: list[list[Group]] = [[]]
-    number = 0
-    for line in actor.lines:
-        for word, cell in zip(actor.columns, line.cells, strict=True):
-            for first in range(0, len(cell.uses), LISTED):
-                number += 1
-                if sum(len(group.uses) for group in parts[-1]) + len(cell.uses[first : first + LISTED]) > LISTED:
-                    parts.append([])
-                parts[-1].append(Group(f"words-{number}", line.speaker, word, cell.uses[first : first + LISTED]))
+    pieces = ((who, word, uses[first : first + LISTED]) for who, word, uses in lists for first in range(0, len(uses), LISTED))
+    for number, (who, word, uses) in enumerate(pieces, 1):
+        if sum(len(group.uses) for group in parts[-1]) + len(uses) > LISTED:
+            parts.append([])
+        parts[-1].append(Group(f"words-{number}", who, word, uses))
     return parts
+
+
+def _paths(stem: str, parts: Sequence[Sequence[Group]]) -> list[str]:
+    return [f"{stem}{f'-{n + 1}' if n else ''}.html" for n in range(len(parts))]
 
 
 def _link(actor: Actor) -> None:
