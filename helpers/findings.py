@@ -122,7 +122,10 @@ def _unsourced(book: Book) -> Iterable[Sentence]:
     if len(book.figures):
         own, all_of_them = _own(book), counted(len(book.figures), "figure")
         if own:
-            yield sentence(Link(f"{own:,} of {all_of_them}", "figures", "own"), f" {'stands' if own == 1 else 'stand'} in no claim: no source was found for {'it' if own == 1 else 'them'}.")
+            yield sentence(
+                Link(f"{own:,} of {all_of_them}", "figures", "own"),
+                f" {'stands' if own == 1 else 'stand'} in no claim: no source was found for {'it' if own == 1 else 'them'}.",
+            )
             return
         claimed = "stands in a claim" if book.figures["claim_id"].notna().all() else "stands in a claim, in a quotation or after a poll"
         holder = "is given by a source" if book.figures["source_id"].notna().all() else claimed

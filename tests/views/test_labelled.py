@@ -32,5 +32,8 @@ def test_a_word_that_is_linked_to_nobody_has_no_speakers() -> None:
 def test_a_word_in_no_claim_is_not_given_to_a_speaker() -> None:
     meant = {"referent": handmade.MAYOR, "reason": "beside it"}
     found = actors(label("mayor", **meant), label("mayor", voice=handmade.UNION, manner="paraphrase", **meant))[handmade.MAYOR]
-    assert [(line.speaker.role, line.speaker.key) for line in found.lines] == [("In the articles, in no claim", "The Pier"), ("Others", handmade.UNION)]
+    assert [(line.speaker.role, line.speaker.key) for line in found.lines] == [
+        ("In the articles, in no claim", "The Pier"),
+        ("Others", handmade.UNION),
+    ]
     assert [cell.manners for line in found.lines for cell in line.cells] == [[("own", "in no claim", 1)], [("paraphrase", "in a paraphrase", 1)]]
