@@ -36,6 +36,8 @@ def key(name: str) -> str:
         parts = ["un", *parts[2:]]
     if len(parts) > 2 and parts[-1] in ("jr", "sr", "ii", "iii"):  # Ann B. Reed III
         parts = parts[:-1]
+    if len(parts) > 1 and parts[0] == "gop":  # GOP senators: Republican senators
+        parts = ["republican", *parts[1:]]
     spelt = [name_words.spellings().get(part, part) for part in parts]
     return " ".join([part for part in spelt if part not in ("al", "el")] or spelt)
 

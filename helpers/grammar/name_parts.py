@@ -11,6 +11,7 @@ PARTICLES = frozenset("de del della der den van von bin ibn ben abu al el la le 
 SHORTEST = 4  # letters of a word in capitals that may be an acronym
 _DATES = noun_types.PERIODS | frozenset("march may jan feb mar apr jun jul aug sept sep oct nov dec".split())
 PARTY = frozenset("republican democratic democrat gop".split())  # honorifics that are also part of a body's name
+PAST = frozenset(("former", "ex"))
 PARTIES = frozenset("committee party caucus conference association convention institute council foundation".split())
 KEPT = frozenset("king queen people children women men veterans farmers workers teachers mothers doctors".split())  # King's College
 _THE_BODY = re.compile(r"the [A-Z]")
@@ -127,6 +128,10 @@ def split_honorific(name: str) -> tuple[str, str]:
         count = 0  # the Justice Department is no department whose title is Justice
     if count and words[0].lower() in PARTY and bare(words[-1]) in PARTIES:
         count = 0  # nor is the Republican National Committee the Democratic one
+    if count and (
+        words[count][:1].islower() or classify(" ".join(words[count:]))[1] == "people"
+    ):  # Democratic leaders are not those of another party, nor former officials those of today
+        count = next((place for place in range(count) if words[place].lower() in PARTY | PAST), count)
     return " ".join(words[:count]), " ".join(words[count:])
 
 

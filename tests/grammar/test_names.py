@@ -89,10 +89,21 @@ def test_readings(text: str, form: str, name: str, being: str, kind: str) -> Non
         ("Valley Centre", "Valley Center"),
         ("J. R. Reed", "J.R. Reed"),
         ("United Nations Water Council", "U.N. Water Council"),
+        ("GOP senators", "Republican Senators"),
+        ("Republican Ann Reed", "Ann Reed"),
+        ("former President Ann Reed", "Ann Reed"),
     ],
 )
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert name_keys.key(one) == name_keys.key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("GOP leaders", "Democratic leaders"), ("Republican Senators", "Senators"), ("former officials", "officials")],
+)
+def test_those_of_a_party_or_of_the_past_are_not_all_who_are_called_so(one: str, other: str) -> None:
+    assert name_keys.key(one) != name_keys.key(other)
 
 
 @given(st.text(max_size=60))
