@@ -27,6 +27,7 @@ _TOLD = re.compile(r"(?<![A-Z])[.!](?=[\"”’')]*\s)")  # the end of a sentenc
 _ASKING = frozenset(("ask", "wonder", "inquire", "question", "query"))
 _MODALS = frozenset("would could might should may".split())
 _MEANS_NOT = re.compile(r"(?:n[’']t|not) mean(?: that)?\b[^,.;]*$")  # it does not mean that he plans to
+_IF_AT = re.compile(r"(?i)\bif (?:after|at|by|during|in|on|within) [^,.;]*, (?:\w+ )?\Z")  # if after this we conclude
 _SHORT = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Lt|Col|Prof|St|[A-Z])\.")  # no end of a clause
 _CAMERA = re.compile(r"(?i)\b(?:photographs?|photos?|pictures?|images?|footage)\b")
 _TOLD_TO = re.compile(  # told the United States in 2008 to consider it
@@ -99,6 +100,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or {"maybe", "perhaps"} & set(near)
         and "will" in words
         or _MEANS_NOT.search(before)
+        or _IF_AT.search(before)
+        or said[-3:] == ["no", "such", "thing"]
     ):
         return Stance(None, hedge)
     if _is_not_done(near, words, place):

@@ -56,6 +56,9 @@ def test_each_class(cue: str, content: str, expected: str) -> None:
         ("no longer lists", "anybody as missing", "denies"),
         ("would have said", "that the road was open", None),
         ("not only said", "that the road was open", "asserts"),
+        ("has said", "no such thing", None),
+        ("addressed criticism", "that the road was closed", None),
+        ("dismissed criticism", "that the road was closed", "rejects"),
     ],
 )
 def test_what_is_negated_or_imagined_is_not_asserted(cue: str, content: str, expected: str | None) -> None:
@@ -246,6 +249,7 @@ def test_a_question_has_no_stance() -> None:
         ("said", "the toll could turn out higher", "could"),
         ("said", "the bridge fell", None),
         ("said", "two of them could go home", None),
+        ("said", "that shots could be heard", None),
         ("said", "nobody may be out of doors", None),
     ],
 )

@@ -112,6 +112,10 @@ def test_what_is_negated_from_afar_is_not_said(before: str) -> None:
     assert stance("say", before=before, source="Reed", content="that the bridge was old").stance == "declines"
 
 
+def test_a_condition_reaches_over_what_stands_before_its_comma() -> None:
+    assert stance("conclude", before="If at the end of the week, we ", source="we", content="that the bridge is old").stance is None
+
+
 def test_a_short_title_ends_no_condition() -> None:
     assert stance("does view", before="If Mr. Reed ", source="Mr. Reed", content="the bridge as old").stance is None
 
