@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
+from helpers.called import is_name_of
 from helpers.grammar import name_keys, name_words, names
 from helpers.grammar.noun_types import bare, before_preposition, classify
 from helpers.grammar.surroundings import small_words
@@ -90,7 +91,14 @@ class Evidence:
         reasons: dict[str, list[str]] = defaultdict(list)
         for mention in self._mentions.get(source_id, ()):
             reasons[mention["text"]].append(mention["reason"].partition(BUT)[0])
-        return [alias for alias in row["aliases"] if self._is_sure(row, alias, reasons.get(alias, []))]
+        found = [alias for alias in row["aliases"] if self._is_sure(row, alias, reasons.get(alias, []))]
+        told = {alias: set(reasons.get(alias, ())) for alias in found}
+        is_state, by_table, by_words = row["name"] in name_words.states(), _told("table"), _told("gloss", *ELSEWHERE)
+        return [
+            alias
+            for alias in found
+            if told[alias] & by_table or is_name_of(alias, row["name"], is_state=is_state, told=bool(told[alias] & by_words))
+        ]
 
     @cached_property
     def _mentions(self) -> dict[str, list[dict[str, str]]]:
