@@ -64,7 +64,9 @@ def _is_of(words: str, name: str) -> bool:
     held, given = _parts(name), _parts(words)
     if not given or classify(words)[1] in ("people", "body") or len(given) > len(held) + 2:
         return False
-    return given[-1] == held[-1] or (len(given) == 1 and given[0] == held[0]) or (len(given) > 1 and given[0] == held[0] and _alike(given[-1], held[-1]))
+    return (
+        given[-1] == held[-1] or (len(given) == 1 and given[0] == held[0]) or (len(given) > 1 and given[0] == held[0] and _alike(given[-1], held[-1]))
+    )
 
 
 def _parts(name: str) -> list[str]:
@@ -85,4 +87,9 @@ def _is_body(words: str, name: str, *, told: bool) -> bool:
         return True
     if not given or given < held or held < given:
         return False
-    return told and len(words) > 3 and (classify(words)[1] in ("body", "") or " " not in words) and not (" " not in words and words.lower() in name_words.types())
+    return (
+        told
+        and len(words) > 3
+        and (classify(words)[1] in ("body", "") or " " not in words)
+        and not (" " not in words and words.lower() in name_words.types())
+    )

@@ -95,9 +95,7 @@ class Evidence:
         told = {alias: set(reasons.get(alias, ())) for alias in found}
         is_state, by_table, by_words = row["name"] in name_words.states(), _told("table"), _told("gloss", *ELSEWHERE)
         return [
-            alias
-            for alias in found
-            if told[alias] & by_table or is_name_of(alias, row["name"], is_state=is_state, told=bool(told[alias] & by_words))
+            alias for alias in found if told[alias] & by_table or is_name_of(alias, row["name"], is_state=is_state, told=bool(told[alias] & by_words))
         ]
 
     @cached_property

@@ -11,10 +11,11 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from helpers import doubts, schemas, stated, voices
+from helpers import doubts, label_certainty, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
+from helpers.standing import Standing
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import STANCES, bounds, day
@@ -41,7 +42,9 @@ class Entries:
         self.book = book
         self._article_pages = page_names(book.articles["article_id"])
         self.evidence = Evidence(book)
-        self._source_pages = SourcePages(book, self.evidence.thin)
+        self.standing = Standing(book)
+        self.meant = label_certainty.shown(book)
+        self._source_pages = SourcePages(book, self.meant, self.evidence.thin)
 
     def sharing(self) -> list[tuple[str, list[Entry]]]:
         """The pages that sources share: path, and the entries of its sources."""
@@ -89,12 +92,24 @@ class Entries:
         return row | {
             "href": self._source_href(key),
             "slug": self._source_pages.names.get(key),
-            "type": self.evidence.type(row["source_id"]),
-            "affiliation": self.evidence.affiliation(row["source_id"]),
+            "type": self.evidence.type(key),
+            "affiliation": self.evidence.affiliation(key),
+            "sure_of": self._sure_of(row, key),
             "aliases": self.evidence.names(row["source_id"]),
             "behind": self._source_names.get(row["speaks_for"]),
             "claims": [],
             "figures": [],
+        }
+
+    def _sure_of(self, row: Entry, key: str) -> dict[str, bool]:
+        """Which of `name`, `type`, `affiliation` and `speaks_for` stand without a doubt."""
+        body = self.evidence.affiliation(key)
+        author = self._source_names.get(row["speaks_for"])
+        return {
+            "name": self.standing.has_name(key),
+            "type": self.standing.has_type(key),
+            "affiliation": body is None or self.standing.has_body(key, body),
+            "speaks_for": author is None or author.split()[-1] in row["name"],
         }
 
     def chains(self) -> list[list[Entry]]:
@@ -247,7 +262,7 @@ class Entries:
         """`<article_id>:l1`, ... -> the label's row, with names and pages of its sources, what stands round it, and `href` of its words."""
         found: dict[str, Entry] = {}
         counts: dict[str, int] = {}
-        for row in schemas.records(self.book.labels):
+        for row in schemas.records(self.meant):
             counts[row["article_id"]] = counts.get(row["article_id"], 0) + 1
             key = f"{row['article_id']}:l{counts[row['article_id']]}"
             found[key] = self._label(row | {"label_id": key})
@@ -269,7 +284,7 @@ class Entries:
         With the article's entry, `sure` (whether nothing speaks against the link), and `href` of its words.
         """
         found: dict[tuple[str, str], Entry] = {}
-        for row in schemas.records(voices.meant(self.book.mentions, self.book.labels)):
+        for row in schemas.records(voices.meant(self.book.mentions, self.meant)):
             row = row | {"sure": is_sure(row)}
             held = found.setdefault((row["source_id"], row["article_id"]), row)
             if row["sure"] and not held["sure"]:

@@ -32,7 +32,7 @@ class Heard:
     @cached_property
     def origins(self) -> pd.DataFrame:
         """What `voices.of_origins` gives, of the actors whose names are borne out."""
-        found = voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.book.labels))
+        found = voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.entries.meant))
         return self.entries.evidence.borne_out(found)
 
     @cached_property
@@ -45,7 +45,9 @@ class Heard:
         """The actors, the widest gap first; with `href` and `presence` (addresses), and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
         sources = self.entries.sources
-        places = ({name: self._placed([row["source_id"], *row["members"]])[name] for name in ("href", "presence", "type")} for row in found)
+        places = (
+            {name: self._placed([row["source_id"], *row["members"]])[name] for name in ("href", "presence", "type", "sure_of")} for row in found
+        )
         return [row | place | {"is_label": is_label(sources[row["source_id"]])} for row, place in zip(found, places, strict=True)]
 
     def _placed(self, members: Sequence[str]) -> Entry:

@@ -20,7 +20,7 @@ WORDS, OUTLETS, SPEAKERS = 8, 8, 5  # columns; rows of outlets, and of speakers 
 LISTED = 900  # uses listed on one page
 JOINT = "others of "
 UNKNOWN = "not-known"  # the page of labels whose referent the text does not show
-OWN, NOBODY, UNLINKED = "In the articles' own words", "Nobody is named", "Not linked to a name"
+OWN, NOBODY, UNLINKED, UNSURE = "In the articles' own words", "Nobody is named", "Not linked to a name", "Not sure whose words"
 ROLES = {
     "state": "States and officials",
     "military": "Armies",
@@ -36,9 +36,9 @@ ROLES = {
     "witness": "Witnesses",
     "document": "Documents",
     "unnamed": "Described, not named",
-    "other": "Others",
+    "other": "Others, or of what type is not sure",
 }
-_ORDER = [OWN, *(ROLES[kind] for kind in schemas.SOURCE_TYPES), UNLINKED, NOBODY]
+_ORDER = [OWN, *(ROLES[kind] for kind in schemas.SOURCE_TYPES), UNLINKED, UNSURE, NOBODY]
 MANNERS = {"quotation": "quoted", "paraphrase": "paraphrased", "own": "own words", "scare": "held up"}
 
 
@@ -149,7 +149,7 @@ class Names:
         name = source["name"] if source else "Whom they mean is not known"
         stem = f"labels/{source['slug'] if source else UNKNOWN}"
         words = Counter(use["label"] for use in uses).most_common()
-        actor = Actor(key, name, source["href"] if source else None, source["type"] if source else None, [], uses, words, [], [])
+        actor = Actor(key, name, source["href"] if source else None, _kind(source), [], uses, words, [], [])
         actor.lines = _lines(self._joined([(self._speaker(use), use) for use in uses]), actor.columns)
         actor.parts = _parts(actor)
         actor.paths = [f"{stem}{f'-{n + 1}' if n else ''}.html" for n in range(len(actor.parts))]
@@ -157,6 +157,8 @@ class Names:
         return actor
 
     def _speaker(self, use: Entry) -> Speaker:
+        if not use["voice_sure"]:
+            return Speaker(UNSURE, "", "the article, or whoever it tells of")
         if use["voice"] is None and use["manner"] in ("own", "scare"):
             outlet = use["article"]["outlet"]
             return Speaker(OWN, outlet or "", short(plain(outlet), 80) if outlet else "outlet not given")
@@ -165,7 +167,7 @@ class Names:
             return Speaker(NOBODY, "", "no speaker named")
         if not source["resolved"]:
             return Speaker(UNLINKED, "", "he, she, they and the like")
-        return Speaker(ROLES[source["type"] or "other"], source["source_id"], source["name"], source["href"])
+        return Speaker(ROLES[(source["sure_of"]["type"] and source["type"]) or "other"], source["source_id"], source["name"], source["href"])
 
     def _joined(self, uses: Sequence[tuple[Speaker, Entry]]) -> Iterable[tuple[Speaker, Entry]]:
         """The same uses, the speakers of a role that have fewest put together where they are many."""
@@ -181,6 +183,13 @@ class Names:
             role = speaker.role
             others = counted(joint[role], "other outlet") if role == OWN else counted(joint[role], "other")
             yield (speaker if speaker in kept else Speaker(role, f"{JOINT}{role}", others)), use
+
+
+def _kind(source: Entry | None) -> str | None:
+    """What an actor is, in words."""
+    if source is None or not source["type"]:
+        return None
+    return str(source["type"]) if source["sure_of"]["type"] else f"probably {source['type']}"
 
 
 def _lines(uses: Iterable[tuple[Speaker, Entry]], columns: Sequence[str]) -> list[Line]:
