@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from helpers.grammar import verbs
 from helpers.grammar.actors import Found
+from helpers.identity import rivals
 from helpers.identity.register import Link, Source
 from helpers.lexicon import table
 
@@ -36,6 +37,8 @@ WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
 ONE = frozenset("i me my myself".split())
+BACK = 2  # sentences, beyond which he is not surely one who does not speak
+KNOWN = 8  # times that a full name stands in the corpus, from which its surname alone is surely his in an article that does not name him
 LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
 _VERB = re.compile(r"\s+([a-z]+)\b")
 _ARE = frozenset("are were have do".split())
@@ -115,6 +118,34 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if (lead < CLEAR or away) and not (best.seen.heard or best.seen.mention.acts):
         return "passing"
     return "described" if _is_latent(best) else ""
+
+
+def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
+    """Of a pronoun of which nothing else is doubtful: somebody who stands nearer, or the best one far off or no subject."""
+    story, held, head = linker.story, best.seen, mention.reading.head
+    if rivals.stands_between(story, held.mention, held.source, mention, linker.heard):
+        return "nearer"
+    away = story.sentence(mention.start) - held.sentence
+    if away > BACK and not held.heard:
+        return "far"
+    same = story.paragraph(held.mention.start) == story.paragraph(mention.start)
+    if head in THEY | IT:
+        leads = held.heard or held.mention.acts or (best.subject and not best.object)
+        return "" if leads and away <= 1 and (same or held.heard) else "passing"
+    return ""
+
+
+def of_speaker_on(linker: Linker, mention: Found, spoken: Link, start: int) -> str:
+    """Of 'she said that she': not sure where somebody else is named behind the words that attribute."""
+    return passed_on(spoken.doubt) or ("nearer" if rivals.stands_behind(linker.story, start, spoken.source, mention) else "")
+
+
+def of_short(linker: Linker, mention: Found, full: str, reason: str) -> str:
+    """Of a surname whose full name no word of the article gives: sure only of those whom several articles name in full."""
+    if reason != "short elsewhere" or mention.reading.role:
+        return ""
+    told = linker.story.text[max(0, mention.start - 4) : mention.start].lower() == "the "
+    return "elsewhere" if told or linker.known.people[full] < KNOWN else ""
 
 
 def _is_body_between(story: Story, held: Found, mention: Found) -> bool:
