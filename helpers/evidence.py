@@ -82,7 +82,7 @@ class Evidence:
         if body is None or not body["named"] or body["name"] != told:
             return told
         full = [mention for mention in self._mentions.get(body["source_id"], ()) if name_keys.key(mention["text"]) == name_keys.key(body["name"])]
-        cut = full and 2 * sum(map(self._is_whole, full)) <= len(full)
+        cut = full and 2 * sum(map(self.is_whole, full)) <= len(full)
         return None if cut else told
 
     def names(self, source_id: str) -> list[str]:
@@ -141,7 +141,7 @@ class Evidence:
 
     def _stands_alone(self, full: Sequence[Row]) -> bool:
         """Whether most places that give a name in full give no longer one, and tell of no place."""
-        whole = sum(map(self._is_whole, full))
+        whole = sum(map(self.is_whole, full))
         inside = sum(self._is_placed(mention, _INSIDE) for mention in full)
         return 2 * whole > len(full) >= 2 * inside
 
@@ -161,7 +161,7 @@ class Evidence:
         alone = first in name_words.acronyms() or (first.isupper() and name_keys.key(first) in self._keys)
         return bool(rest) and alone and name_keys.key(rest) in self._keys and first not in name_words.states()
 
-    def _is_whole(self, mention: Row) -> bool:
+    def is_whole(self, mention: Row) -> bool:
         """Whether a name does not look like a piece of a longer one: Immigration and Naturalization Service."""
         text, start, end = self._texts[mention["article_id"]], mention["start"], mention["end"]
         before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from helpers import schemas
 from helpers.grammar import name_keys, name_words, names
 from helpers.grammar.name_parts import PARTICLES
-from helpers.grammar.noun_types import PREPOSITION, bare, before_clause, classify
+from helpers.grammar.noun_types import PREPOSITION, bare, before_clause, before_preposition, classify
 from helpers.grammar.surroundings import small_words
 from helpers.identity import bodies
 from helpers.lexicon import table
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from helpers.book import Book
+    from helpers.evidence import Evidence
 
     Row = Mapping[str, Any]
 
@@ -44,13 +45,17 @@ _LINE = re.compile(r"[^\n]*")
 _WEAK = frozenset("witness company".split())  # types that a noun seldom shows: migrants, a worker
 _LEADING = frozenset("Even Conservative Liberal Former Outgoing Senior Top Minster Team".split())
 _FAITHS = frozenset("Muslim Christian Jewish Arab Sunni Shiite Shia Kurd".split())
+_NO_NOUN = frozenset("what which how why when where lot numbers".split())
+_CUT = frozenset("at of in for with to by from on and or as than who that the a an alone".split())
+_WAS = re.compile(r"[a-z]+ed\Z")
 _OWN_HEADS = frozenset("page there one others some those he she it they we you i that times sign released".split())
 
 
 class Standing:
     """What the words of a book show of each source."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._rows: dict[str, Row] = {row["source_id"]: row for row in schemas.records(book.sources)}
         self._texts = dict(zip(book.articles["article_id"], book.articles["text"], strict=True))
         self._book = book
@@ -131,11 +136,12 @@ class Standing:
         row = self._rows[source_id]
         name = row["name"]
         if not row["named"]:
-            return True
+            return not row["resolved"] or _is_whole(name)
         if name in name_words.states() or name in name_words.acronyms() or bodies.name(name_keys.key(name)):
             return True
+        full = [mention for mention in self._full.get(source_id, ()) if name_keys.key(mention["text"]) == name_keys.key(name)]
         if classify(name)[1] not in ("", "person"):
-            return not _is_led(name)
+            return not _is_led(name) and 2 * sum(map(self._evidence.is_whole, full)) >= len(full)
         if _is_led(name) or name.split()[-1] in _adjectives():
             return False
         if " " in name:
@@ -144,7 +150,8 @@ class Standing:
                 return False
         if " " not in name:
             return not self._is_shared(source_id)
-        full = [mention for mention in self._full.get(source_id, ()) if name_keys.key(mention["text"]) == name_keys.key(name)]
+        if bare(name.split()[0]) in name_words.given_names():
+            return True
         return any(not self._is_in_headline(mention) for mention in full)
 
     def _is_shared(self, source_id: str) -> bool:
@@ -216,6 +223,24 @@ def _is_led(name: str) -> bool:
 def _adjectives() -> frozenset[str]:
     """Words that say of what people or faith somebody is, which end no name."""
     return frozenset(word for word in name_words.nationals() if not word.endswith("s")) | _FAITHS
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a description has a noun for somebody who may speak, and ends with it or with what tells of whom.
+
+    >>> [_is_whole(words) for words in ("some critics", "the mayor's frank", "reports from a meeting at", "what the rebels")]
+    [True, False, False, False]
+    """
+    words = before_clause(name).split()
+    if not words or words[0].lower() in _NO_NOUN or words[-1].lower() in _CUT or _WAS.match(words[-1]):
+        return False
+    head = names.read(before_clause(name))
+    if head.being in ("document", "message"):
+        return True
+    last = bare(before_preposition(before_clause(name)).split()[-1].strip(",.”\"’'"))
+    told = last in name_words.types() or words[-1][:1].isupper() or last in name_words.pronouns()
+    known = bare(head.head) in name_words.types() or head.being in ("person", "people", "body")
+    return (known and told) or (_SEVERAL.search(name) is not None and name[1:].lower() != name[1:])
 
 
 def _agencies() -> frozenset[str]:

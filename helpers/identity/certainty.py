@@ -43,6 +43,7 @@ LOOSE = frozenset("group organisation organization body agency watchdog paper ne
 _VERB = re.compile(r"\s+([a-z]+)\b")
 _ARE = frozenset("are were have do".split())
 _JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
+_ROW = re.compile(r"[\s,](?:and|or|nor)\s(?:the\s)?\Z")
 _FOLLOWING = re.compile(r"((?:['’]\w+)?(?:\s[\w’']+){0,5})")
 _AUXILIARIES = frozenset("has had have could can may might must will would should also now still then again already not".split())
 _BEING = frozenset("'s 'd is was isn't wasn't be been being looks looked seems seemed appears appeared remains remained becomes became".split())
@@ -125,14 +126,24 @@ def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
     story, held, head = linker.story, best.seen, mention.reading.head
     if rivals.stands_between(story, held.mention, held.source, mention, linker.heard):
         return "nearer"
+    if head in THEY and held.source.being == "body":
+        return "body"
+    lone = head in THEY or (not held.heard and not (held.mention.acts and best.subject))
+    if lone and rivals.stands_behind(story, held.mention.end, held.source, mention):
+        return "nearer"
     away = story.sentence(mention.start) - held.sentence
     if away > BACK and not held.heard:
         return "far"
     same = story.paragraph(held.mention.start) == story.paragraph(mention.start)
     if head in THEY | IT:
-        leads = held.heard or held.mention.acts or (best.subject and not best.object)
+        leads = held.heard or ((held.mention.acts or best.subject) and not best.object and not _is_joined(story, held.mention))
         return "" if leads and away <= 1 and (same or held.heard) else "passing"
     return ""
+
+
+def _is_joined(story: Story, held: Found) -> bool:
+    """Whether a mention is the last of several in a row: the axis of Halvern, Ruvia and Norrund."""
+    return bool(_ROW.search(story.text, max(0, held.start - 8), held.start))
 
 
 def of_speaker_on(linker: Linker, mention: Found, spoken: Link, start: int) -> str:

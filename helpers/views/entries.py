@@ -30,6 +30,7 @@ Entry = dict[str, Any]
 AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "the article's own voice"
 NO_SOURCE = "no source named"
+NOT_WHOLE = "its name may be cut, or run together with other words, or be of several"
 NEAR_POLL = "perhaps a poll named near it"
 QUOTED = "quoted, no source found"
 PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
@@ -42,7 +43,7 @@ class Entries:
         self.book = book
         self._article_pages = page_names(book.articles["article_id"])
         self.evidence = Evidence(book)
-        self.standing = Standing(book)
+        self.standing = Standing(book, self.evidence)
         self.meant = label_certainty.shown(book)
         self._source_pages = SourcePages(book, self.meant, self.evidence.thin)
 
@@ -181,7 +182,11 @@ class Entries:
         own = self._placed(row, article, row["claim_id"])
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
         within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
-        who = {"source": named, "source_href": self._source_href(row["source_id"]), "probably": self._doubts.get(row["claim_id"])}
+        who = {
+            "source": named,
+            "source_href": self._source_href(row["source_id"]),
+            "probably": self._doubts.get(row["claim_id"]) or self._of_name(row),
+        }
         return (
             row
             | own
@@ -190,6 +195,11 @@ class Entries:
             | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": voices.is_doubtful(row)}
             | {"told": STANCES.get(row["stance"]) if is_shown(row["cue_text"], row["stance"]) else None}
         )
+
+    def _of_name(self, row: Entry) -> str | None:
+        """What speaks against a source whose name or description does not look whole."""
+        key = row["source_id"]
+        return None if key is None or self.standing.has_name(key) else NOT_WHOLE
 
     @cached_property
     def _doubts(self) -> dict[str, str]:
