@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from helpers import schemas
 from helpers.grammar import name_keys, name_words, names
 from helpers.grammar.name_parts import PARTICLES
-from helpers.grammar.noun_types import PREPOSITION, bare, before_clause, before_preposition, classify
+from helpers.grammar.noun_types import DETERMINERS, PREPOSITION, bare, before_clause, before_preposition, classify
 from helpers.grammar.surroundings import small_words
 from helpers.identity import bodies
 from helpers.lexicon import table
@@ -152,7 +152,7 @@ class Standing:
             return not self._is_shared(source_id)
         if bare(name.split()[0]) in name_words.given_names():
             return True
-        return any(not self._is_in_headline(mention) for mention in full)
+        return not full or any(not self._is_in_headline(mention) for mention in full)
 
     def _is_shared(self, source_id: str) -> bool:
         """Whether a surname alone may be of several: Clinton."""
@@ -216,7 +216,7 @@ def _is_described(name: str, kind: str) -> bool:
 def _is_led(name: str) -> bool:
     """Whether a word that is no part of a name stands first in it: Even, Conservative."""
     first = name.split()[0]
-    small = first.istitle() and first.lower() in small_words() and first.lower() not in name_words.given_names()
+    small = first.istitle() and first.lower() not in DETERMINERS and first.lower() in small_words() and first.lower() not in name_words.given_names()
     return " " in name and (small or first in _LEADING)
 
 

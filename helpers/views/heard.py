@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers import schemas, voices
+from helpers.grammar.noun_types import classify
 from helpers.identity.referents import is_label
 from helpers.views.entries import Entries, Entry
 from helpers.views.wording import counted
@@ -54,6 +55,11 @@ class Heard:
         """The first of these that has an address; a word for many may stand only in what they are called."""
         held = [self.entries.sources[key] for key in members]
         return next((source for source in held if source["href"]), held[0])
+
+    @cached_property
+    def never(self) -> list[Entry]:
+        """Those of the rows that are never heard; left out are words for many, of whom single ones may be heard, and names that are not sure."""
+        return [row for row in self.rows if row["heard"] == "never" and row["sure_of"]["name"] and not _is_many(row)]
 
     @property
     def finding(self) -> str:
@@ -118,6 +124,11 @@ class Heard:
             for name in ("words", "quoted", "reported", "own"):
                 total[name] += row[name]
         return [row | _parts(row) for row in sorted(found.values(), key=lambda row: -row["articles"])]
+
+
+def _is_many(row: Entry) -> bool:
+    """Whether a row is a word for many, or what somebody calls an actor."""
+    return row["is_label"] or row["name"].startswith("“") or classify(row["name"])[1] == "people"
 
 
 def _parts(row: Entry) -> Entry:
