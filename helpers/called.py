@@ -30,7 +30,8 @@ def is_name_of(alias: str, name: str, *, is_state: bool, told: bool) -> bool:
     """
     words = _DETERMINER.sub("", alias.strip(), count=1)
     if is_state:
-        return words[:1].isupper() and not _JOINT.search(words)
+        piece = set(name_keys.key(words).split()) < set(name_keys.key(name).split())
+        return words[:1].isupper() and not piece and not _JOINT.search(words)
     if not _is_written_as_one(words):
         return False
     if _is_of_person(name):

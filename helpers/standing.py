@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"\b(?:former(?:ly)?|ex|then|retired|onetime|one-time|past|previous(?:ly)?|late|ousted|deposed|fired|founding|once|resigned|stepped)\b", re.I
 )
 _PARTY = re.compile(r",?\s\(?(?:[RDI]|Rep|Dem)[-.,–][\w.\s]{1,14}\)?|,\s(?:[A-Z]\w+\s){1,2}(?:Republican|Democrat)\b")
-_MIXED = re.compile(r"\b(?:rebel|opposition|anti|allied|allies|backed|moderate|pro|proxy|local|foreign|friendly|coalition|ground|critics?)\b", re.I)
+_MIXED = re.compile(r"\b(?:rebel|opposition|anti|allied|allies|backed|moderate|pro|proxy|local|foreign|friendly|coalition|ground|critics?|candidates?|nominees?|hopefuls?)\b", re.I)
 _SEVERAL = re.compile(r",|\sand\s|\sor\s|/")
 _ONE = re.compile(r"(?:an?|one|another|some|such)\s", re.I)
 _LINE = re.compile(r"[^\n]*")
@@ -106,6 +106,8 @@ class Standing:
         """What stands right before a full name, and beside it after a comma."""
         for mention in self._full.get(source_id, [])[:MENTIONS]:
             text, start, end = self._texts[mention["article_id"]], mention["start"], mention["end"]
+            if text[max(0, start - 4) : start] == "the ":
+                continue  # the Spring of Halvern is no general
             before = _ABBREVIATED.sub(r"\1", text[max(0, start - BEFORE) : start])
             yield " ".join(_END.split(before)[-1].split()[-WORDS:])
             after = text[end : end + AFTER]
