@@ -50,8 +50,8 @@ def shown(book: Book) -> pd.DataFrame:
 
 def _means(row: Row, mentions: Iterable[Row]) -> bool:
     """Whether a label surely means its referent: named in it or beside it, or told shortly before where the noun is bare."""
-    if row["reason"] in referents.LOOSE:
-        return False
+    if row["reason"] in referents.LOOSE or (row["reason"] == referents.ITS_OWN and row["label"].split()[-1] == "rebel"):
+        return False  # of rebels of a country one group is only a part
     if row["reason"] != referents.ITS_OWN or _CAPITAL.search(row["text"][1:]):
         return True
     return any(0 < row["start"] - mention["end"] <= NEAR for mention in mentions)

@@ -35,16 +35,24 @@ _END = re.compile(r"[.;:!?\n\"“”()—–]\s|[\n\"“”();]")
 _ABBREVIATED = re.compile(r"\b(Sen|Rep|Gov|Gen|Lt|Col|Maj|Adm|Sgt|Capt|Dr|Mr|Mrs|Ms|Prof|Jr|Sr|St|[A-Z])\.")
 _ASIDE = re.compile(r",\s(?=[a-z0-9A-Z])|\s\((?=[A-Z])|\sof\s")
 _PAST = re.compile(
-    r"\b(?:former(?:ly)?|ex|then|retired|onetime|one-time|past|previous(?:ly)?|late|ousted|deposed|fired|founding|once|resigned|stepped)\b", re.I
+    r"\b(?:former(?:ly)?|ex|then|retired|onetime|one-time|past|previous(?:ly)?|late|ousted|deposed|fired|founding|once|resigned|stepped)\b",
+    re.IGNORECASE,
 )
 _PARTY = re.compile(r",?\s\(?(?:[RDI]|Rep|Dem)[-.,–][\w.\s]{1,14}\)?|,\s(?:[A-Z]\w+\s){1,2}(?:Republican|Democrat)\b")
-_MIXED = re.compile(r"\b(?:rebel|opposition|anti|allied|allies|backed|moderate|pro|proxy|local|foreign|friendly|coalition|ground|critics?|candidates?|nominees?|hopefuls?)\b", re.I)
+_MIXED = re.compile(
+    r"\b(?:rebel|opposition|anti|allied|allies|backed|moderate|pro|proxy|local|foreign|friendly|coalition|ground"
+    r"|critics?|candidates?|nominees?|hopefuls?)\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r",|\sand\s|\sor\s|/")
-_ONE = re.compile(r"(?:an?|one|another|some|such)\s", re.I)
+_ONE = re.compile(r"(?:an?|one|another|some|such)\s", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*")
 _WEAK = frozenset("witness company".split())  # types that a noun seldom shows: migrants, a worker
 _LEADING = frozenset("Even Conservative Liberal Former Outgoing Senior Top Minster Team".split())
 _FAITHS = frozenset("Muslim Christian Jewish Arab Sunni Shiite Shia Kurd".split())
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][a-z][\w’'-]*)\s\Z")
+_STOP = re.compile(r"[a-z]{3}\.\s[A-Z]")
+LONG = 22  # words of a description
 _NO_NOUN = frozenset("what which how why when where lot numbers".split())
 _CUT = frozenset("at of in for with to by from on and or as than who that the a an alone".split())
 _WAS = re.compile(r"[a-z]+ed\Z")
@@ -243,6 +251,18 @@ def _is_whole(name: str) -> bool:
     told = last in name_words.types() or words[-1][:1].isupper() or last in name_words.pronouns()
     known = bare(head.head) in name_words.types() or head.being in ("person", "people", "body")
     return (known and told) or (_SEVERAL.search(name) is not None and name[1:].lower() != name[1:])
+
+
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Whether the words of a description look like a piece of a name before them, or run over more than a phrase.
+
+    >>> is_cut("Reps. Ann King and Bob Roe said", 10, 26), is_cut("Officials of Hill said", 0, 17)
+    (True, False)
+    """
+    words = text[start:end]
+    led = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    piece = words[:1].isupper() and led is not None and bare(led[1]) not in name_words.types() and led[1] not in name_words.honorifics()
+    return piece or _STOP.search(words) is not None or len(words.split()) > LONG
 
 
 def _agencies() -> frozenset[str]:

@@ -40,6 +40,7 @@ ONE = frozenset("i me my myself".split())
 BACK = 2  # sentences, beyond which he is not surely one who does not speak
 KNOWN = 8  # times that a full name stands in the corpus, from which its surname alone is surely his in an article that does not name him
 LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
+VAGUE = frozenset("group groups organisation organization body".split())  # which of several it may be
 _VERB = re.compile(r"\s+([a-z]+)\b")
 _ARE = frozenset("are were have do".split())
 _JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
@@ -79,6 +80,8 @@ def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
     quotation = story.quotation(mention.start)
     if quotation and mention.start - quotation[0] > 1 and _INNER.search(story.text, mention.start - 1, mention.start):
         return UNCLEAR
+    if spoken.source.being == "body" and spoken.source.type == "media":
+        return "reported"
     return passed_on(spoken.doubt)
 
 
@@ -209,6 +212,8 @@ def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -
 
 def of_kind(link: Link, noun: str, types: Collection[str]) -> Link:
     """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies."""
+    if link.reason == "kind" and noun in VAGUE:
+        return replace(link, doubt="kind")
     loose = link.reason == "kind" and noun in LOOSE
     return replace(link, doubt="kind") if len(types) > 1 and not loose else link
 

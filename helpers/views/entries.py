@@ -15,7 +15,7 @@ from helpers import doubts, label_certainty, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
-from helpers.standing import Standing
+from helpers.standing import Standing, is_cut
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import STANCES, bounds, day
@@ -199,7 +199,15 @@ class Entries:
     def _of_name(self, row: Entry) -> str | None:
         """What speaks against a source whose name or description does not look whole."""
         key = row["source_id"]
-        return None if key is None or self.standing.has_name(key) else NOT_WHOLE
+        if key is None:
+            return None
+        named, text = self._named.get(key, True), self.articles[row["article_id"]]["text"]
+        cut = not named and row["source_text"] is not None and is_cut(text, row["source_start"], row["source_end"])
+        return NOT_WHOLE if cut or not self.standing.has_name(key) else None
+
+    @cached_property
+    def _named(self) -> dict[str, bool]:
+        return dict(zip(self.book.sources["source_id"], self.book.sources["named"], strict=True))
 
     @cached_property
     def _doubts(self) -> dict[str, str]:
