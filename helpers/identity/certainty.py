@@ -146,7 +146,7 @@ def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
 
 def _is_joined(story: Story, held: Found) -> bool:
     """Whether a mention is the last of several in a row: the axis of Halvern, Ruvia and Norrund."""
-    return bool(_ROW.search(story.text, max(0, held.start - 8), held.start))
+    return bool(_ROW.search(story.text, max(0, held.start - 12), held.start))
 
 
 def of_speaker_on(linker: Linker, mention: Found, spoken: Link, start: int) -> str:
@@ -210,9 +210,12 @@ def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -
     return replace(link, source=other, doubt="office") if sum(held.source is other for held in recent) > len(own) else link
 
 
-def of_kind(link: Link, noun: str, types: Collection[str]) -> Link:
-    """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies."""
-    if link.reason == "kind" and noun in VAGUE:
+def of_kind(link: Link, noun: str, types: Collection[str], *, speaks: bool = False) -> Link:
+    """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies.
+
+    'The group' is surely one that speaks right before.
+    """
+    if link.reason == "kind" and noun in VAGUE and not speaks:
         return replace(link, doubt="kind")
     loose = link.reason == "kind" and noun in LOOSE
     return replace(link, doubt="kind") if len(types) > 1 and not loose else link
