@@ -51,8 +51,11 @@ _WEAK = frozenset("witness company".split())  # types that a noun seldom shows: 
 _LEADING = frozenset("Even Conservative Liberal Former Outgoing Senior Top Minster Team".split())
 _FAITHS = frozenset("Muslim Christian Jewish Arab Sunni Shiite Shia Kurd".split())
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][a-z][\w’'-]*)\s\Z")
+_KIN = frozenset("parents parent kin relatives mothers fathers brothers sisters sons daughters public side sides community communities".split())
+_ACTS = re.compile(r"(?:[a-z]{4}(?:ers|ors|er|or)|ists?|ians?|ees?|makers?|men|women)\Z")
 _STOP = re.compile(r"[a-z]{3}\.\s[A-Z]")
 LONG = 22  # words of a description
+_INSIDE = frozenset("of for to the and".split())
 _NO_NOUN = frozenset("what which how why when where lot numbers".split())
 _CUT = frozenset("at of in for with to by from on and or as than who that the a an alone".split())
 _WAS = re.compile(r"[a-z]+ed\Z")
@@ -102,27 +105,27 @@ class Standing:
     def _is_told(self, source_id: str, kind: str) -> bool:
         """Whether words beside a person's name tell the type, and few that he was so."""
         shown = past = 0
-        for phrase in self._phrases(source_id):
+        for phrase, before in self._phrases(source_id):
             if kind == "state" and _PARTY.fullmatch(phrase):
                 shown += 1
-            elif _tells(phrase, kind):
+            elif _tells(_title(phrase) if before else phrase, kind):
                 was = _PAST.search(phrase) is not None
                 shown, past = shown + (not was), past + was
         return shown > 0 and shown >= PAST_SHARE * past
 
-    def _phrases(self, source_id: str) -> Iterator[str]:
-        """What stands right before a full name, and beside it after a comma."""
+    def _phrases(self, source_id: str) -> Iterator[tuple[str, bool]]:
+        """What stands right before a full name, with true, and beside it after a comma."""
         for mention in self._full.get(source_id, [])[:MENTIONS]:
             text, start, end = self._texts[mention["article_id"]], mention["start"], mention["end"]
             if text[max(0, start - 4) : start] == "the ":
                 continue  # the Spring of Halvern is no general
             before = _ABBREVIATED.sub(r"\1", text[max(0, start - BEFORE) : start])
-            yield " ".join(_END.split(before)[-1].split()[-WORDS:])
+            yield " ".join(_END.split(before)[-1].split()[-WORDS:]), True
             after = text[end : end + AFTER]
             if party := _PARTY.match(after):
-                yield party[0]
+                yield party[0], False
             if aside := _ASIDE.match(after):
-                yield _END.split(_ABBREVIATED.sub(r"\1", after[aside.end() :]))[0]
+                yield _END.split(_ABBREVIATED.sub(r"\1", after[aside.end() :]))[0], False
 
     # -- bodies
 
@@ -133,7 +136,7 @@ class Standing:
         if not row["named"]:
             return _holds(row["name"], stems, body) and not _PAST.search(row["name"])
         shown = past = 0
-        for phrase in self._phrases(source_id):
+        for phrase, _ in self._phrases(source_id):
             if _holds(phrase, stems, body):
                 was = _PAST.search(phrase) is not None
                 shown, past = shown + (not was), past + was
@@ -182,6 +185,25 @@ class Standing:
         line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
         words = [word for word in re.findall(r"[^\W\d]\S*", line) if len(word) > 3]
         return len(words) > 2 and sum(word[:1].isupper() for word in words) > 0.7 * len(words) and line.rstrip()[-1:] not in '.!?”"'
+
+
+def _title(phrase: str) -> str:
+    """The title that ends a phrase, with what tells of whom or what: nothing where its last words are none.
+
+    >>> _title("met the Hill farm minister"), _title("as Secretary of State"), _title("Mayor Ann Reed and")
+    ('the Hill farm minister', 'as Secretary of State', '')
+    """
+    words = phrase.split()
+    for size in (1, 2, 3, 4, 5):
+        if size <= len(words) and _is_person(words[-size]):
+            rest = words[len(words) - size + 1 :]
+            of = not rest or (rest[0] in ("of", "for", "to") and all(word[:1].isupper() or word in _INSIDE for word in rest))
+            return " ".join(words[-size - 3 :]) if of else ""
+    return ""
+
+
+def _is_person(word: str) -> bool:
+    return classify(word.strip(",’'"))[1] == "person"
 
 
 def _tells(phrase: str, kind: str) -> bool:
@@ -248,9 +270,16 @@ def _is_whole(name: str) -> bool:
     if head.being in ("document", "message"):
         return True
     last = bare(before_preposition(before_clause(name)).split()[-1].strip(",.”\"’'"))
-    told = last in name_words.types() or words[-1][:1].isupper() or last in name_words.pronouns()
-    known = bare(head.head) in name_words.types() or head.being in ("person", "people", "body")
+    told = _is_somebody(last) or words[-1][:1].isupper() or last in name_words.pronouns()
+    known = _is_somebody(bare(head.head)) or head.being in ("person", "people", "body")
     return (known and told) or (_SEVERAL.search(name) is not None and name[1:].lower() != name[1:])
+
+
+def _is_somebody(word: str) -> bool:
+    """Whether a noun is of somebody: by the table, one or several, or by how it ends."""
+    types = name_words.types()
+    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word in types or (word.endswith("s") and one in types) or word in _KIN or bool(_ACTS.search(word))
 
 
 def is_cut(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,18 @@ _GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she"
 
 def stands_between(story: Story, best: Found, source: Source, mention: Found, heard: Collection[int]) -> bool:
     """Whether somebody else whom the pronoun fits acts, speaks or opens a sentence between the best one and it."""
-    return any(_is_forward(story, number, heard) for number in _between(story, best.end, source, mention))
+    return any(
+        _is_forward(story, number, heard) and (number in heard or not _is_of_leading(story, best, story.mentions[number], mention, heard))
+        for number in _between(story, best.end, source, mention)
+    )
+
+
+def _is_of_leading(story: Story, best: Found, other: Found, mention: Found, heard: Collection[int]) -> bool:
+    """Whether another stands in the words of a sentence that the best one leads and speaks, and the pronoun stands in the next."""
+    place = bisect_left(story.mentions, best.start, key=lambda held: held.start)
+    leads = place in heard and story.mentions[place] is best
+    begins = [bisect_right(story.starts, one.start) for one in (best, other, mention)]
+    return leads and begins[0] == begins[1] < begins[2]
 
 
 def stands_behind(story: Story, start: int, source: Source, mention: Found) -> bool:
