@@ -41,7 +41,7 @@ _PAST = re.compile(
 _PARTY = re.compile(r",?\s\(?(?:[RDI]|Rep|Dem)[-.,–][\w.\s]{1,14}\)?|,\s(?:[A-Z]\w+\s){1,2}(?:Republican|Democrat)\b")
 _MIXED = re.compile(
     r"\b(?:rebel|opposition|anti|allied|allies|backed|moderate|pro|proxy|local|foreign|friendly|coalition|ground"
-    r"|critics?|candidates?|nominees?|hopefuls?)\b",
+    r"|critics?|candidates?|nominees?|hopefuls?|republicans|democrats)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r",|\sand\s|\sor\s|/")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from helpers.grammar import verbs
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import DETERMINERS
 from helpers.identity import rivals
 from helpers.identity.register import Link, Source
 from helpers.lexicon import table
@@ -152,6 +153,18 @@ def _is_joined(story: Story, held: Found) -> bool:
 def of_speaker_on(linker: Linker, mention: Found, spoken: Link, start: int) -> str:
     """Of 'she said that she': not sure where somebody else is named behind the words that attribute."""
     return passed_on(spoken.doubt) or ("nearer" if rivals.stands_behind(linker.story, start, spoken.source, mention) else "")
+
+
+def of_noun(linker: Linker, mention: Found, link: Link) -> Link:
+    """Of 'the group', whose noun is part of a name: not sure where that is not named right before, or another body is since."""
+    words = [word for word in mention.reading.name.lower().split() if word not in DETERMINERS]
+    if link.reason != "noun of a name" or link.doubt or len(words) != 1 or words[0] not in VAGUE:
+        return link
+    last = next((seen for seen in reversed(linker.seen) if seen.source is link.source), None)
+    story = linker.story
+    near = last is not None and story.sentence(mention.start) - last.sentence <= 1
+    clear = last is not None and not rivals.bodies_between(story, last.mention.end, link.source, mention)
+    return link if near and clear else replace(link, doubt="kind")
 
 
 def of_short(linker: Linker, mention: Found, full: str, reason: str) -> str:

@@ -78,6 +78,7 @@ class Linker:
                 link = self.name(number, mention)
             elif mention.reading.form == "nominal":
                 link = self._nominal(number, mention)
+                link = link and certainty.of_noun(self, mention, link)
             else:
                 continue
             if link is not None:

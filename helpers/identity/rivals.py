@@ -41,6 +41,16 @@ def stands_behind(story: Story, start: int, source: Source, mention: Found) -> b
     return next(_between(story, start, source, mention), None) is not None
 
 
+def bodies_between(story: Story, start: int, source: Source, mention: Found) -> bool:
+    """Whether another body but a state is named between a place and a mention: such as may be called the group."""
+    first = bisect_left(story.mentions, start, key=lambda held: held.start)
+    last = bisect_left(story.mentions, mention.start, first, key=lambda held: held.start)
+    named = (other for other in story.mentions[first:last] if other.reading.form == "name" and not _is_same(other, source))
+    return any(
+        (other.reading.being in _BODY or other.text.isupper()) and other.reading.name not in name_words.states() for other in named if not other.place
+    )
+
+
 def _between(story: Story, start: int, source: Source, mention: Found) -> Iterator[int]:
     """The numbers of other mentions that the pronoun fits, from a place up to it; quoted ones only where it is quoted, too."""
     first = bisect_left(story.mentions, start, key=lambda held: held.start)

@@ -274,3 +274,11 @@ def test_a_group_is_surely_one_that_speaks_right_before_alone() -> None:
     first = ("The Free Lions", "said", "it was cold")
     text = f"{LIONS}Rain fell. Snow fell. The group said it was late."
     assert told(text, first, ("The group", "said", "it was late")) in (("Free Lions", "kind"), ("?", SURE))
+
+
+def test_the_group_after_another_body_is_only_probably_one_whose_name_has_the_noun() -> None:
+    first = ("The Hill Group", "said", "it was cold")
+    near = "The Hill Group said it was cold. The group said it was late."
+    assert told(near, first, ("The group", "said", "it was late")) == ("Hill Group", SURE)
+    other = near.replace("The group", "Rain fell on the Valley Council. The group")
+    assert told(other, first, ("The group", "said", "it was late")) == ("Hill Group", "kind")
