@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpers import limits, tables, voices
+from helpers import label_certainty, limits, tables, voices
 from helpers.evidence import Evidence
 from helpers.sentences import Sentence, sentence
 from helpers.views.naming import opening, spoken
@@ -117,7 +117,7 @@ def unheard(book: Book) -> Sentence:
     """Who is mentioned and never heard; a body is heard where those who speak for it are."""
     if book.mentions.empty and book.claims.empty:
         return _none(book, "mentions")
-    origins = voices.of_origins(book.sources, book.claims, voices.meant(book.mentions, book.labels))
+    origins = voices.of_origins(book.sources, book.claims, voices.meant(book.mentions, label_certainty.shown(book)))
     return sentence(f"{voices.finding(Evidence(book).borne_out(origins))}.")
 
 

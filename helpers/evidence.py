@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
+from helpers.called import is_name_of
 from helpers.grammar import name_keys, name_words, names
 from helpers.grammar.noun_types import bare, before_preposition, classify
 from helpers.grammar.surroundings import small_words
@@ -81,7 +82,7 @@ class Evidence:
         if body is None or not body["named"] or body["name"] != told:
             return told
         full = [mention for mention in self._mentions.get(body["source_id"], ()) if name_keys.key(mention["text"]) == name_keys.key(body["name"])]
-        cut = full and 2 * sum(map(self._is_whole, full)) <= len(full)
+        cut = full and 2 * sum(map(self.is_whole, full)) <= len(full)
         return None if cut else told
 
     def names(self, source_id: str) -> list[str]:
@@ -90,7 +91,12 @@ class Evidence:
         reasons: dict[str, list[str]] = defaultdict(list)
         for mention in self._mentions.get(source_id, ()):
             reasons[mention["text"]].append(mention["reason"].partition(BUT)[0])
-        return [alias for alias in row["aliases"] if self._is_sure(row, alias, reasons.get(alias, []))]
+        found = [alias for alias in row["aliases"] if self._is_sure(row, alias, reasons.get(alias, []))]
+        told = {alias: set(reasons.get(alias, ())) for alias in found}
+        is_state, by_table, by_words = row["name"] in name_words.states(), _told("table"), _told("gloss", *ELSEWHERE)
+        return [
+            alias for alias in found if told[alias] & by_table or is_name_of(alias, row["name"], is_state=is_state, told=bool(told[alias] & by_words))
+        ]
 
     @cached_property
     def _mentions(self) -> dict[str, list[dict[str, str]]]:
@@ -135,7 +141,7 @@ class Evidence:
 
     def _stands_alone(self, full: Sequence[Row]) -> bool:
         """Whether most places that give a name in full give no longer one, and tell of no place."""
-        whole = sum(map(self._is_whole, full))
+        whole = sum(map(self.is_whole, full))
         inside = sum(self._is_placed(mention, _INSIDE) for mention in full)
         return 2 * whole > len(full) >= 2 * inside
 
@@ -155,7 +161,7 @@ class Evidence:
         alone = first in name_words.acronyms() or (first.isupper() and name_keys.key(first) in self._keys)
         return bool(rest) and alone and name_keys.key(rest) in self._keys and first not in name_words.states()
 
-    def _is_whole(self, mention: Row) -> bool:
+    def is_whole(self, mention: Row) -> bool:
         """Whether a name does not look like a piece of a longer one: Immigration and Naturalization Service."""
         text, start, end = self._texts[mention["article_id"]], mention["start"], mention["end"]
         before, after = text[max(0, start - BEFORE) : start], text[end : end + BEFORE]

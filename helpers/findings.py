@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import doubts, figure_findings, schemas, stated
+from helpers import doubts, figure_findings, label_certainty, schemas, stated
 from helpers import voices as voices_of
 from helpers.limits import nothing, rejected
 from helpers.sentences import Link, Sentence, Sentences, sentence
@@ -167,7 +167,7 @@ def voices(book: Book) -> Sentence:
 
 def labels(book: Book) -> Sentences:
     """What the actor with most different labels is called, and who uses the strongest words; nothing where there is no label."""
-    known = book.labels.dropna(subset=["referent"])
+    known = label_certainty.shown(book).dropna(subset=["referent"])
     if known.empty:
         return Sentences()
     words_of = {actor: Counter(rows["label"]) for actor, rows in known.groupby("referent", sort=False)}

@@ -202,6 +202,7 @@ def finding(origins: pd.DataFrame, *, named: int = 3) -> str:
     if rows.empty:
         return "No actor is mentioned"
     never = [within(short(plain(name), 40)) for name in rows.loc[rows["heard"] == "never", "name"]]
+    never.sort(key=lambda name: name.startswith("“"))  # single ones of whom many are called so may be heard
     if not never:
         return f"None of {counted(len(rows), 'actor')} is mentioned without being heard"
     said = f"{len(never):,} of {counted(len(rows), 'actor')} {'is' if len(never) == 1 else 'are'} mentioned and never heard"

@@ -211,7 +211,8 @@ def _kind(linker: Linker, mention: Found) -> Link | None:
     fitting = [s for s in bodies if _may_be_called(s.source.name, reading.head, entry[1]) and told <= set(name_keys.key(s.source.name).split())]
     near = [s for s in fitting if sentence - s.sentence <= NEAR and (s.heard or s.mention.acts or s.source.heard) and not s.quoted]
     if near:
-        return certainty.of_kind(Link(near[-1].source, "nominal", "kind"), reading.head, entry[1])
+        speaks = near[-1].heard and sentence - near[-1].sentence <= 1
+        return certainty.of_kind(Link(near[-1].source, "nominal", "kind"), reading.head, entry[1], speaks=speaks)
     if not entry[1] or "other" in entry[1]:
         return None
     bodies_named = (source for source in _bodies(linker, entry[1]) if _may_be_called(source.name, reading.head, entry[1]))

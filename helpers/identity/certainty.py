@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from helpers.grammar import verbs
 from helpers.grammar.actors import Found
+from helpers.grammar.noun_types import DETERMINERS
+from helpers.identity import rivals
 from helpers.identity.register import Link, Source
 from helpers.lexicon import table
 
@@ -36,10 +38,14 @@ WITHIN = 300  # earlier mentions among which those of one office are counted
 IT, POSSESSIVE = frozenset(("it", "itself")), frozenset(("its",))
 THEY = frozenset("they them their themselves".split())
 ONE = frozenset("i me my myself".split())
+BACK = 2  # sentences, beyond which he is not surely one who does not speak
+KNOWN = 8  # times that a full name stands in the corpus, from which its surname alone is surely his in an article that does not name him
 LOOSE = frozenset("group organisation organization body agency watchdog paper network".split())  # of the last one that speaks they are said freely
+VAGUE = frozenset("group groups organisation organization body".split())  # which of several it may be
 _VERB = re.compile(r"\s+([a-z]+)\b")
 _ARE = frozenset("are were have do".split())
 _JOINED = re.compile(r"\s(?:and|or)\s(?:the\s)?\Z")
+_ROW = re.compile(r"[\s,](?:and|or|nor)\s(?:the\s)?\Z")
 _FOLLOWING = re.compile(r"((?:['’]\w+)?(?:\s[\w’']+){0,5})")
 _AUXILIARIES = frozenset("has had have could can may might must will would should also now still then again already not".split())
 _BEING = frozenset("'s 'd is was isn't wasn't be been being looks looked seems seemed appears appeared remains remained becomes became".split())
@@ -75,6 +81,8 @@ def of_speaker(story: Story, mention: Found, spoken: Link) -> str:
     quotation = story.quotation(mention.start)
     if quotation and mention.start - quotation[0] > 1 and _INNER.search(story.text, mention.start - 1, mention.start):
         return UNCLEAR
+    if spoken.source.being == "body" and spoken.source.type == "media":
+        return "reported"
     return passed_on(spoken.doubt)
 
 
@@ -115,6 +123,56 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
     if (lead < CLEAR or away) and not (best.seen.heard or best.seen.mention.acts):
         return "passing"
     return "described" if _is_latent(best) else ""
+
+
+def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
+    """Of a pronoun of which nothing else is doubtful: somebody who stands nearer, or the best one far off or no subject."""
+    story, held, head = linker.story, best.seen, mention.reading.head
+    if rivals.stands_between(story, held.mention, held.source, mention, linker.heard):
+        return "nearer"
+    if head in THEY and held.source.being == "body":
+        return "body"
+    lone = head in THEY or (not held.heard and not (held.mention.acts and best.subject))
+    if lone and rivals.stands_behind(story, held.mention.end, held.source, mention):
+        return "nearer"
+    away = story.sentence(mention.start) - held.sentence
+    if away > BACK and not held.heard:
+        return "far"
+    same = story.paragraph(held.mention.start) == story.paragraph(mention.start)
+    if head in THEY | IT:
+        leads = held.heard or ((held.mention.acts or best.subject) and not best.object and not _is_joined(story, held.mention))
+        return "" if leads and away <= 1 and (same or held.heard) else "passing"
+    return ""
+
+
+def _is_joined(story: Story, held: Found) -> bool:
+    """Whether a mention is the last of several in a row: the axis of Halvern, Ruvia and Norrund."""
+    return bool(_ROW.search(story.text, max(0, held.start - 12), held.start))
+
+
+def of_speaker_on(linker: Linker, mention: Found, spoken: Link, start: int) -> str:
+    """Of 'she said that she': not sure where somebody else is named behind the words that attribute."""
+    return passed_on(spoken.doubt) or ("nearer" if rivals.stands_behind(linker.story, start, spoken.source, mention) else "")
+
+
+def of_noun(linker: Linker, mention: Found, link: Link) -> Link:
+    """Of 'the group', whose noun is part of a name: not sure where that is not named right before, or another body is since."""
+    words = [word for word in mention.reading.name.lower().split() if word not in DETERMINERS]
+    if link.reason != "noun of a name" or link.doubt or len(words) != 1 or words[0] not in VAGUE:
+        return link
+    last = next((seen for seen in reversed(linker.seen) if seen.source is link.source), None)
+    story = linker.story
+    near = last is not None and story.sentence(mention.start) - last.sentence <= 1
+    clear = last is not None and not rivals.bodies_between(story, last.mention.end, link.source, mention)
+    return link if near and clear else replace(link, doubt="kind")
+
+
+def of_short(linker: Linker, mention: Found, full: str, reason: str) -> str:
+    """Of a surname whose full name no word of the article gives: sure only of those whom several articles name in full."""
+    if reason != "short elsewhere" or mention.reading.role:
+        return ""
+    told = linker.story.text[max(0, mention.start - 4) : mention.start].lower() == "the "
+    return "elsewhere" if told or linker.known.people[full] < KNOWN else ""
 
 
 def _is_body_between(story: Story, held: Found, mention: Found) -> bool:
@@ -165,8 +223,13 @@ def of_office(seen: Sequence[Seen], link: Link, holders: Mapping[Source, int]) -
     return replace(link, source=other, doubt="office") if sum(held.source is other for held in recent) > len(own) else link
 
 
-def of_kind(link: Link, noun: str, types: Collection[str]) -> Link:
-    """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies."""
+def of_kind(link: Link, noun: str, types: Collection[str], *, speaks: bool = False) -> Link:
+    """Of 'the brigade': nobody whose name does not say that he is one, where the noun may be of several sorts of bodies.
+
+    'The group' is surely one that speaks right before.
+    """
+    if link.reason == "kind" and noun in VAGUE and not speaks:
+        return replace(link, doubt="kind")
     loose = link.reason == "kind" and noun in LOOSE
     return replace(link, doubt="kind") if len(types) > 1 and not loose else link
 

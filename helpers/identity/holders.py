@@ -37,7 +37,8 @@ def holder(linker: Linker, mention: Found) -> Link | None:
     for key in sorted({*linker.local.holders(words[0]), *linker.known.holders(words[0])}):
         if source := _person(linker, key):
             holders[source] += called[key]
-    return _of_article(linker, mention, certainty.of_office(linker.seen, link, holders), holders)
+    link = _of_article(linker, mention, certainty.of_office(linker.seen, link, holders), holders)
+    return replace(link, doubt=link.doubt or "elsewhere") if link.reason == "role elsewhere" else link
 
 
 def _of_article(linker: Linker, mention: Found, link: Link, holders: Mapping[Source, int]) -> Link:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from helpers.grammar import name_keys, name_words, noun_types
 from helpers.grammar.actors import Found
 from helpers.grammar.noun_types import bare, before_clause, before_preposition
-from helpers.identity import affiliations, antecedents, bodies, full_names, owners
+from helpers.identity import affiliations, antecedents, bodies, certainty, full_names, owners
 from helpers.identity.known import Known
 from helpers.identity.register import CORPUS, Link, Register, Source, gender
 from helpers.identity.story import Story
@@ -78,6 +78,7 @@ class Linker:
                 link = self.name(number, mention)
             elif mention.reading.form == "nominal":
                 link = self._nominal(number, mention)
+                link = link and certainty.of_noun(self, mention, link)
             else:
                 continue
             if link is not None:
@@ -131,7 +132,7 @@ class Linker:
         if reading.type not in ("", "other", "unnamed") and reading.being == source.being:
             source.told[reading.type].add(self.story.scope)
         affiliations.affiliate(self, source, mention)
-        return Link(source, "name", reason)
+        return Link(source, "name", reason, certainty.of_short(self, mention, full, reason))
 
     def _nominal(self, number: int, mention: Found) -> Link | None:
         reading = mention.reading

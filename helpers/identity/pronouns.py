@@ -189,7 +189,7 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         and outer.cue[1] <= mention.start
         and _fits(linker, spoken.source, mention, beings)
     ):
-        return Link(spoken.source, "pronoun", "speaker goes on", certainty.passed_on(spoken.doubt))
+        return Link(spoken.source, "pronoun", "speaker goes on", certainty.of_speaker_on(linker, mention, spoken, outer.cue[1]))
     if mention.reading.head in IT and expletives.stands_for_nothing(linker.story.text, mention.end):
         return None
     if mention.reading.head in THEY and _two(linker, mention):
@@ -204,6 +204,7 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     doubt = certainty.of_pronoun(linker.story, mention, ranked)
     if doubt == certainty.UNCLEAR or _goes_on(linker, mention, ranked[0]):
         return None
+    doubt = doubt or certainty.of_best(linker, mention, ranked[0])
     return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", doubt)
 
 

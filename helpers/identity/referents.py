@@ -36,6 +36,9 @@ _RULERS = frozenset("dictator tyrant strongman".split())  # one person, never a 
 _BODIES = frozenset("regime government administration junta dictatorship authority caliphate".split())
 FEW = 8  # named actors of a type in the corpus, above which the only one in an article is not told by that
 MANY_SIDED = frozenset(("armed_group", "opposition", "military", "activist"))
+ITS_OWN, SAME, ONE_OF_KIND = "its own words", "the same words mean it in the article", "the one actor of this kind in the article"
+OWNERS, SPEAKERS = "its owner", "the speaker's own"
+LOOSE = frozenset((SAME, ONE_OF_KIND, OWNERS, SPEAKERS))  # reasons of which too many were wrong for pages to state them
 GIVEN = "labels.csv"  # said for one label, perhaps in one voice: never carried over to others
 Row = Mapping[str, Any]
 Span = tuple[int, int]
@@ -177,7 +180,7 @@ def elsewhere(article: Article, made: Made, meant: Mapping[Made, Meant | None]) 
         return None
     alike = (found for other, found in meant.items() if other.label == made.label and other.phrase and other.phrase.singular == phrase.singular)
     known = {found[0] for found in alike if found is not None and found[1] != GIVEN}
-    return (known.pop(), "the same words mean it in the article") if len(known) == 1 else None
+    return (known.pop(), SAME) if len(known) == 1 else None
 
 
 def is_told_apart(article: Article, made: Made) -> bool:
@@ -203,7 +206,7 @@ def only(article: Article, made: Made) -> Meant | None:
         return None
     if len(origins) != 1 or any(article.one_sentence(row, made.start, made.end) for row in fitting):
         return None
-    return origins.pop(), "the one actor of this kind in the article"
+    return origins.pop(), ONE_OF_KIND
 
 
 def _may_stand_for_one(text: str, phrase: Phrase) -> bool:
@@ -220,7 +223,7 @@ def group(article: Article, made: Made) -> Meant | None:
     same = [row for row in article.mentions if article.is_linked(row) and _is_same(article, row, made.phrase)]
     own = made.phrase.label.split()[-1]
     known = [row["source_id"] for row in same if any(noun(names.read(word).head) != own for word in article.names(row["source_id"]))]
-    return _of(known[-1] if known else None, "its own words")
+    return _of(known[-1] if known else None, ITS_OWN)
 
 
 def _of(source_id: str | None, reason: str) -> Meant | None:
@@ -240,7 +243,7 @@ def _same(article: Article, phrase: Phrase) -> Meant | None:
             and _is_same(article, row, phrase)
             and not _is_noun(article.sources[row["source_id"]])
         ):
-            return row["source_id"], "its own words"
+            return row["source_id"], ITS_OWN
         if row["form"] == "name" and phrase.start <= row["start"] and row["end"] <= phrase.head and phrase.owner is None:
             known = article.sources[row["source_id"]]["type"] != "other"  # 'Islamist fighters' are of no body
             return (row["source_id"], "its name is part of the words") if known and _fits(article, row, phrase) else None
@@ -307,7 +310,7 @@ def _owner(article: Article, phrase: Phrase, voice: str | None) -> Meant | None:
         if words == "its" and being == "people":
             return None  # nor are its fighters those of the officials who tell of them
         person = being == "person"
-        return (article.origin(voice), "the speaker's own") if person == (words in _PERSON) else None
+        return (article.origin(voice), SPEAKERS) if person == (words in _PERSON) else None
     inside = [row for row in article.mentions if phrase.owner[0] <= row["start"] and row["end"] <= phrase.owner[1] + 2 and row["form"] != "pronoun"]
     linked = [row for row in inside if article.is_linked(row)]
-    return (article.origin(linked[-1]["source_id"]), "its owner") if linked else None
+    return (article.origin(linked[-1]["source_id"]), OWNERS) if linked else None

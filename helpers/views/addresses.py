@@ -48,12 +48,12 @@ def page_names(keys: Iterable[str]) -> dict[str, str]:
 class SourcePages:
     """Which sources of a book have a page, and which share one."""
 
-    def __init__(self, book: Book, thin: Collection[str] = ()) -> None:
+    def __init__(self, book: Book, labels: pd.DataFrame, thin: Collection[str] = ()) -> None:
         self._thin = frozenset(thin)  # actors whose name nothing bears out: they have no place of their own
         self._sources = book.sources[["source_id", "name", "independence_group"]]
         self._heard = book.claims[["source_id", "article_id"]].dropna()
-        self._meant = voices.meant(book.mentions, book.labels)[["source_id", "article_id"]].dropna()
-        self._called = set(book.labels["referent"].dropna())
+        self._meant = voices.meant(book.mentions, labels)[["source_id", "article_id"]].dropna()
+        self._called = set(labels["referent"].dropna())
 
     @cached_property
     def places(self) -> dict[str, str]:

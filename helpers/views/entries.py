@@ -11,10 +11,11 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from helpers import doubts, schemas, stated, voices
+from helpers import doubts, label_certainty, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
+from helpers.standing import Standing, is_cut
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import STANCES, bounds, day
@@ -29,6 +30,7 @@ Entry = dict[str, Any]
 AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "in no claim"
 NO_SOURCE = "no source found"
+NOT_WHOLE = "its name may be cut, or run together with other words, or be of several"
 NEAR_POLL = "perhaps a poll named near it"
 QUOTED = "quoted, no source found"
 PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
@@ -41,7 +43,9 @@ class Entries:
         self.book = book
         self._article_pages = page_names(book.articles["article_id"])
         self.evidence = Evidence(book)
-        self._source_pages = SourcePages(book, self.evidence.thin)
+        self.standing = Standing(book, self.evidence)
+        self.meant = label_certainty.shown(book)
+        self._source_pages = SourcePages(book, self.meant, self.evidence.thin)
 
     def sharing(self) -> list[tuple[str, list[Entry]]]:
         """The pages that sources share: path, and the entries of its sources."""
@@ -89,12 +93,24 @@ class Entries:
         return row | {
             "href": self._source_href(key),
             "slug": self._source_pages.names.get(key),
-            "type": self.evidence.type(row["source_id"]),
-            "affiliation": self.evidence.affiliation(row["source_id"]),
+            "type": self.evidence.type(key),
+            "affiliation": self.evidence.affiliation(key),
+            "sure_of": self._sure_of(row, key),
             "aliases": self.evidence.names(row["source_id"]),
             "behind": self._source_names.get(row["speaks_for"]),
             "claims": [],
             "figures": [],
+        }
+
+    def _sure_of(self, row: Entry, key: str) -> dict[str, bool]:
+        """Which of `name`, `type`, `affiliation` and `speaks_for` stand without a doubt."""
+        body = self.evidence.affiliation(key)
+        author = self._source_names.get(row["speaks_for"])
+        return {
+            "name": self.standing.has_name(key),
+            "type": self.standing.has_type(key),
+            "affiliation": body is None or self.standing.has_body(key, body),
+            "speaks_for": author is None or author.split()[-1] in row["name"],
         }
 
     def chains(self) -> list[list[Entry]]:
@@ -166,7 +182,11 @@ class Entries:
         own = self._placed(row, article, row["claim_id"])
         named = self._source_names.get(row["source_id"]) or row["source_text"] or NO_SOURCE
         within = {name: row[name] and anchor(row[name]) for name in ("nested_in", "carried_from")}
-        who = {"source": named, "source_href": self._source_href(row["source_id"]), "probably": self._doubts.get(row["claim_id"])}
+        who = {
+            "source": named,
+            "source_href": self._source_href(row["source_id"]),
+            "probably": self._doubts.get(row["claim_id"]) or self._of_name(row),
+        }
         return (
             row
             | own
@@ -175,6 +195,19 @@ class Entries:
             | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": voices.is_doubtful(row)}
             | {"told": STANCES.get(row["stance"]) if is_shown(row["cue_text"], row["stance"]) else None}
         )
+
+    def _of_name(self, row: Entry) -> str | None:
+        """What speaks against a source whose name or description does not look whole."""
+        key = row["source_id"]
+        if key is None:
+            return None
+        named, text = self._named.get(key, True), self.articles[row["article_id"]]["text"]
+        cut = not named and row["source_text"] is not None and is_cut(text, row["source_start"], row["source_end"])
+        return NOT_WHOLE if cut or not self.standing.has_name(key) else None
+
+    @cached_property
+    def _named(self) -> dict[str, bool]:
+        return dict(zip(self.book.sources["source_id"], self.book.sources["named"], strict=True))
 
     @cached_property
     def _doubts(self) -> dict[str, str]:
@@ -247,7 +280,7 @@ class Entries:
         """`<article_id>:l1`, ... -> the label's row, with names and pages of its sources, what stands round it, and `href` of its words."""
         found: dict[str, Entry] = {}
         counts: dict[str, int] = {}
-        for row in schemas.records(self.book.labels):
+        for row in schemas.records(self.meant):
             counts[row["article_id"]] = counts.get(row["article_id"], 0) + 1
             key = f"{row['article_id']}:l{counts[row['article_id']]}"
             found[key] = self._label(row | {"label_id": key})
@@ -269,7 +302,7 @@ class Entries:
         With the article's entry, `sure` (whether nothing speaks against the link), and `href` of its words.
         """
         found: dict[tuple[str, str], Entry] = {}
-        for row in schemas.records(voices.meant(self.book.mentions, self.book.labels)):
+        for row in schemas.records(voices.meant(self.book.mentions, self.meant)):
             row = row | {"sure": is_sure(row)}
             held = found.setdefault((row["source_id"], row["article_id"]), row)
             if row["sure"] and not held["sure"]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from helpers import schemas, voices
+from helpers.grammar.noun_types import classify
 from helpers.identity.referents import is_label
 from helpers.views.entries import Entries, Entry
 from helpers.views.wording import counted
@@ -32,7 +33,7 @@ class Heard:
     @cached_property
     def origins(self) -> pd.DataFrame:
         """What `voices.of_origins` gives, of the actors whose names are borne out."""
-        found = voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.book.labels))
+        found = voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.entries.meant))
         return self.entries.evidence.borne_out(found)
 
     @cached_property
@@ -45,13 +46,20 @@ class Heard:
         """The actors, the widest gap first; with `href` and `presence` (addresses), and whether nothing but a label names it."""
         found = schemas.records(voices.by_gap(self.origins))
         sources = self.entries.sources
-        places = ({name: self._placed([row["source_id"], *row["members"]])[name] for name in ("href", "presence", "type")} for row in found)
+        places = (
+            {name: self._placed([row["source_id"], *row["members"]])[name] for name in ("href", "presence", "type", "sure_of")} for row in found
+        )
         return [row | place | {"is_label": is_label(sources[row["source_id"]])} for row, place in zip(found, places, strict=True)]
 
     def _placed(self, members: Sequence[str]) -> Entry:
         """The first of these that has an address; a word for many may stand only in what they are called."""
         held = [self.entries.sources[key] for key in members]
         return next((source for source in held if source["href"]), held[0])
+
+    @cached_property
+    def never(self) -> list[Entry]:
+        """Those of the rows that are never heard; left out are words for many, of whom single ones may be heard, and names that are not sure."""
+        return [row for row in self.rows if row["heard"] == "never" and row["sure_of"]["name"] and not _is_many(row)]
 
     @property
     def finding(self) -> str:
@@ -116,6 +124,11 @@ class Heard:
             for name in ("words", "quoted", "reported", "own"):
                 total[name] += row[name]
         return [row | _parts(row) for row in sorted(found.values(), key=lambda row: -row["articles"])]
+
+
+def _is_many(row: Entry) -> bool:
+    """Whether a row is a word for many, or what somebody calls an actor."""
+    return row["is_label"] or row["name"].startswith("“") or classify(row["name"])[1] == "people"
 
 
 def _parts(row: Entry) -> Entry:

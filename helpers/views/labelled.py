@@ -20,7 +20,7 @@ WORDS, OUTLETS, SPEAKERS = 8, 8, 5  # columns; rows of outlets, and of speakers 
 LISTED = 900  # uses listed on one page
 JOINT = "others of "
 UNLINKED_PAGE = "linked-to-nobody"  # of the labels whose referent the text does not show: its words are listed, without their speakers
-OWN, NOBODY, UNLINKED = "In the articles, in no claim", "No speaker found", "Not linked to a name"
+OWN, NOBODY, UNLINKED, UNSURE = "In the articles, in no claim", "No speaker found", "Not linked to a name", "Not sure whose words"
 ROLES = {
     "state": "States and officials",
     "military": "Armies",
@@ -36,9 +36,9 @@ ROLES = {
     "witness": "Witnesses",
     "document": "Documents",
     "unnamed": "Described, not named",
-    "other": "Others",
+    "other": "Others, or of what type is not sure",
 }
-_ORDER = [OWN, *(ROLES[kind] for kind in schemas.SOURCE_TYPES), UNLINKED, NOBODY]
+_ORDER = [OWN, *(ROLES[kind] for kind in schemas.SOURCE_TYPES), UNLINKED, UNSURE, NOBODY]
 MANNERS = {"quotation": "quoted", "paraphrase": "in a paraphrase", "own": "in no claim", "scare": "held up"}
 
 
@@ -147,7 +147,7 @@ class Names:
     def _actor(self, key: str, uses: list[Entry]) -> Actor:
         source = self.entries.sources[key]
         words = Counter(use["label"] for use in uses).most_common()
-        actor = Actor(key, source["name"], source["href"], source["type"], [], uses, words, [], [])
+        actor = Actor(key, source["name"], source["href"], _kind(source), [], uses, words, [], [])
         actor.lines = _lines(self._joined([(self._speaker(use), use) for use in uses]), actor.columns)
         lists = ((line.speaker, word, cell.uses) for line in actor.lines for word, cell in zip(actor.columns, line.cells, strict=True))
         actor.parts = _parts(lists)
@@ -161,6 +161,8 @@ class Names:
         return Actor(UNLINKED_PAGE, "Labels linked to nobody", None, None, _paths(f"labels/{UNLINKED_PAGE}", parts), uses, words, [], parts)
 
     def _speaker(self, use: Entry) -> Speaker:
+        if not use["voice_sure"]:
+            return Speaker(UNSURE, "", "the article, or whoever it tells of")
         if use["voice"] is None and use["manner"] in ("own", "scare"):
             outlet = use["article"]["outlet"]
             return Speaker(OWN, outlet or "", short(plain(outlet), 80) if outlet else "outlet not given")
@@ -169,7 +171,7 @@ class Names:
             return Speaker(NOBODY, "", "no speaker found")
         if not source["resolved"]:
             return Speaker(UNLINKED, "", "a pronoun or the like")
-        return Speaker(ROLES[source["type"] or "other"], source["source_id"], source["name"], source["href"])
+        return Speaker(ROLES[(source["sure_of"]["type"] and source["type"]) or "other"], source["source_id"], source["name"], source["href"])
 
     def _joined(self, uses: Sequence[tuple[Speaker, Entry]]) -> Iterable[tuple[Speaker, Entry]]:
         """The same uses, the speakers of a role that have fewest put together where they are many."""
@@ -185,6 +187,13 @@ class Names:
             role = speaker.role
             others = counted(joint[role], "other outlet") if role == OWN else counted(joint[role], "other")
             yield (speaker if speaker in kept else Speaker(role, f"{JOINT}{role}", others)), use
+
+
+def _kind(source: Entry | None) -> str | None:
+    """What an actor is, in words."""
+    if source is None or not source["type"]:
+        return None
+    return str(source["type"]) if source["sure_of"]["type"] else f"probably {source['type']}"
 
 
 def _lines(uses: Iterable[tuple[Speaker, Entry]], columns: Sequence[str]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -183,7 +184,8 @@ class Site:
             "chart": self.heard.chart(),
             "actors": self.heard.rows[:ACTORS],
             "in_all": len(self.heard.rows),
-            "never": [row for row in self.heard.rows if row["heard"] == "never"],
+            "never": self.heard.never,
+            "many_never": sum(row["heard"] == "never" for row in self.heard.rows) - len(self.heard.never),
             "most_never": NEVER,
             "outlets": self.heard.outlets,
             "shares": self.heard.shares[:ARTICLES],
@@ -250,7 +252,7 @@ class Site:
             "for_it": [
                 held
                 for key in self.heard.members.get(source["source_id"], [])
-                if (held := self.entries.sources[key]) is not source and held["claims"]
+                if (held := self.entries.sources[key]) is not source and held["claims"] and _speaks_alone(held)
             ],
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
@@ -273,6 +275,12 @@ class Site:
         for notebook in notebooks:
             more = {"body": Markup(notebook.html), "notebooks": rendered.names(), "name": notebook.name}
             yield Page(path=f"notebooks/{notebook.name}.html", template="notebook.html", title=notebook.title, more=more)
+
+
+def _speaks_alone(source: Entry) -> bool:
+    """Whether a source surely speaks for a body: one whose words tell it, not several who speak together."""
+    joint = not source["named"] and re.search(r",|\band\b", source["name"])
+    return source["sure_of"]["affiliation"] and source["sure_of"]["speaks_for"] and source["sure_of"]["name"] and not joint
 
 
 def _title(book: Book) -> str:

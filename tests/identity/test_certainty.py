@@ -235,3 +235,50 @@ def test_several_bodies_are_no_it() -> None:
 def test_which_is_nobody_though_a_role_holds_the_name() -> None:
     text = "Bob Roe, the mayor of the River Authority, left. Ann Reed met the River Authority, which said it was late."
     assert told(text, ("which", "said", "it was late"))[0] == "River Authority"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "expected"),
+    [
+        # somebody else opens a sentence between
+        (
+            "Bob Reed said it was cold. Zolta Kerran looks tired. With a low voice he said it was late.",
+            (("Bob Reed", "said", "it was cold"), ("he", "said", "it was late")),
+            "nearer",
+        ),
+        # behind the words that attribute stands another
+        (
+            "Bob Reed asked over whether Carl Hill knew if he thought it was late.",
+            (("Bob Reed", "asked", "whether Carl Hill knew if he thought it was late"), ("he", "thought", "it was late")),
+            "nearer",
+        ),
+        # several, and one body before them
+        (
+            "The Hill Council said it was cold. They said it was late.",
+            (("The Hill Council", "said", "it was cold"), ("They", "said", "it was late")),
+            "body",
+        ),
+        # the last of several in a row is not it
+        (
+            "Halvern and the Hill Council left the town. It said it was late.",
+            (("It", "said", "it was late"),),
+            "passing",
+        ),
+    ],
+)
+def test_whoever_stands_nearer_makes_a_pronoun_doubtful(text: str, claims: tuple[tuple[str, str, str], ...], expected: str) -> None:
+    assert told(text, *claims)[1] == expected
+
+
+def test_a_group_is_surely_one_that_speaks_right_before_alone() -> None:
+    first = ("The Free Lions", "said", "it was cold")
+    text = f"{LIONS}Rain fell. Snow fell. The group said it was late."
+    assert told(text, first, ("The group", "said", "it was late")) in (("Free Lions", "kind"), ("?", SURE))
+
+
+def test_the_group_after_another_body_is_only_probably_one_whose_name_has_the_noun() -> None:
+    first = ("The Hill Group", "said", "it was cold")
+    near = "The Hill Group said it was cold. The group said it was late."
+    assert told(near, first, ("The group", "said", "it was late")) == ("Hill Group", SURE)
+    other = near.replace("The group", "Rain fell on the Valley Council. The group")
+    assert told(other, first, ("The group", "said", "it was late")) == ("Hill Group", "kind")
