@@ -7,11 +7,12 @@ stand in any page once the way back to the root is put before them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from helpers import doubts, schemas, stated, voices
+from helpers import doubts, listed, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
@@ -184,9 +185,15 @@ class Entries:
     def figures(self) -> dict[str, Entry]:
         """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words.
 
-        A share in no claim that stands near a word for a poll is said to be perhaps of that.
+        Only those that a page lists (`listed`). `told` is what is counted, else the kind, where that is sure; `sort` the kind, after a
+        "perhaps" where it is not. A share in no claim that stands near a word for a poll is said to be perhaps of that.
         """
-        return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
+        return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures) if listed.is_listed(row)}
+
+    @cached_property
+    def unlisted(self) -> dict[str, int]:
+        """Article -> how many of its figures no page lists."""
+        return dict(Counter(row["article_id"] for row in schemas.records(self.book.figures) if not listed.is_listed(row)))
 
     @cached_property
     def stated(self) -> pd.DataFrame:
@@ -203,7 +210,7 @@ class Entries:
 
     @cached_property
     def _given(self) -> frozenset[str]:
-        return frozenset(self.stated["figure_id"])
+        return frozenset(stated.given(self.book)["figure_id"])
 
     def _figure(self, row: Entry) -> Entry:
         article = self.articles[row["article_id"]]
@@ -214,7 +221,12 @@ class Entries:
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
         full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
-        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " "), "where": where(row)}
+        if row["kind"] in ("age", "duration") or not listed.is_counted_sure(row):
+            full = bounds(row)
+        kind = row["kind"].replace("_", " ")
+        sort = kind if listed.is_kind_sure(row) else f"perhaps {kind}"
+        told = (row["counted"] or row["share_of"]) if listed.is_counted_sure(row) else None
+        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": kind, "where": where(row), "sort": sort, "told": told or sort}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return (
             row
