@@ -85,9 +85,17 @@ def _is_giver_sure(text: str, claim: Mapping[str, Any], start: int, kind: str) -
         return _SAID.search(text, max(0, claim["cue_start"] - SAID_BEFORE), claim["cue_start"]) is None
     span = next((first for first, last in claim["spans"] if first <= start < last), None)
     before = text[span:start] if span is not None else ""
-    return not cue or _is_quoted(before) or not verbs.speaking().isdisjoint(_CUE_WORD.findall(cue)) or _SHOWS.search(cue) is not None
+    if _TOLD_OF.search(before):
+        return False
+    return not cue or _is_quoted(before) or not (verbs.speaking() - _FEELS).isdisjoint(_CUE_WORD.findall(cue)) or _SHOWS.search(cue) is not None
 
 
+_TOLD_OF = re.compile(r"(?i:\b(?:reports?|allegations?|claims|rumou?rs|accusations?|assertions?|charges) (?:that|of) (?![^.;]*[.;])[^.;]{0,80}$)")
+_FEELS = frozenset(
+    "worry worries worried worrying fear fears feared hope hopes hoped hoping wish support supports supported supporting oppose opposes "
+    "opposed want wants wanted call called calls calling vote voted condemn condemned condemns welcome welcomed enjoy promote promoted "
+    "accuse accused accuses accusing credit credited address addressed discuss discussed mock mocked decry decried demand demanded".split()
+)
 SAID_BEFORE = 60  # characters before "according to" in which another's words may be attributed
 _SAID = re.compile(r"(?i:\b(?:said|says|told|wrote|tweeted|added|warned|claimed)\b[^.;:“”\"]*$)")
 _CUE_WORD = re.compile(r"[a-z]+")

@@ -22,7 +22,7 @@ _AWAY = (
     r"[;:()\[\]“”\"—–|]|, | - |\d|\b(?:while|whereas|although|though|where|when|because|which|who|whom|whose|that|as|if|than|but|and|or|nor|not|"
     r"before|after|until|till|since|once|unless|including|despite|amid|compared|versus|how|whether|what|said|says|told|say|tells|spoke|speaks|claimed|claims|reported|reports|announced|estimated|warned|according"
 )
-_OTHER_TIME = re.compile(rf"{_AWAY})\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(rf"{_AWAY}|for (?:\w+ly )?\w+ing)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(rf"{_AWAY}|with|without|to|over|about|against|like|between|per|out)\b", re.IGNORECASE)
 _HARMED_AND = re.compile(r"\b(?:killed|dead|hurt|wounded|injured|shot|arrested|detained|dozens|women|men) (?:and|or) (?=[a-z])")
 _SOME = re.compile(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, listed, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
+from helpers.grammar.certainty import is_change_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names
@@ -221,10 +222,14 @@ class Entries:
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
         full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
-        if row["kind"] in ("age", "duration") or not listed.is_counted_sure(row):
+        if row["kind"] == "duration" and (time := _TIME.match(phrase)):
+            full = time[0]
+        elif row["kind"] == "age" or not listed.is_counted_sure(row):
             full = bounds(row)
         kind = row["kind"].replace("_", " ")
         sort = kind if listed.is_kind_sure(row) else f"perhaps {kind}"
+        if row["change"] and not is_change_sure(row["change"], article["text"], row["phrase_start"], row["phrase_end"]):
+            row["change"] = None
         told = (row["counted"] or row["share_of"]) if listed.is_counted_sure(row) else None
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": kind, "where": where(row), "sort": sort, "told": told or sort}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
@@ -318,6 +323,9 @@ class Entries:
         for entry in getattr(self, layer).values():
             found[entry["article_id"]].append(entry)
         return found
+
+
+_TIME = re.compile(r".*?\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ies)|generation|season|quarter|term)s?\b", re.DOTALL)
 
 
 def _leads(claim: Entry) -> bool:
