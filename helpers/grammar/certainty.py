@@ -12,6 +12,7 @@ from helpers.grammar.kinds import HARM, governing_cue, is_person, is_person_like
 from helpers.grammar.place_names import nationals
 
 BY_NOUN = ("attacks", "vehicles", "weapons", "facilities", "fighters", "attackers", "votes", "people")  # told by the noun alone
+_MARKS = " \"”’'"
 REACH = 70  # characters around a figure in which words are looked for that undo what its verb or noun says
 
 
@@ -24,6 +25,8 @@ def is_kind_sure(kind: str, counted: str | None, text: str, start: int, end: int
     >>> [is_kind_sure("killed", noun, text, at, at + len(noun) + 4, at + 3) for noun in ("women", "friends") for at in (text.find(noun) - 4,)]
     [True, False]
     """
+    if kind in ("rate", "share"):
+        return _is_part_sure(kind, counted, text, start, end)
     if kind in BY_NOUN:
         return _is_told_by_noun(kind, counted, text, end, number_end)
     if kind == "crowd":
@@ -34,8 +37,9 @@ def is_kind_sure(kind: str, counted: str | None, text: str, start: int, end: int
 
 
 def _is_told_by_noun(kind: str, counted: str | None, text: str, end: int, number_end: int) -> bool:
-    if counted is None or text.startswith("-", number_end):
-        return False  # "a 29-member alliance"
+    beside = counted is not None and text[number_end:end].strip(_MARKS).endswith(counted.strip(_MARKS))
+    if counted is None or not beside or text.startswith("-", number_end):
+        return False  # "a 29-member alliance"; a noun of another figure
     words = _head(counted).split()
     head = words[-1]
     if kind == "people":
@@ -46,6 +50,30 @@ def _is_told_by_noun(kind: str, counted: str | None, text: str, end: int, number
         return False
     named = head.islower() or head.rstrip("s").isupper() or "-" in head or kind in ("fighters", "vehicles")
     return named and noun_kind(_head(counted)) == kind
+
+
+def _is_part_sure(kind: str, counted: str | None, text: str, start: int, end: int) -> bool:
+    """Whether a percentage is said to be a rate, as of a tax or of growth, or to be of those who answer or do something."""
+    if kind == "share":
+        return _OF_WHAT.search(text, start, end) is not None or _ANSWERED.match(text, end) is not None
+    beside = text[max(0, start - REACH) : end + 24]
+    return counted is not None or _PER.search(text, start, end) is not None or _RATE.search(beside) is not None
+
+
+_OF_WHAT = re.compile(
+    r"(?i:\bof\b|\b(?:half|third|quarter)s? (?:the|its|their|his|her|our)\b|\bin (?:\d|two|three|four|five|six|seven|eight|nine|ten)|"
+    r"\b\d+ out of\b|\bpoints?\b|(?:approve|disapprove)$)|\b[a-z]+s? [A-Z]?[a-z]+s$"
+)
+_ANSWERED = re.compile(
+    r"\)?,? (?:who |also |still |now |have |had |would |did |do |don['’]t |didn['’]t |don’t )*(?:say|think|believe|favou?r|support|oppose|back|approve|"
+    r"disapprove|see|want|are|were|call|describe|hold|predict|know|knew|feel|felt|think|thought|rate|view|trust|agree|disagree|\w+ed|said|of)\b"
+)
+_PER = re.compile(r"\b(?:per|an?|every|each)\b|\bbpd\b")
+_RATE = re.compile(
+    r"(?i:\b(?:rates?|tax\w*|surtax|tariffs?|unemployment|growth|inflation|interest|premiums?|ratings?|turnout|ris(?:e|en|ing)|rose|increas\w+|"
+    r"gr[eo]w\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|cut\w*|reduc\w+|jump\w*|climb\w*|higher|lower|margin|error|interval|threshold|limit|"
+    r"enrich\w*|level|fee|up|down|shrink\w*|rais\w+)\b)"
+)
 
 
 def _may_be_states(head: str, before: list[str], after: str) -> bool:
@@ -123,14 +151,14 @@ def is_counted_sure(counted: str | None, share_of: str | None, value: float | No
     noun = counted or share_of
     if noun is None:
         return None
-    told, thing = text[number_end:phrase_end].strip(" \"”’'"), noun.strip(" \"”’'")
+    told, thing = text[number_end:phrase_end].strip(_MARKS), noun.strip(_MARKS)
     if counted is not None and told.startswith("-") and thing in told:
         return True  # "a two-state solution" is shown as it stands
     if not (told.endswith(thing) or told.startswith(thing)):
         return False
     if counted is None:
         return True
-    words = _head(counted).strip(" \"”’'").split()
+    words = _head(counted).strip(_MARKS).split()
     head = words[-1]
     if head[0].isupper() and not _is_called(head):
         return False

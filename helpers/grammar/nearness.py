@@ -180,6 +180,8 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
         return False
     if first >= end and _OWNED.match(text, last):
         return False  # "three of those hurt in Monday's collapse have died"
+    if since and _FIRST.search(text, max(0, min(start, first) - LED), first):
+        return False  # "the first talks between the two leaders since the 1970s"
     between = text[low:high]
     if first >= end:
         own = _HARMED_AND.sub("", between)
@@ -192,6 +194,7 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
     )
 
 
+_FIRST = re.compile(r"(?i:\b(?:first|only|last|most|worst|deadliest|biggest|largest|lowest|highest|\w+est)\b)")
 _OWNED = re.compile(r"['’]s [^.;:,]{1,70} (?:have|has|had|were|was)\b")
 NEXT = 30  # characters from a date within a clause to a figure after it
 _NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|s’|['’]s)(?: the| late| early)? $)")

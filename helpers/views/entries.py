@@ -221,7 +221,8 @@ class Entries:
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
-        full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
+        odd = row["unit"] is not None or row["value"] is not None and row["value"] % 1
+        full = phrase if row["vague"] or not row["counted"] or some or compound or odd else f"{bounds(row)} {row['counted']}"
         if row["kind"] == "duration" and (time := _TIME.match(phrase)):
             full = time[0]
         elif row["kind"] == "age" or not listed.is_counted_sure(row):
@@ -230,7 +231,7 @@ class Entries:
         sort = kind if listed.is_kind_sure(row) else f"perhaps {kind}"
         if row["change"] and not is_change_sure(row["change"], article["text"], row["phrase_start"], row["phrase_end"]):
             row["change"] = None
-        told = (row["counted"] or row["share_of"]) if listed.is_counted_sure(row) else None
+        told = (row["counted"] or row["share_of"]) if listed.is_counted_sure(row) and not compound else None
         said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": kind, "where": where(row), "sort": sort, "told": told or sort}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return (
