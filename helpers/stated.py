@@ -151,13 +151,18 @@ def near_poll(book: Book) -> frozenset[str]:
 
 
 def quoted(book: Book) -> frozenset[str]:
-    """The figures between marks of speech: where no claim holds them, somebody says them all the same."""
+    """The figures between marks of speech or in a signed post: where no claim holds them, somebody says them all the same."""
     runs: dict[str, list[tuple[int, int]]] = {}
     speech = book.quotations[book.quotations["kind"] == "speech"]
     for article_id, start, end in zip(speech["article_id"], speech["start"], speech["end"], strict=True):
         runs.setdefault(article_id, []).append((start, end))
+    for article_id, text in zip(book.articles["article_id"], book.articles["text"], strict=True):
+        runs.setdefault(article_id, []).extend(match.span() for match in _POST.finditer(text))
     places = zip(book.figures["figure_id"], book.figures["article_id"], book.figures["start"], strict=True)
     return frozenset(key for key, article_id, at in places if any(start <= at < end for start, end in runs.get(article_id, ())))
+
+
+_POST = re.compile(r"(?<![^\n])[^\n]{1,400}[—–-] ?[^\n—–]{2,40} \(@\w{1,20}\)")  # a line that who posted it signs
 
 
 POLL_BEFORE, POLL_AFTER = 450, 60  # characters: some three sentences before a share, and the words right after it

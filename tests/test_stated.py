@@ -92,3 +92,17 @@ def test_a_figure_whose_kind_is_not_sure_is_given_but_not_drawn() -> None:
         row["kind_sure"] = row["figure_id"] != key
     book = handmade.book(rows)
     assert key in set(stated.given(book)["figure_id"]) and key not in set(stated.figures(book)["figure_id"])
+
+
+def test_a_figure_in_a_post_that_somebody_signs_is_not_the_articles_own() -> None:
+    rows = handmade.harbour()
+    for figure in rows["figures"]:
+        figure["claim_id"] = figure["source_id"] = None
+    book = handmade.book(rows | {"claims": [], "quotations": []})
+    assert stated.quoted(book) == frozenset()
+    for article in rows["articles"]:
+        article["text"] = article["text"].split("\n")[0][:300] + " — Ash Reed (@ashreed)"
+    for figure in rows["figures"]:
+        figure["start"] = 1
+    book = handmade.book(rows | {"claims": [], "quotations": []})
+    assert stated.quoted(book) == {figure["figure_id"] for figure in rows["figures"]}

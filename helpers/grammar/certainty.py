@@ -61,8 +61,8 @@ def _is_part_sure(kind: str, counted: str | None, text: str, start: int, end: in
 
 
 _OF_WHAT = re.compile(
-    r"(?i:\bof\b|\b(?:half|third|quarter)s? (?:the|its|their|his|her|our)\b|\bin (?:\d|two|three|four|five|six|seven|eight|nine|ten)|"
-    r"\b\d+ out of\b|\bpoints?\b|(?:approve|disapprove)$)|\b[a-z]+s? [A-Z]?[a-z]+s$"
+    r"(?i:\bof\b|\b(?:half|third|quarter)s? (?:the|its|their|his|her|our)\b|\b\d+ out of\b|\bpoints?\b|(?:approve|disapprove)$|"
+    r"\bin (?:\d|two|three|four|five|six|seven|eight|nine|ten))|\b[a-z]+s? [A-Z]?[a-z]+s$"
 )
 _ANSWERED = re.compile(
     r"\)?,? (?:who |also |still |now |have |had |would |did |do |don['’]t |didn['’]t |don’t )*(?:say|think|believe|favou?r|support|oppose|back|approve|"

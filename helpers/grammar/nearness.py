@@ -73,7 +73,9 @@ _MOVED = re.compile(
 )
 
 
-_ON_THE_WAY = re.compile(r"\b(?:from|into|towards?|for)\b")  # "coming in from Hask"
+_ON_THE_WAY = re.compile(
+    r"\b(?:from|into|towards?|for|at|aimed)\b|\b[a-z]{3,}ing (?:the )?$"
+)  # "coming in from Hask", "in talks aimed at curbing Hask"
 _IN_A = re.compile(r" (?:a|an|one|another) (?:[a-z-]+ )?$")
 
 
