@@ -65,7 +65,7 @@ _OF_WHAT = re.compile(
     r"\bin (?:\d|two|three|four|five|six|seven|eight|nine|ten))|\b[a-z]+s? [A-Z]?[a-z]+s$"
 )
 _ANSWERED = re.compile(
-    r"\)?,? (?:who |also |still |now |have |had |would |did |do |don['’]t |didn['’]t |don’t )*(?:say|think|believe|favou?r|support|oppose|back|approve|"
+    r"\)?,? (?:who |also |still |now |have |had |would |did |do |don.t |didn.t )*(?:say|think|believe|favou?r|support|oppose|back|approve|"
     r"disapprove|see|want|are|were|call|describe|hold|predict|know|knew|feel|felt|think|thought|rate|view|trust|agree|disagree|\w+ed|said|of)\b"
 )
 _PER = re.compile(r"\b(?:per|an?|every|each)\b|\bbpd\b")
