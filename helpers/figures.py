@@ -18,7 +18,7 @@ import pandas as pd
 from helpers import schemas, tokenise
 from helpers.grammar import spacing
 from helpers.grammar.bounds import Bounds
-from helpers.grammar.certainty import is_counted_sure, is_kind_sure
+from helpers.grammar.figure_certainty import is_counted_sure, is_kind_sure
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
 from helpers.grammar.found import Found

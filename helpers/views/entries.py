@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, listed, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
-from helpers.grammar.certainty import is_change_sure
+from helpers.grammar.figure_certainty import is_change_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
 from helpers.views.addresses import SourcePages, page_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.grammar.certainty import is_change_sure, is_counted_sure, is_kind_sure
+from helpers.grammar.figure_certainty import is_change_sure, is_counted_sure, is_kind_sure
 from helpers.grammar.kinds import governing_cue, noun_kind
 
 
