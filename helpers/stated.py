@@ -85,14 +85,16 @@ def _is_giver_sure(text: str, claim: Mapping[str, Any], start: int, kind: str) -
         return _SAID.search(text, max(0, claim["cue_start"] - SAID_BEFORE), claim["cue_start"]) is None
     span = next((first for first, last in claim["spans"] if first <= start < last), None)
     before = text[span:start] if span is not None else ""
+    if _OF_REPORTS.search(before):
+        return False  # "he is appalled by reports that hundreds were hurt"
     if not _is_quoted(before) and claim["cue_end"] is not None and claim["cue_end"] <= (span or 0) and _TOLD_OF.search(before):
         return False  # "countered that the attack that the others claim killed hundreds"
     return not cue or _is_quoted(before) or not (verbs.speaking() - _FEELS).isdisjoint(_CUE_WORD.findall(cue)) or _SHOWS.search(cue) is not None
 
 
+_OF_REPORTS = re.compile(r"(?i:\b(?:reports?|allegations?|claims|rumou?rs|accusations?|assertions?|charges) (?:that|of) (?![^.;]*[.;])[^.;]{0,80}$)")
 _TOLD_OF = re.compile(
-    r"(?i:\b(?:reports?|allegations?|claims|rumou?rs|accusations?|assertions?|charges) (?:that|of) (?![^.;]*[.;])[^.;]{0,80}$"
-    r"|\b(?:claims?|claimed|says?|said|alleges?|alleged|reported|reportedly|allegedly|estimates?|estimated|according to)\b[^.;“”\"]{0,70}$)"
+    r"(?i:\b(?:claims?|claimed|says?|said|alleges?|alleged|reported|reportedly|allegedly|estimates?|estimated|according to)\b[^.;“”\"]{0,70}$)"
 )
 _FEELS = frozenset(
     "worry worries worried worrying fear fears feared hope hopes hoped hoping wish support supports supported supporting oppose opposes "

@@ -81,6 +81,8 @@ def test_what_others_are_told_to_claim_is_not_given_by_who_tells_it() -> None:
     text = "Ash said the fire that the mayor claims hurt 12 was small."
     claim = {"source_text": "Ash", "cue_text": "said", "cue_start": 4, "cue_end": 8, "spans": [(9, 57)]}
     assert not stated._is_giver_sure(text, claim, text.index("12"), "injured")
+    heard = text.replace("that the mayor claims", "and reports that a bus")
+    assert not stated._is_giver_sure(heard, claim, heard.index("12"), "injured")
     plain = text.replace("that the mayor claims", "at the mill that day")
     assert stated._is_giver_sure(plain, claim, plain.index("12"), "injured")
 

@@ -118,6 +118,8 @@ def is_change_sure(change: str, text: str, start: int, end: int) -> bool:
     [True, False]
     """
     before = re.split(r"[;:.,](?!\d)", text[max(0, start - REACH) : start])[-1]
+    if text.endswith("times", start, end):
+        return False  # "ten times more than" compares
     if _BEHIND[change].search(text, start, end + 24):
         return True
     moves = list(_MOVES.finditer(before))

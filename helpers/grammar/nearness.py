@@ -134,8 +134,8 @@ def _opens(text: str, first: int) -> bool:
 
 _OPENING = re.compile(r"(?:^|[\s“\"])(?:[A-Za-z]|[Tt]he )?[\w’'. -]*$")
 _OPENED = re.compile(
-    rf"(?:^|[.;:!?]\s|\n|— |– |• )\W*(?:(?:And|But|Also|Earlier|Overall|Meanwhile|However|Elsewhere|Then|Now),? )?"
-    rf"(?:(?i:on|by|during|since|early|late|as of|{_IN}) )?(?:(?i:the|early|late|mid|end of|a|an) ?-?){{0,3}}(?:[a-z’'-]+ ){{0,3}}$"
+    rf"(?:^|[.;:!?]\s|\n|— |– |• )\W*(?:(?:And|But|Also|Earlier|Later|Overall|Meanwhile|However|Elsewhere|Then|Now),? )?"
+    rf"(?:(?i:on|by|during|since|early|late|as of|{_IN}) )?(?:(?i:the|early|late|mid|end of|a|an)\b ?-?){{0,3}}(?:[a-z’'-]+ ){{0,3}}$"
 )
 
 

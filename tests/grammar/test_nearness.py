@@ -137,3 +137,10 @@ def test_what_talks_aim_at_is_no_place_of_who_takes_part() -> None:
 def test_the_first_since_a_day_is_not_of_those_days() -> None:
     text = "It was the first call between the two leaders since 1979."
     assert not is_date_sure(52, 56, 34, 45, text, [], since=True)
+
+
+def test_what_only_begins_with_a_small_word_opens_no_clause() -> None:
+    text = "After meeting near Hask, leaders of the 29 nations signed."
+    assert not is_place_sure((19, 23, "Hask", "where"), 40, 50, text, "count")
+    later = "Later on Monday, six outlets asked."
+    assert is_date_sure(9, 15, 17, 28, later, [])
