@@ -91,6 +91,10 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
         return False  # on a Sunday the week that ends, or the one before
     if _BARE_YEAR.fullmatch(text, period.start, period.end) and _IN_YEAR.search(text, max(0, period.start - 12), period.start) is None:
         return False  # "to close 2018"
+    if _CLOCK.fullmatch(text, period.start, period.end) or _STREET.match(text, period.start):
+        return False  # "before 10 a.m.", of no day; "1600 Mill Street"
+    if period.since and row["scope"] == "previous":
+        return False  # "since May it fell from 40": what it was before
     if period.since and published is not None and period.first > published[:10]:
         return False  # "since 11 September", of a year that goes without saying
     first, last = sentence
@@ -99,6 +103,8 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
     return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since)
 
 
+_CLOCK = re.compile(r"(?i:(?:between |around |about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: and \d{1,2}(?:[:.]\d\d)?)?(?: ?[ap]\.?m\b\.?)?)")
+_STREET = re.compile(r"\d{4} (?:[A-Z][\w.]* ){1,3}(?:Avenue|Street|Road|Boulevard|Drive|Lane|Ave|St|Rd)\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BARE_YEAR = re.compile(r"\d{4}")
 _IN_YEAR = re.compile(r"(?i:\b(?:in|during|since|from|to|until|through|and|between|early|late|mid|the|year|fiscal)[ -]|[–-])$")

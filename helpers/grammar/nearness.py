@@ -44,7 +44,7 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     [True, False]
     """
     first, last, name, role = place
-    if named_together(text, first, last, name) is None or _DATELINE.search(name):
+    if named_together(text, first, last, name) is None or _DATELINE.search(name) or _BODY.search(name):
         return False
     if first >= end:
         return _follows(text[end:first], role, kind) or role == "from" and kind == "fighters" and _is_left(text, start, end, first)
@@ -58,6 +58,9 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     return False
 
 
+_BODY = re.compile(
+    r"(?:Organi[sz]ation|Association|Council|Committee|Department|Ministry|Agency|Congress|Senate|Union|Commission|Court|Forces?|Party)$"
+)
 _DATELINE = re.compile(r"[a-z] [A-Z]{4,}\b")  # a headline's last word run into a dateline: "Hask LOMARK"
 LONGEST_LEAD = 48  # characters from a preposition to the name that it leads to
 _IN = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Aa]round|[Oo]utside)"
@@ -199,5 +202,5 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
 _FIRST = re.compile(r"(?i:\b(?:first|only|last|most|worst|deadliest|biggest|largest|lowest|highest|\w+est)\b)")
 _OWNED = re.compile(r"['’]s [^.;:,]{1,70} (?:have|has|had|were|was)\b")
 NEXT = 30  # characters from a date within a clause to a figure after it
-_NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|s’|['’]s)(?: the| late| early)? $)")
+_NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|at|s’|['’]s)(?: the| late| early)? $)")
 _RAN = re.compile(r"(?i:\b(?:on|in|during) (?:the )?$)")
