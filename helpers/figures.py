@@ -334,7 +334,7 @@ def _of_strength(one: Found, text: str) -> None:
 _SOMEBODY_DOES = re.compile(r"(?P<things>[a-z][a-z -]*) (?:(?:President|Mr\.|Mrs\.|Ms\.) )?(?P<who>[A-Z][a-z]+)(?: [A-Z][a-z]+)?")
 _VERB_OF = re.compile(r" (?:has|have|had|needs?|must|will|would|might|may|can|could|did|does|wants?|said|is|was)\b")
 _BECOMING = re.compile(r"(?:becoming|being|having|turning|getting) ")
-_FOR_EVERY = re.compile(r"\b(?:for|in|of) every $")
+_FOR_EVERY = re.compile(r"\b(?:for|in|of) every $|\bper $")
 
 
 def _is_inside(number: Number, one: Found) -> bool:

@@ -100,7 +100,7 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
     first, last = sentence
     others = [(other.start - first, other.end - first) for other in held if other.start != period.start]
     phrase = row["phrase_start"] - first, max(row["end"], row["phrase_end"]) - first
-    return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since)
+    return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since, kind=row["kind"])
 
 
 _CLOCK = re.compile(r"(?i:(?:between |around |about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: and \d{1,2}(?:[:.]\d\d)?)?(?: ?[ap]\.?m\b\.?)?)")

@@ -169,7 +169,9 @@ _AIMED = re.compile(r" (?:against|on) ")
 # -- dates
 
 
-def is_date_sure(first: int, last: int, start: int, end: int, text: str, others: list[tuple[int, int]], *, since: bool = False) -> bool:
+def is_date_sure(
+    first: int, last: int, start: int, end: int, text: str, others: list[tuple[int, int]], *, since: bool = False, kind: str = "killed"
+) -> bool:
     """Whether the date between the first two offsets is that of the figure whose phrase stands between the next two.
 
     `others` are the other dates of the sentence: none may stand between. `since`: the figure holds from the date on.
@@ -191,6 +193,8 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
     if first >= end:
         own = _HARMED_AND.sub("", between)
         own = own.removesuffix(" since ") if since else own.removesuffix(" as of ")
+        if kind not in HAPPENED and (len(own) > NEAR or _OF_SOMETHING.search(own) or _EARLIER.search(text[first:last])):
+            return False  # "under a law that was passed last year", "a jump from a week earlier"
         return len(own) <= LED and not _OTHER_TIME.search(own) and not _SOME.search(own)
     if _opens(text, first):
         return _is_led(between, _OTHER_TIME)
@@ -200,6 +204,9 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
 
 
 _FIRST = re.compile(r"(?i:\b(?:first|only|last|most|worst|deadliest|biggest|largest|lowest|highest|\w+est)\b)")
+NEAR = 60  # characters from a figure of what did not happen to a date after it
+_OF_SOMETHING = re.compile(r"\b(?:a|an|be|lower|higher|should|into)\b")
+_EARLIER = re.compile(r"\b(?:earlier|before)$")
 _OWNED = re.compile(r"['’]s [^.;:,]{1,70} (?:have|has|had|were|was)\b")
 NEXT = 30  # characters from a date within a clause to a figure after it
 _NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|at|s’|['’]s)(?: the| late| early)? $)")

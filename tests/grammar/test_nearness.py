@@ -144,3 +144,10 @@ def test_what_only_begins_with_a_small_word_opens_no_clause() -> None:
     assert not is_place_sure((19, 23, "Hask", "where"), 40, 50, text, "count")
     later = "Later on Monday, six outlets asked."
     assert is_date_sure(9, 15, 17, 28, later, [])
+
+
+def test_a_day_further_on_is_not_of_what_did_not_happen_then() -> None:
+    text = "They named 17 officials under a law of last year."
+    day = text.index("last year"), text.index("last year") + 9
+    assert not is_date_sure(*day, 11, 23, text, [], kind="people")
+    assert is_date_sure(*day, 11, 23, text.replace("under a law of", "in the town  "), [], kind="people")
