@@ -71,7 +71,7 @@ _ANSWERED = re.compile(
 _PER = re.compile(r"\b(?:per|an?|every|each)\b|\bbpd\b")
 _RATE = re.compile(
     r"(?i:\b(?:rates?|tax\w*|surtax|tariffs?|unemployment|growth|inflation|interest|premiums?|ratings?|turnout|ris(?:e|en|ing)|rose|increas\w+|"
-    r"gr[eo]w\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|cut\w*|reduc\w+|jump\w*|climb\w*|higher|lower|margin|error|interval|threshold|limit|"
+    r"gr[eo]w\w*|fell|fall\w*|drop\w*|declin\w+|decreas\w+|cut\w*|reduc\w+|jump\w*|climb\w*|margin|error|interval|threshold|limit|"
     r"enrich\w*|level|fee|up|down|shrink\w*|rais\w+)\b)"
 )
 
