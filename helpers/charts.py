@@ -114,6 +114,8 @@ def title(rows: Sequence[Row], occasion: Occasion | None = None) -> str:
     if are_scattered(rows):
         return f"{kind.capitalize()}: {number}, not all of one place and day"
     span = f"{bounds(placed[-1])} to {bounds(placed[0])}" if len(placed) > 1 else bounds(rows[0])
+    without = len(rows) - len(placed)
+    number += f", {without} of them in words without a number" if without and placed else ""
     return f"{kind.capitalize()}{f', {occasion}' if occasion else ''}: {span}, in {number}"
 
 

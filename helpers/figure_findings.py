@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas, stated
@@ -102,10 +102,20 @@ def _of_occasion(rows: list[dict[str, Any]], names: Mapping[str, str]) -> list[s
         *_by(least, names),
         " to ",
         *_by(most, names),
+        *_in_words(held),
     ]
     all_figures = Link(counted(len(rows), "figure"), page)
     all_sources = Link(counted(len({row["source_id"] for row in rows}), "source"), page)
     return [*said, ". ", all_figures, " of all places and days come from ", all_sources, "."]
+
+
+def _in_words(rows: Iterable[Mapping[str, Any]]) -> list[str | Link]:
+    """The figures that are words without a number, which no range holds: "dozens"."""
+    vague = [row for row in rows if row["vague"]]
+    if not vague:
+        return []
+    told: list[list[str | Link]] = [[", ", Link(f"“{row['text']}”", row["figure_id"])] for row in vague]
+    return [" and, without a number, ", *[part for one in told for part in one][1:]]
 
 
 def _by(row: Mapping[str, Any], names: Mapping[str, str]) -> list[str | Link]:

@@ -18,6 +18,7 @@ import pandas as pd
 from helpers import schemas, tokenise
 from helpers.grammar import spacing
 from helpers.grammar.bounds import Bounds
+from helpers.grammar.figure_certainty import is_counted_sure, is_kind_sure
 from helpers.grammar.figure_days import give_days
 from helpers.grammar.figure_relations import relate
 from helpers.grammar.found import Found
@@ -145,9 +146,6 @@ def _recall_kinds(rows: list[Row]) -> None:
             known[key] = row
         elif row["unit"] is None and row["value"] is not None and row["kind"] in (*HARM, "people", "fighters", "crowd", "at_risk", "attacks"):
             known[key] = row
-    for row in rows:
-        for beside in BESIDE:
-            del row[beside]
     for row, now in zip(rows, [*rows[1:], *rows[:1]], strict=True):
         _like_now(row, now)
     for row, now in zip(rows[1:], rows, strict=False):
@@ -155,9 +153,26 @@ def _recall_kinds(rows: list[Row]) -> None:
     for place, row in enumerate(rows):
         if row["part_of"] is not None and row["kind"] in ("count", "people") and (whole := rows[place - row["part_of"]])["kind"] in HARM:
             row["kind"] = whole["kind"]
+    _doubt_recalled(rows)
+    for row in rows:
+        for beside in BESIDE:
+            del row[beside]
 
 
-BESIDE = ("tally", "of_them", "opens", "whole")  # what a row holds only until its article is read
+def _doubt_recalled(rows: list[Row]) -> None:
+    """What a number took from another is not sure; but those "including" whom others were harmed are as sure as these."""
+    for place, row in enumerate(rows):
+        kind, counted, share_of = row["read"]
+        if row["kind"] != kind:
+            row["kind_sure"] = False
+        if (row["counted"], row["share_of"]) != (counted, share_of):
+            row["counted_sure"] = False
+        whole = rows[place - row["part_of"]] if row["part_of"] is not None else None
+        if whole is not None and row["among"] and row["kind"] == whole["kind"] and row["kind"] in HARM:
+            row["kind_sure"] = whole["kind_sure"]
+
+
+BESIDE = ("tally", "of_them", "opens", "whole", "read", "among")  # what a row holds only until its article is read
 
 
 def _like_now(row: Row, now: Row) -> None:
@@ -281,9 +296,24 @@ def sentence_figures(sentence: Sentence, words: Sequence[Tagged]) -> list[Row]:
         if one.unit is None and _FOR_EVERY.search(text, max(0, one.phrase_start - 12), one.phrase_start):
             one.kind = "rate"  # "one complaint for every 300 travellers": nobody counted these
     whole = {"sentence": (sentence.start, sentence.start + len(text))}
-    rows = [_row(one, text, sentence.start) | whole | _beside(one, text) for one in kept]
+    rows = [_row(one, text, sentence.start) | whole | _beside(one, text) | _certainty(one, text) for one in kept]
     _give_places(rows, sentence)
     return rows
+
+
+def _certainty(one: Found, text: str) -> Row:
+    """Whether the words right beside a figure tell its kind and what it counts."""
+    number, start, end = one.number, one.phrase_start, one.phrase_end
+    return {
+        "kind_sure": is_kind_sure(one.kind, one.noun, text, start, max(end, number.end), number.end),
+        "counted_sure": is_counted_sure(one.noun, one.share_of, number.value, text, number.end, end),
+        "read": (one.kind, one.noun, one.share_of),
+        "among": _AMONG.search(text, max(0, start - 24), start) is not None or _OF_WHOM.match(text, number.end) is not None,
+    }
+
+
+_AMONG = re.compile(r"\b(?:including|among them|with)(?: also| at least| the)? $")
+_OF_WHOM = re.compile(r" of (?:whom|them)\b")
 
 
 def _cut_clause(one: Found, text: str) -> None:
@@ -304,7 +334,7 @@ def _of_strength(one: Found, text: str) -> None:
 _SOMEBODY_DOES = re.compile(r"(?P<things>[a-z][a-z -]*) (?:(?:President|Mr\.|Mrs\.|Ms\.) )?(?P<who>[A-Z][a-z]+)(?: [A-Z][a-z]+)?")
 _VERB_OF = re.compile(r" (?:has|have|had|needs?|must|will|would|might|may|can|could|did|does|wants?|said|is|was)\b")
 _BECOMING = re.compile(r"(?:becoming|being|having|turning|getting) ")
-_FOR_EVERY = re.compile(r"\b(?:for|in|of) every $")
+_FOR_EVERY = re.compile(r"\b(?:for|in|of) every $|\bper $")
 
 
 def _is_inside(number: Number, one: Found) -> bool:

@@ -14,6 +14,7 @@ import pandas as pd
 from helpers import doubts, figure_findings, label_certainty, schemas, stated
 from helpers import voices as voices_of
 from helpers.limits import nothing, rejected
+from helpers.listed import figures as listed_figures
 from helpers.sentences import Link, Sentence, Sentences, sentence
 from helpers.views.naming import is_plural, opening, spoken
 from helpers.views.wording import counted, day, listed, plain, short, span_of_days
@@ -40,7 +41,7 @@ def corpus(book: Book) -> Sentence:
     ]
     heard = int(book.sources["heard"].sum())
     by: list[str | Link] = [" by ", Link(counted(heard, "source"), "sources") if heard else "no source that is named"] if len(book.claims) else []
-    found = [_number(len(book.claims), "claim"), *by, " and ", _number(len(book.figures), "figure")]
+    found = [_number(len(book.claims), "claim"), *by, " and ", _number(len(listed_figures(book)), "figure")]
     return sentence(*held, ": ", *found, ".")
 
 
@@ -119,25 +120,26 @@ def _said(book: Book) -> pd.DataFrame:
 
 
 def _unsourced(book: Book) -> Iterable[Sentence]:
-    if len(book.figures):
-        own, all_of_them = _own(book), counted(len(book.figures), "figure")
+    figures = listed_figures(book)
+    if len(figures):
+        own, all_of_them = _own(book, figures), counted(len(figures), "figure")
         if own:
             yield sentence(
                 Link(f"{own:,} of {all_of_them}", "figures", "own"),
                 f" {'stands' if own == 1 else 'stand'} in no claim: no source was found for {'it' if own == 1 else 'them'}.",
             )
             return
-        claimed = "stands in a claim" if book.figures["claim_id"].notna().all() else "stands in a claim, in a quotation or after a poll"
-        holder = "is given by a source" if book.figures["source_id"].notna().all() else claimed
-        all_said = f"Each of {all_of_them}" if len(book.figures) > 1 else "The one figure"
+        claimed = "stands in a claim" if figures["claim_id"].notna().all() else "stands in a claim, in a quotation or after a poll"
+        holder = "is given by a source" if figures["source_id"].notna().all() else claimed
+        all_said = f"Each of {all_of_them}" if len(figures) > 1 else "The one figure"
         yield sentence(Link(all_said, "figures"), f" {holder}.")
 
 
-def _own(book: Book) -> int:
+def _own(book: Book, figures: pd.DataFrame) -> int:
     """The figures round which nobody states something, but for those between marks of speech and those that a poll named near them may give."""
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
     own, others = 0, stated.near_poll(book) | stated.quoted(book)
-    for figure, key in zip(book.figures["figure_id"], book.figures["claim_id"].astype(object), strict=True):
+    for figure, key in zip(figures["figure_id"], figures["claim_id"].astype(object), strict=True):
         while key in claims and not voices_of.states(claims[key]):
             key = claims[key]["nested_in"]
         own += key not in claims and figure not in others

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers import doubts, schemas
+from helpers import doubts, listed, schemas
 from helpers import voices as voices_of
+from helpers.grammar import verbs
 from helpers.grammar.passing import is_passing
 from helpers.statements import distinct
 
@@ -25,6 +26,12 @@ STATED = ("asserts", "accuses", "warns", "predicts", "believes")  # stances whos
 
 
 def figures(book: Book) -> pd.DataFrame:
+    """The figures that a source gives as its own, and of which the words beside them say what they count (`listed`): those to draw and to tell."""
+    rows = given(book)
+    return rows[pd.Series([listed.is_sure(row) for row in schemas.records(rows)], index=rows.index, dtype=bool)]
+
+
+def given(book: Book) -> pd.DataFrame:
     """The figures that a source gives as its own: neither that claim nor one round it denies, doubts, demands or the like.
 
     Nor does "not" stand right before the figure, nor is it only named in passing (`grammar.passing`), nor is the claim doubtful.
@@ -35,15 +42,16 @@ def figures(book: Book) -> pd.DataFrame:
     claims = {row["claim_id"]: row for row in schemas.records(book.claims)}
     unsure = doubtful(book)
     kept = []
-    places = zip(book.figures["article_id"], book.figures["phrase_start"], book.figures["claim_id"].astype(object), strict=True)
-    for article_id, start, key in places:
+    columns = (book.figures[column].astype(object) for column in ("article_id", "phrase_start", "claim_id", "kind"))
+    for article_id, start, key, kind in zip(*columns, strict=True):
         round_it: list[str] = []
         while key in claims and key not in round_it:
             round_it.append(key)
             key = claims[key]["nested_in"]
         refused = _REFUSED.search(texts[article_id], max(0, start - REFUSED_BEFORE), start)
         gives = refused is None and bool(round_it) and unsure.isdisjoint(round_it) and all(_gives(claims[key]) for key in round_it)
-        kept.append(article_id not in copies and gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start))
+        own = gives and not _names_in_passing(texts[article_id], claims[round_it[0]], start)
+        kept.append(article_id not in copies and own and _is_giver_sure(texts[article_id], claims[round_it[0]], start, kind))
     return book.figures[pd.Series(kept, index=book.figures.index, dtype=bool) & book.figures["source_id"].notna()]
 
 
@@ -61,8 +69,54 @@ def _names_in_passing(text: str, claim: Mapping[str, Any], start: int) -> bool:
     if cue_end is None or span is None or cue_end > span or claim["cue_text"].lower().startswith("according"):
         return False
     before = text[span:start]
-    quoted = sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»") or before.count('"') % 2 == 1
-    return not quoted and is_passing(before, claim["cue_text"])
+    return not _is_quoted(before) and is_passing(before, claim["cue_text"])
+
+
+def _is_giver_sure(text: str, claim: Mapping[str, Any], start: int, kind: str) -> bool:
+    """Whether the source of a claim is sure to be who gives a figure in it.
+
+    Not so where a word that says nothing attributes ("supports shielding millions"), where another was quoted through the source
+    ("he said, according to the agency"), and of a share where those who were asked are the source ("58 per cent, they say").
+    """
+    cue = (claim["cue_text"] or "").lower()
+    if kind in ("share", "rate") and _ASKED.fullmatch(claim["source_text"] or ""):
+        return False
+    if cue.startswith("according"):
+        return _SAID.search(text, max(0, claim["cue_start"] - SAID_BEFORE), claim["cue_start"]) is None
+    span = next((first for first, last in claim["spans"] if first <= start < last), None)
+    before = text[span:start] if span is not None else ""
+    if _OF_REPORTS.search(before):
+        return False  # "he is appalled by reports that hundreds were hurt"
+    if not _is_quoted(before) and claim["cue_end"] is not None and claim["cue_end"] <= (span or 0) and _TOLD_OF.search(before):
+        return False  # "countered that the attack that the others claim killed hundreds"
+    return not cue or _is_quoted(before) or not (verbs.speaking() - _FEELS).isdisjoint(_CUE_WORD.findall(cue)) or _SHOWS.search(cue) is not None
+
+
+_OF_REPORTS = re.compile(r"(?i:\b(?:reports?|allegations?|claims|rumou?rs|accusations?|assertions?|charges) (?:that|of) (?![^.;]*[.;])[^.;]{0,80}$)")
+_TOLD_OF = re.compile(
+    r"(?i:\b(?:claims?|claimed|says?|said|alleges?|alleged|reported|reportedly|allegedly|estimates?|estimated|according to)\b[^.;“”\"]{0,70}$)"
+)
+_FEELS = frozenset(
+    "worry worries worried worrying fear fears feared hope hopes hoped hoping wish support supports supported supporting oppose opposes "
+    "opposed want wants wanted call called calls calling vote voted condemn condemned condemns welcome welcomed enjoy promote promoted "
+    "accuse accused accuses accusing credit credited address addressed discuss discussed mock mocked decry decried demand demanded".split()
+)
+SAID_BEFORE = 60  # characters before "according to" in which another's words may be attributed
+_SAID = re.compile(r"(?i:\b(?:said|says|told|wrote|tweeted|added|warned|claimed)\b[^.;:“”\"]*$)")
+_CUE_WORD = re.compile(r"[a-z]+")
+_SHOWS = re.compile(
+    r"\b(?:says?|said|told|tells?|report|found|finds?|shows?|showed|shown|indicat|estimat|put|count|believe|conclud|announc|"
+    r"stat|document|record|confirm|reveal|suggest|discover|calculat|project|predict|not|cit|learn|tall|expect|writ|wrote)\w*"
+)
+_ASKED = re.compile(
+    r"(?i:they|(?:the |those |these |most |many |some |other |registered |likely |self-described |\d+%? (?:of )?|\w+ percent of )*"
+    r"(?:respondents|voters|adults|americans|democrats|republicans|independents|people|those (?:surveyed|polled|asked|questioned)|"
+    r"participants|citizens|germans|britons|turks|women|men|conservatives|liberals|watchers)(?: (?:surveyed|polled|asked|questioned))?)"
+)
+
+
+def _is_quoted(before: str) -> bool:
+    return sum(before.count(mark) for mark in "“«") > sum(before.count(mark) for mark in "”»") or before.count('"') % 2 == 1
 
 
 def _gives(claim: dict[str, Any]) -> bool:
@@ -99,13 +153,18 @@ def near_poll(book: Book) -> frozenset[str]:
 
 
 def quoted(book: Book) -> frozenset[str]:
-    """The figures between marks of speech: where no claim holds them, somebody says them all the same."""
+    """The figures between marks of speech or in a signed post: where no claim holds them, somebody says them all the same."""
     runs: dict[str, list[tuple[int, int]]] = {}
     speech = book.quotations[book.quotations["kind"] == "speech"]
     for article_id, start, end in zip(speech["article_id"], speech["start"], speech["end"], strict=True):
         runs.setdefault(article_id, []).append((start, end))
+    for article_id, text in zip(book.articles["article_id"], book.articles["text"], strict=True):
+        runs.setdefault(article_id, []).extend(match.span() for match in _POST.finditer(text))
     places = zip(book.figures["figure_id"], book.figures["article_id"], book.figures["start"], strict=True)
     return frozenset(key for key, article_id, at in places if any(start <= at < end for start, end in runs.get(article_id, ())))
+
+
+_POST = re.compile(r"(?<![^\n])[^\n]{1,400}[—–-] ?[^\n—–]{2,40} \(@\w{1,20}\)")  # a line that who posted it signs
 
 
 POLL_BEFORE, POLL_AFTER = 450, 60  # characters: some three sentences before a share, and the words right after it

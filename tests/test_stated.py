@@ -60,3 +60,51 @@ def test_a_figure_between_marks_of_speech_is_not_the_articles_own() -> None:
     assert stated.quoted(book) == {first["figure_id"]}
     said = next(told for told in map(str, findings.findings(book)) if "in no claim" in told)
     assert said.startswith(f"{len(rows['figures']) - 1} of {len(rows['figures'])} figures")
+
+
+def test_a_share_is_not_given_by_those_who_were_asked_nor_a_figure_by_who_only_passes_it_on() -> None:
+    text = "58 per cent, they say. He told of it, said Ash, according to the agency: 12. The mayor supports shielding 40. Ash says a flood hurt 9."
+    claims = {
+        "asked": ("they", "say", text.index("say"), [(0, 11)], 0, "share"),
+        "passed": ("the agency", "according to", text.index("according"), [(23, 73)], 73, "count"),
+        "backed": ("The mayor", "supports", text.index("supports"), [(94, 106)], 105, "people"),
+        "said": ("Ash", "says", text.index("says"), [(117, 131)], 130, "injured"),
+    }
+    given = {}
+    for name, (source, cue, start, spans, at, kind) in claims.items():
+        claim = {"source_text": source, "cue_text": cue, "cue_start": start, "cue_end": start + len(cue), "spans": spans}
+        given[name] = stated._is_giver_sure(text, claim, at, kind)
+    assert given == {"asked": False, "passed": False, "backed": False, "said": True}
+
+
+def test_what_others_are_told_to_claim_is_not_given_by_who_tells_it() -> None:
+    text = "Ash said the fire that the mayor claims hurt 12 was small."
+    claim = {"source_text": "Ash", "cue_text": "said", "cue_start": 4, "cue_end": 8, "spans": [(9, 57)]}
+    assert not stated._is_giver_sure(text, claim, text.index("12"), "injured")
+    heard = text.replace("that the mayor claims", "and reports that a bus")
+    assert not stated._is_giver_sure(heard, claim, heard.index("12"), "injured")
+    plain = text.replace("that the mayor claims", "at the mill that day")
+    assert stated._is_giver_sure(plain, claim, plain.index("12"), "injured")
+
+
+def test_a_figure_whose_kind_is_not_sure_is_given_but_not_drawn() -> None:
+    rows = handmade.harbour()
+    key = next(iter(stated.figures(handmade.book(rows))["figure_id"]))
+    for row in rows["figures"]:
+        row["kind_sure"] = row["figure_id"] != key
+    book = handmade.book(rows)
+    assert key in set(stated.given(book)["figure_id"]) and key not in set(stated.figures(book)["figure_id"])
+
+
+def test_a_figure_in_a_post_that_somebody_signs_is_not_the_articles_own() -> None:
+    rows = handmade.harbour()
+    for figure in rows["figures"]:
+        figure["claim_id"] = figure["source_id"] = None
+    book = handmade.book(rows | {"claims": [], "quotations": []})
+    assert stated.quoted(book) == frozenset()
+    for article in rows["articles"]:
+        article["text"] = article["text"].split("\n")[0][:300] + " — Ash Reed (@ashreed)"
+    for figure in rows["figures"]:
+        figure["start"] = 1
+    book = handmade.book(rows | {"claims": [], "quotations": []})
+    assert stated.quoted(book) == {figure["figure_id"] for figure in rows["figures"]}

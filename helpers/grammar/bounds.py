@@ -54,6 +54,11 @@ def modifier_before(text: str, start: int) -> Bounds | None:
         return None
     if match["between"] == "the " and match["first"].lower().startswith(("pass", "top")) and _MARK.match(text, start) is None:
         return None  # "passed the two-year budget"
+    exact = [_modifiers("before")[words.strip(" ,").lower()]["low"] == "exact" for words in (match["first"], match["second"]) if words]
+    if match["between"] == "the " and not any(exact) and _MARK.match(text, start) is None:
+        return None  # "higher than the 15 dollars", "influence over the two": what is named is so many
+    if match["first"].lower().startswith(_PREPOSITIONS) and not match["second"] and _VAGUE.match(text, start):
+        return None  # "concern over hundreds of them"
     if match["second"] and _PHRASAL.search(text, max(0, start - 60), match.start("second")):
         return _bounds(match.start("second"), match["second"].strip(), [_modifiers("before")[match["second"].strip().lower()]])  # taken over | about
     first = _modifiers("before")[match["first"].strip(" ,").lower()]
@@ -63,6 +68,8 @@ def modifier_before(text: str, start: int) -> Bounds | None:
     return _bounds(match.start(), text[match.start() : match.end("second") if match["second"] else match.end("first")].strip(" ,"), rows)
 
 
+_PREPOSITIONS = ("over", "about", "around", "beyond", "above", "below", "under")
+_VAGUE = re.compile(r"(?i:(?:tens of |hundreds of |scores|dozens|hundreds|thousands|millions|billions|trillions)(?: of)?\b)")
 _MARK = re.compile(r"\S+(?: (?:million|billion|per cent|percent))?[ -](?:\w+ )?(?:mark|thresholds?|levels?|line)\b")
 _PHRASAL = re.compile(
     r"(?i:\b(?:hand|take|turn|sign|win|look|go|run)(?:s|ed|ing|n|en)? over |\b(?:took|went|ran|won|taken) over "

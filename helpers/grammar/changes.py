@@ -243,7 +243,8 @@ def _with_earlier(one: Found, found: list[Found], text: str) -> None:
     if compared or _AFTER.search(gap) and len(gap) < 60 and _is_like(before, one):
         other = next((other for other in found[::-1] if _is_like(other, one)), None)
         if other is not None:
-            other.previous, one.scope = one.number.value, "previous"
+            if _OF_OTHERS.match(text, one.phrase_end) is None:
+                other.previous, one.scope = one.number.value, "previous"
             _lend(other, one)
     elif (away := _AWAY.search(gap)) and len(gap) < 75 and ";" not in gap and (away["mark"] or _has_same_unit(before, one)):
         _went(before, one, {"up": "rise", "down": "fall"}[away["way"]], text)
@@ -339,6 +340,13 @@ _AWAY = re.compile(
     r"(?:just |about |around |nearly |almost |over |more than |some )?\S{0,3}$"
 )
 _OTHER_GROUP = re.compile(r" (?:who|said|say|says|oppos\w+|against|disapprov\w+)\b")  # "61 per cent were for it, compared to 37 who were not"
+_TIMES = (
+    "same|previous|prior|last|past|preceding|first|second|year|month|quarter|week|day|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|\d{4}"
+)
+_OF_OTHERS = re.compile(  # "8 per cent, compared with 4 for others"
+    rf",? (?:among|by)\b|,? (?:for|from|of) (?!(?:the |that |all of )?(?:{_TIMES})\b)(?:the |all )?[a-z]|,? from the \d", re.IGNORECASE
+)
 _AFTER = re.compile(r", after (?:just |only |about |around |some )?\S{0,3}$")
 _BY_THAT = re.compile(r",? (?:(?:up|down)|an? (?:[a-z]+ )?(?:gain|rise|increase|jump|drop|fall|loss|decline|decrease) of)(?: by)? ")
 _COMPARED = re.compile(

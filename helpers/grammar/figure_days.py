@@ -82,7 +82,7 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
     """Whether a date stands right beside a figure, and its year is written or near that of publication."""
     years = {day[:4] for day in (period.first, period.last)}
     if not years & set(_YEAR.findall(text, period.start, period.end)):
-        near = published is not None and all(abs(int(year) - int(published[:4])) <= 1 for year in years)
+        near = published is not None and abs((date.fromisoformat(period.first) - date.fromisoformat(published[:10])).days) <= A_YEAR
         if not near and not _AGO.search(text, period.start, period.end):
             return False  # "in December", told of another year
     if _TAKEN_UP.match(text, period.start):
@@ -91,20 +91,27 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
         return False  # on a Sunday the week that ends, or the one before
     if _BARE_YEAR.fullmatch(text, period.start, period.end) and _IN_YEAR.search(text, max(0, period.start - 12), period.start) is None:
         return False  # "to close 2018"
+    if _CLOCK.fullmatch(text, period.start, period.end) or _STREET.match(text, period.start):
+        return False  # "before 10 a.m.", of no day; "1600 Mill Street"
+    if period.since and row["scope"] == "previous":
+        return False  # "since May it fell from 40": what it was before
     if period.since and published is not None and period.first > published[:10]:
         return False  # "since 11 September", of a year that goes without saying
     first, last = sentence
     others = [(other.start - first, other.end - first) for other in held if other.start != period.start]
     phrase = row["phrase_start"] - first, max(row["end"], row["phrase_end"]) - first
-    return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since)
+    return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since, kind=row["kind"])
 
 
+_CLOCK = re.compile(r"(?i:(?:between |around |about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: and \d{1,2}(?:[:.]\d\d)?)?(?: ?[ap]\.?m\b\.?)?)")
+_STREET = re.compile(r"\d{4} (?:[A-Z][\w.]* ){1,3}(?:Avenue|Street|Road|Boulevard|Drive|Lane|Ave|St|Rd)\b")
+A_YEAR = 400  # days from publication within which a date is that goes without its year
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BARE_YEAR = re.compile(r"\d{4}")
 _IN_YEAR = re.compile(r"(?i:\b(?:in|during|since|from|to|until|through|and|between|early|late|mid|the|year|fiscal)[ -]|[–-])$")
 _TAKEN_UP = re.compile(r"(?i:(?:that|the same|the following|the next|the previous) )")
 _WEEK = re.compile(r"(?i:(?:last|this) week)")
-_AGO = re.compile(r"(?i:\b(?:ago|century|decade|\d{2}s|(?:past|last) (?:\w+ )?(?:years|months|weeks|days))\b)")
+_AGO = re.compile(r"(?i:\b(?:ago|(?:last|this) year|century|decade|\d{2}s|(?:past|last) (?:\w+ )?(?:years|months|weeks|days))\b)")
 
 
 def _is_within(period: Period, spans: list[list[int]]) -> bool:

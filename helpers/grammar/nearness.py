@@ -22,7 +22,7 @@ _AWAY = (
     r"[;:()\[\]“”\"—–|]|, | - |\d|\b(?:while|whereas|although|though|where|when|because|which|who|whom|whose|that|as|if|than|but|and|or|nor|not|"
     r"before|after|until|till|since|once|unless|including|despite|amid|compared|versus|how|whether|what|said|says|told|say|tells|spoke|speaks|claimed|claims|reported|reports|announced|estimated|warned|according"
 )
-_OTHER_TIME = re.compile(rf"{_AWAY})\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(rf"{_AWAY}|for (?:\w+ly )?\w+ing)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(rf"{_AWAY}|with|without|to|over|about|against|like|between|per|out)\b", re.IGNORECASE)
 _HARMED_AND = re.compile(r"\b(?:killed|dead|hurt|wounded|injured|shot|arrested|detained|dozens|women|men) (?:and|or) (?=[a-z])")
 _SOME = re.compile(
@@ -44,7 +44,7 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     [True, False]
     """
     first, last, name, role = place
-    if named_together(text, first, last, name) is None or _DATELINE.search(name):
+    if named_together(text, first, last, name) is None or _DATELINE.search(name) or _BODY.search(name):
         return False
     if first >= end:
         return _follows(text[end:first], role, kind) or role == "from" and kind == "fighters" and _is_left(text, start, end, first)
@@ -58,6 +58,9 @@ def is_place_sure(place: tuple[int, int, str, str], start: int, end: int, text: 
     return False
 
 
+_BODY = re.compile(
+    r"(?:Organi[sz]ation|Association|Council|Committee|Department|Ministry|Agency|Congress|Senate|Union|Commission|Court|Forces?|Party)$"
+)
 _DATELINE = re.compile(r"[a-z] [A-Z]{4,}\b")  # a headline's last word run into a dateline: "Hask LOMARK"
 LONGEST_LEAD = 48  # characters from a preposition to the name that it leads to
 _IN = r"(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nside|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Aa]round|[Oo]utside)"
@@ -73,7 +76,9 @@ _MOVED = re.compile(
 )
 
 
-_ON_THE_WAY = re.compile(r"\b(?:from|into|towards?|for)\b")  # "coming in from Hask"
+_ON_THE_WAY = re.compile(
+    r"\b(?:from|into|towards?|for|at|aimed)\b|\b[a-z]{3,}ing (?:the )?$"
+)  # "coming in from Hask", "in talks aimed at curbing Hask"
 _IN_A = re.compile(r" (?:a|an|one|another) (?:[a-z-]+ )?$")
 
 
@@ -132,8 +137,8 @@ def _opens(text: str, first: int) -> bool:
 
 _OPENING = re.compile(r"(?:^|[\s“\"])(?:[A-Za-z]|[Tt]he )?[\w’'. -]*$")
 _OPENED = re.compile(
-    rf"(?:^|[.;:!?]\s|\n|— |– |• )\W*(?:(?:And|But|Also|Earlier|Overall|Meanwhile|However|Elsewhere|Then|Now),? )?"
-    rf"(?:(?i:on|by|during|since|early|late|as of|{_IN}) )?(?:(?i:the|early|late|mid|end of|a|an) ?-?){{0,3}}(?:[a-z’'-]+ ){{0,3}}$"
+    rf"(?:^|[.;:!?]\s|\n|— |– |• )\W*(?:(?:And|But|Also|Earlier|Later|Overall|Meanwhile|However|Elsewhere|Then|Now),? )?"
+    rf"(?:(?i:on|by|during|since|early|late|as of|{_IN}) )?(?:(?i:the|early|late|mid|end of|a|an)\b ?-?){{0,3}}(?:[a-z’'-]+ ){{0,3}}$"
 )
 
 
@@ -164,7 +169,9 @@ _AIMED = re.compile(r" (?:against|on) ")
 # -- dates
 
 
-def is_date_sure(first: int, last: int, start: int, end: int, text: str, others: list[tuple[int, int]], *, since: bool = False) -> bool:
+def is_date_sure(
+    first: int, last: int, start: int, end: int, text: str, others: list[tuple[int, int]], *, since: bool = False, kind: str = "killed"
+) -> bool:
     """Whether the date between the first two offsets is that of the figure whose phrase stands between the next two.
 
     `others` are the other dates of the sentence: none may stand between. `since`: the figure holds from the date on.
@@ -180,10 +187,14 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
         return False
     if first >= end and _OWNED.match(text, last):
         return False  # "three of those hurt in Monday's collapse have died"
+    if since and _FIRST.search(text, max(0, min(start, first) - LED), first):
+        return False  # "the first talks between the two leaders since the 1970s"
     between = text[low:high]
     if first >= end:
         own = _HARMED_AND.sub("", between)
         own = own.removesuffix(" since ") if since else own.removesuffix(" as of ")
+        if kind not in HAPPENED and (len(own) > NEAR or _OF_SOMETHING.search(own) or _EARLIER.search(text[first:last])):
+            return False  # "under a law that was passed last year", "a jump from a week earlier"
         return len(own) <= LED and not _OTHER_TIME.search(own) and not _SOME.search(own)
     if _opens(text, first):
         return _is_led(between, _OTHER_TIME)
@@ -192,7 +203,11 @@ def is_date_sure(first: int, last: int, start: int, end: int, text: str, others:
     )
 
 
+_FIRST = re.compile(r"(?i:\b(?:first|only|last|most|worst|deadliest|biggest|largest|lowest|highest|\w+est)\b)")
+NEAR = 60  # characters from a figure of what did not happen to a date after it
+_OF_SOMETHING = re.compile(r"\b(?:a|an|be|lower|higher|should|into)\b")
+_EARLIER = re.compile(r"\b(?:earlier|before)$")
 _OWNED = re.compile(r"['’]s [^.;:,]{1,70} (?:have|has|had|were|was)\b")
 NEXT = 30  # characters from a date within a clause to a figure after it
-_NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|s’|['’]s)(?: the| late| early)? $)")
+_NOT_THEN = re.compile(r"(?i:\b(?:before|after|by|until|till|through|ahead of|to|for|of|than|at|s’|['’]s)(?: the| late| early)? $)")
 _RAN = re.compile(r"(?i:\b(?:on|in|during) (?:the )?$)")

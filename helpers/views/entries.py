@@ -7,12 +7,14 @@ stand in any page once the way back to the root is put before them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from helpers import doubts, label_certainty, schemas, stated, voices
+from helpers import doubts, label_certainty, listed, schemas, stated, voices
 from helpers.evidence import Evidence, is_sure
+from helpers.grammar.figure_certainty import is_change_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
 from helpers.standing import Standing, is_cut
@@ -217,9 +219,15 @@ class Entries:
     def figures(self) -> dict[str, Entry]:
         """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words.
 
-        A share in no claim that stands near a word for a poll is said to be perhaps of that.
+        Only those that a page lists (`listed`). `told` is what is counted, else the kind, where that is sure; `sort` the kind, after a
+        "perhaps" where it is not. A share in no claim that stands near a word for a poll is said to be perhaps of that.
         """
-        return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures)}
+        return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures) if listed.is_listed(row)}
+
+    @cached_property
+    def unlisted(self) -> dict[str, int]:
+        """Article -> how many of its figures no page lists."""
+        return dict(Counter(row["article_id"] for row in schemas.records(self.book.figures) if not listed.is_listed(row)))
 
     @cached_property
     def stated(self) -> pd.DataFrame:
@@ -236,7 +244,7 @@ class Entries:
 
     @cached_property
     def _given(self) -> frozenset[str]:
-        return frozenset(self.stated["figure_id"])
+        return frozenset(stated.given(self.book)["figure_id"])
 
     def _figure(self, row: Entry) -> Entry:
         article = self.articles[row["article_id"]]
@@ -246,8 +254,18 @@ class Entries:
         phrase = article["text"][row["phrase_start"] : row["phrase_end"]] or row["text"]
         some = row["counted"] and re.search(rf"\sof\s(?:the\s)?{re.escape(row['counted'])}$", phrase)  # two of the minister's rivals
         compound = re.match(r"[\w.,]+-[a-z]", phrase)  # a two-state solution
-        full = phrase if row["vague"] or not row["counted"] or some or compound else f"{bounds(row)} {row['counted']}"
-        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": row["kind"].replace("_", " "), "where": where(row)}
+        odd = row["unit"] is not None or row["value"] is not None and row["value"] % 1
+        full = phrase if row["vague"] or not row["counted"] or some or compound or odd else f"{bounds(row)} {row['counted']}"
+        if row["kind"] == "duration" and (time := _TIME.match(phrase)):
+            full = time[0]
+        elif row["kind"] == "age" or not listed.is_counted_sure(row):
+            full = bounds(row)
+        kind = row["kind"].replace("_", " ")
+        sort = kind if listed.is_kind_sure(row) else f"perhaps {kind}"
+        if row["change"] and not is_change_sure(row["change"], article["text"], row["phrase_start"], row["phrase_end"]):
+            row["change"] = None
+        told = (row["counted"] or row["share_of"]) if listed.is_counted_sure(row) and not compound else None
+        said = {"bounds": bounds(row), "phrase": phrase, "full": full, "kind": kind, "where": where(row), "sort": sort, "told": told or sort}
         held = self.claims.get(row["claim_id"]) if row["claim_id"] else None
         return (
             row
@@ -339,6 +357,9 @@ class Entries:
         for entry in getattr(self, layer).values():
             found[entry["article_id"]].append(entry)
         return found
+
+
+_TIME = re.compile(r".*?\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ies)|generation|season|quarter|term)s?\b", re.DOTALL)
 
 
 def _leads(claim: Entry) -> bool:

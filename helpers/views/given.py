@@ -19,7 +19,8 @@ from helpers.views.wording import bounds
 
 OWN = "own"  # the anchor of what stands in the articles' own voice
 DENIED, IN_A_COPY = "in what it denies, doubts, asks for, names in passing or says only doubtfully", "in an article that is a copy of another"
-ANCHORS = {DENIED: "denied", IN_A_COPY: "copied"}  # of the first list of each
+UNSURE = "only perhaps of this kind"
+ANCHORS = {DENIED: "denied", IN_A_COPY: "copied", UNSURE: "perhaps"}  # of the first list of each
 WEIGHT = 1300  # of a row, for `in_parts`
 
 
@@ -92,15 +93,16 @@ def _by_source(figures: Sequence[Entry]) -> list[Given]:
     number: Counter[tuple[str | None, str]] = Counter()
     for row in figures:
         said = row["source_id"] is not None
-        how = DENIED if row["passing"] else IN_A_COPY if said and row["article"]["copy_of"] else ""
+        how = UNSURE if row["sort"] != row["kind"] else DENIED if row["passing"] else IN_A_COPY if said and row["article"]["copy_of"] else ""
         found.setdefault((row["source_id"], row["source"], how, row["unit"] if said else None), Given(row, how)).rows.append(row)
         number[row["source_id"], row["source"]] += 1
-    blocks = {DENIED: 1, IN_A_COPY: 2}
+    blocks = {DENIED: 1, IN_A_COPY: 2, UNSURE: 7}
     without = {(None, NO_SOURCE): 3, (None, QUOTED): 4, (None, NEAR_POLL): 5, (None, OWN_VOICE): 6}
 
     def rank(given: Given) -> tuple[Any, ...]:
         whose = given.voice["source_id"], given.voice["source"]
-        return (without.get(whose) or blocks.get(given.how, 0), -number[whose], whose[1].casefold(), whose[0] or "", -len(given.rows))
+        block = blocks.get(given.how, 0)
+        return (block if given.how == UNSURE else without.get(whose) or block, -number[whose], whose[1].casefold(), whose[0] or "", -len(given.rows))
 
     order = sorted(found.values(), key=rank)
     firsts: set[str] = set()

@@ -32,6 +32,10 @@ COPIED = (
     " stand in articles that are copies of others, and are listed alone. ",
     " stands in an article that is a copy of another, and is listed alone. ",
 )
+UNSURE = (
+    " are only perhaps of this kind, or do not say beside them what they count, and are listed alone. ",
+    " is only perhaps of this kind, or does not say beside it what it counts, and is listed alone. ",
+)
 NO_SOURCE = "No chart: no figure of this kind is given by a source as its own."
 OPEN_ENDS = "“More than” and “at least” have no upper end: their arrow shows the side, and its length means nothing."
 ONE_OCCASION = "Rules read the same place and the same days from the words of all rows, and may err. The groups or hours may differ."
@@ -50,8 +54,7 @@ class Kinds:
     def figures(self) -> dict[str, list[Entry]]:
         """Kind -> its figures, in reading order."""
         found: dict[str, list[Entry]] = {}
-        for row in self.book.figures["figure_id"]:
-            entry = self.entries.figures[row]
+        for entry in self.entries.figures.values():
             found.setdefault(entry["kind"], []).append(entry)
         return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
@@ -143,8 +146,10 @@ class Kinds:
         if not occasion:
             drawn = {row["figure_id"] for each in self.groups if each[0] == group[0] for row in charts.attributed(self.stated, each)}
             others = [entry for entry in all_of_kind if entry["source_id"] and entry["figure_id"] not in drawn]
-            copied = sum(1 for entry in others if entry["article"]["copy_of"])
-            for number, part, words in ((len(others) - copied, "denied", DENIED), (copied, "copied", COPIED)):
+            copied = sum(1 for entry in others if entry["article"]["copy_of"] and not entry["passing"])
+            denied = sum(1 for entry in others if entry["passing"])
+            unsure = len(others) - copied - denied
+            for number, part, words in ((denied, "denied", DENIED), (copied, "copied", COPIED), (unsure, "all", UNSURE)):
                 said += [Link(counted(number, "figure"), path, part), words[number == 1]] if number else []
         if different > charts.MOST:
             said += [Link(f"{charts.MOST} of {different:,} rows", path, "all"), " are drawn, the largest. "]

@@ -154,7 +154,8 @@ class Site:
             listed.append({"kind": kind, "paths": [part.path for part in parts], "figures": figures, "sources": voices, "drawn": bool(drawn)} | more)
         listed.sort(key=lambda row: self.kinds.why_none(str(row["kind"])) == NOT_DRAWN)  # what cannot be compared stands last
         chart = self.kinds.chart(self.kinds.groups[0]) if self.kinds.groups else None
-        shown = {"rows": listed, "chart": chart, "nothing": self.nothing("figures")}
+        unlisted = sum(self.entries.unlisted.values())
+        shown = {"rows": listed, "chart": chart, "nothing": self.nothing("figures"), "unlisted": unlisted}
         yield Page(path="figures.html", template="figures.html", title="Figures", more=shown)
 
     def _labels(self) -> Iterator[Page]:
@@ -216,6 +217,7 @@ class Site:
             "paragraphs": [(part, _voices(part.claims, by_anchor)) for part in shown],
             "claims": claims,
             "figures": figures,
+            "unlisted": self.entries.unlisted.get(key, 0),
             "unlocated": [entry for entry in (*claims, *figures, *labels) if not entry["located"]],
             "nothing": lambda what: _nothing_in(article, what),
         }

@@ -30,7 +30,7 @@ STANCES = {
 }
 
 
-ROUNDED = 1e6  # from here on decimals only show how a value was worked out: a third of a million
+ROUNDED = 100_000  # from here on a part of one is no part of what the words say: "a third of a million"
 
 
 def number(value: float) -> str:

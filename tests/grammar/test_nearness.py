@@ -126,3 +126,28 @@ def test_since_holds_from_the_day_on() -> None:
 def test_what_follows_a_figure_is_read_from_its_phrase_on() -> None:
     text = "12 people in Hask died."
     assert is_place_sure((13, 17, "Hask", "where"), 0, 9, text, "killed") and not is_place_sure((13, 17, "Hask", "from"), 0, 9, text, "killed")
+
+
+def test_what_talks_aim_at_is_no_place_of_who_takes_part() -> None:
+    text = "There are five powers involved in the talks aimed at curbing Hask’s fleet."
+    first = text.index("Hask")
+    assert not is_place_sure((first, first + 4, "Hask", "where"), 10, 21, text, "count")
+
+
+def test_the_first_since_a_day_is_not_of_those_days() -> None:
+    text = "It was the first call between the two leaders since 1979."
+    assert not is_date_sure(52, 56, 34, 45, text, [], since=True)
+
+
+def test_what_only_begins_with_a_small_word_opens_no_clause() -> None:
+    text = "After meeting near Hask, leaders of the 29 nations signed."
+    assert not is_place_sure((19, 23, "Hask", "where"), 40, 50, text, "count")
+    later = "Later on Monday, six outlets asked."
+    assert is_date_sure(9, 15, 17, 28, later, [])
+
+
+def test_a_day_further_on_is_not_of_what_did_not_happen_then() -> None:
+    text = "They named 17 officials under a law of last year."
+    day = text.index("last year"), text.index("last year") + 9
+    assert not is_date_sure(*day, 11, 23, text, [], kind="people")
+    assert is_date_sure(*day, 11, 23, text.replace("under a law of", "in the town  "), [], kind="people")
