@@ -1,0 +1,109 @@
+"""Signs that what a claim attributes begins or ends at the wrong word: content that opens or stops in the midst of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpers.attribution.claim import Claim
+from helpers.attribution.words import Span
+
+
+def are_loose(text: str, claim: Claim, runs: Sequence[Span]) -> bool:
+    """Whether a sign at the edges of the content of a claim with a cue speaks against them; `runs` are the quotations of the article."""
+    if claim.cue is None:
+        return False
+    signs = (_opens_amid, _stops_amid, _is_round_according, _leads_on, _is_conceded, _has_remark)
+    return any(sign(text, claim, claim.cue, runs) for sign in signs)
+
+
+def _opens_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'By the time | the bridge fell, nine had died, Reed said': content before its cue begins where no clause does."""
+    start = claim.start
+    if start >= cue[0] or any(first == start for first, _ in runs):
+        return False
+    before = _BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+    led = claim.source is not None and claim.source[0] < start or text[slice(*claim.spans[0])].lower() in _RELATIVES
+    if before is None or led or _ADVERB.search(text, max(0, start - LONGEST_WORD), start):
+        return False
+    return bool(before[1]) or before[2].lower() not in _JOINS
+
+
+LONGEST_WORD = 30  # characters
+_BEFORE = re.compile(r"(?:(,)['’\"”]?|(?<![^\W_])([\w’'-]+)) $")
+_ADVERB = re.compile(r"(?:^|[.!?\n][\"”’']? ?)[A-Z][a-z]+, $")  # Meanwhile,
+_RELATIVES = frozenset("which who that".split())  # 'the deal, which he said was late'
+_JOINS = frozenset("that and but or yet because so while whereas although though as if when since".split())
+
+
+def _stops_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'asked the town to see | if it could be done', 'said he would settle for one | of the others': content behind its cue ends where no clause does."""
+    end = claim.end
+    if claim.spans[-1][0] < cue[1] or any(last == end for _, last in runs):
+        return False
+    following = _FOLLOWING.match(text, end)
+    held = (part[0] == end + 1 for part in (claim.source, claim.cue) if part)
+    return following is not None and not any(held) and following[1] not in _APART
+
+
+_FOLLOWING = re.compile(r" ([a-z’'-]+)\b")
+_APART = frozenset(  # what may follow without being said: another verb, and when and where it was said
+    "and but yet while whereas although though as when after before during in at on following despite amid late early last this".split()
+)
+
+
+def _is_round_according(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'Arrests, such as one according to officers, are made': with content on both sides of it, how far "according to" reaches is not told."""
+    said = text[slice(*cue)].lower()
+    if not said.startswith("according"):
+        return False
+    around = claim.start < cue[0] < claim.spans[-1][0]
+    return around and not all(any(first <= start and end <= last for first, last in runs) for start, end in claim.spans)
+
+
+def _leads_on(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'Using another name, the staff said in a notice: | "..."': a colon leads to words that the claim does not hold; so does 'quoted him as saying'."""
+    told = max(cue[1], claim.source[1] if claim.source else 0)
+    if claim.spans[-1][1] <= cue[0] and _COLON.match(text, told) is not None:
+        return True
+    said = text[slice(*cue)].lower().split()
+    return said[-1:] == ["of"] and said[-2:-1] == ["said"] or _QUOTED & set(said) != set() and _AS_SAYING.match(text, cue[1]) is not None
+
+
+_COLON = re.compile(r"(?: (?:in|on|at) (?:an? |the )?\w+)?:")
+_QUOTED = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+_AS_SAYING = re.compile(r" (?:him|her|them|it|(?:[\w.’'-]+ ){1,8}?)(?: ?)as (?:saying|telling|warning)\b")
+
+
+def _is_conceded(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'While the envoy said that it was late, | the talks went on': what stands behind the comma is the article's own."""
+    opening = claim.source is not None and claim.source[1] <= cue[0] and _WHILE.search(text, max(0, claim.source[0] - LONGEST_WORD), claim.source[0])
+    return bool(opening) and any("," in part for part in _plain_parts(text, claim, cue, runs))
+
+
+_WHILE = re.compile(r"(?:^|[.!?\n][\"”’']? ?|, |— )(?i:(?:even )?(?:while|although|though|if|when|after|as|because|since|before|once))(?: the)? $")
+
+
+def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'They would vote against it, effectively killing the idea', 'it would leave - a fear that soon came true': who remarks that is not told."""
+    return any(_REMARK.search(part) for part in _plain_parts(text, claim, cue, runs))
+
+
+_REMARK = re.compile(
+    r", (?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)[a-z]{2,}ing (?!of\b)"
+    r"| (?:—|–|--|-) |\w—\w|, (?:something|an? (?:move|claim|figure|charge|step|stance|position|sign|reference|promise|reversal|departure|fear|shift|practice)) "
+)
+
+
+def _plain_parts(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> list[str]:
+    """The content behind the cue that stands in no quotation."""
+    parts: list[str] = []
+    for start, end in claim.spans:
+        if end <= cue[0]:
+            continue
+        place = start
+        for first, last in sorted(run for run in runs if run[0] < end and start < run[1]):
+            parts.append(text[place : max(place, first)])
+            place = max(place, last)
+        parts.append(text[place:end])
+    return parts
