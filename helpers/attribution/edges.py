@@ -37,15 +37,24 @@ _JOINS = frozenset("that and but or yet because so while whereas although though
 
 
 def _stops_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
-    """'asked the town to see | if it could be done', 'said he would settle for one | of the others': content behind its cue ends where no clause does."""
+    """'asked the town to see | if it could be done', 'said he would take one | of them': content behind its cue ends where no clause does."""
     end = claim.end
     if claim.spans[-1][0] < cue[1] or any(last == end for _, last in runs):
         return False
+    if (
+        _CUT_NAME.search(text[: end + 1][-LONGEST_WORD:])
+        or _NAME_GOES_ON.match(text, max(0, end - 1))
+        and _CAPITAL.search(text[:end][-LONGEST_WORD:])
+    ):
+        return True
     following = _FOLLOWING.match(text, end)
     held = (part[0] == end + 1 for part in (claim.source, claim.cue) if part)
     return following is not None and not any(held) and following[1] not in _APART
 
 
+_CUT_NAME = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Lt|Col|Sgt|Adm|Prof|St)\.$")
+_NAME_GOES_ON = re.compile(r"\w [A-Z][a-z]")
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*$")
 _FOLLOWING = re.compile(r" ([a-z’'-]+)\b")
 _APART = frozenset(  # what may follow without being said: another verb, and when and where it was said
     "and but yet while whereas although though as when after before during in at on following despite amid late early last this".split()
@@ -62,7 +71,7 @@ def _is_round_according(text: str, claim: Claim, cue: Span, runs: Sequence[Span]
 
 
 def _leads_on(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
-    """'Using another name, the staff said in a notice: | "..."': a colon leads to words that the claim does not hold; so does 'quoted him as saying'."""
+    """'Using another name, the staff said: | "..."': a colon leads to words that the claim does not hold; so does 'quoted him as saying'."""
     told = max(cue[1], claim.source[1] if claim.source else 0)
     if claim.spans[-1][1] <= cue[0] and _COLON.match(text, told) is not None:
         return True
@@ -90,8 +99,11 @@ def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
 
 
 _REMARK = re.compile(
-    r", (?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)[a-z]{2,}ing (?!of\b)"
-    r"| (?:—|–|--|-) |\w—\w|, (?:something|an? (?:move|claim|figure|charge|step|stance|position|sign|reference|promise|reversal|departure|fear|shift|practice)) "
+    r", (?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)"
+    r"[a-z]{2,}ing (?!of\b)"
+    r"|, (?:while|whereas|although|though|even as|amid|despite|but)\b(?! (?:that|he|she|they|it|we|also|not|only|instead|rather)\b)"
+    r"| (?:—|–|--|-) |\w—\w"
+    r"|, (?:something|an? (?:move|claim|figure|charge|step|stance|position|sign|reference|promise|reversal|departure|fear|shift|practice)) "
 )
 
 

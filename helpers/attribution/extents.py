@@ -81,7 +81,7 @@ def _end_before_joining(text: str, claim: Claim) -> None:
         claim.spans[-1] = (start, joining.start())
 
 
-_JOINING = re.compile(r"[,;]?\s(?:and|but|or)$")
+_JOINING = re.compile(r"(?:[,;]?\s(?:and|but|or)(?: (?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Lt|Col))?|, so)$")
 
 
 def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:

@@ -77,6 +77,8 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
     if after is not None and len(text[claim.cue[1] : after].split()) > MOST_TOLD:
         return False
     start, end = claim.spans[0]
+    if not _is_plain(text, claim):
+        return False
     said = stance_words.words(text[start:end])
     if said[:1] == ["that"]:
         return len(said) > 2
@@ -91,13 +93,22 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
 _ASKING = frozenset(("promises", "demands", "threatens", "warns", "hopes"))
 
 
+def _is_plain(text: str, claim: Claim) -> bool:
+    """Whether what is said is one clause, or stands in quotation marks behind it: no comma tells that another may be the article's."""
+    return not any(_BREAK.search(re.split(r"[\"“”]", text[start:end])[0]) for start, end in claim.spans)
+
+
+_BREAK = re.compile(r"[,;:—–(] ?(?=.*\w)| --? ", re.DOTALL)
+
+
 def _opens(text: str, claim: Claim) -> bool:
     """Whether a claim inside another is all that the other says: 'he said that | the mayor denied it', not 'what she called', 'how they think'."""
     outer = claim.nested_in
     if outer is None or claim.source is None or claim.cue is None:
         return False
-    start = next((first for first, last in outer.spans if first <= claim.source[0] < last), None)
-    return start is not None and _LEADING.fullmatch(text, start, claim.source[0]) is not None
+    start = outer.start
+    behind = outer.cue is None or outer.cue[0] < start
+    return behind and start <= claim.source[0] and _LEADING.fullmatch(text, start, claim.source[0]) is not None
 
 
 _LEADING = re.compile(r"[\"“‘']?\s*(?:that )?[\"“‘']?")

@@ -31,7 +31,7 @@ def lower(text: str, found: Iterable[Claim], runs: Sequence[Span] = ()) -> None:
     for claim in found:
         if claim.cue is not None and not claim.verbatim:
             claim.confidence = min([claim.confidence or 0.0, *_signs(text, claim, text[slice(*claim.cue)], runs)])
-        elif claim.carried_from is not None and not _is_of_a_speaker(text, claim.carried_from):
+        elif claim.carried_from is not None and not (_is_of_a_speaker(text, claim.carried_from) and _ENDS.search(text, claim.start, claim.end)):
             claim.confidence = min(claim.confidence or 0.0, CARRIED)
 
 
@@ -52,6 +52,9 @@ def _signs(text: str, claim: Claim, cue: str, runs: Sequence[Span]) -> Iterable[
     stance = manner.stance(text, claim, manner.mode(text, claim, runs) != "indirect").stance
     if stance is None or not ordinary.is_ordinary(text, claim, stance):
         yield UNUSUAL
+
+
+_ENDS = re.compile(r"[.!?…,][)\]]?\s?[\"”’']?$|[\w.]$")  # a sentence that is quoted whole; the last: left open at a paragraph's end
 
 
 def _is_of_a_speaker(text: str, claim: Claim) -> bool:
