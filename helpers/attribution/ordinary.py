@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.attribution import clause
+from helpers.attribution import clause, contents, relayed
 from helpers.attribution.claim import Claim
 from helpers.grammar import names, stance_words, verbs
 
@@ -27,6 +27,8 @@ def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
     """
     if claim.cue is None or _is_supposed(text, claim):
         return False
+    if claim.nested_in is None and _counts(text, claim) and _has_source(text, claim):
+        return True
     if claim.nested_in is not None:
         return _opens(text, claim) and _speaks(text, claim) and _says(text, claim, stance) and _has_source(text, claim)
     if claim.source is None:
@@ -63,6 +65,14 @@ def _speaks(text: str, claim: Claim) -> bool:
     first, second = sorted((claim.cue, claim.source))
     beside = not any(map(str.isalnum, text[first[1] : second[0]])) or said[0].endswith("ing") or _JOINED.search(text, first[1], second[0]) is not None
     return beside and (said == ["according", "to"] or len(said) == 1 and said[0] in verbs.speaking())
+
+
+def _counts(text: str, claim: Claim) -> bool:
+    """Whether a cue gives a number: 'put the toll at 12', 'counted 24 dead'."""
+    said = stance_words.words(text[slice(*claim.cue)]) if claim.cue else []
+    rows = [takes for word in said for _, takes, _ in contents.forms().get(word, ())]
+    number = any(any(map(str.isdigit, text[start:end])) for start, end in claim.spans)
+    return number and bool(rows) and all(takes & relayed.COUNTING for takes in rows)
 
 
 _WHEN = frozenset("sunday monday tuesday wednesday thursday friday saturday both then later last week in a the statement".split())
