@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from helpers.attribution.claim import Claim
 from helpers.attribution.words import Span
@@ -13,7 +14,7 @@ def are_loose(text: str, claim: Claim, runs: Sequence[Span]) -> bool:
     """Whether a sign at the edges of the content of a claim with a cue speaks against them; `runs` are the quotations of the article."""
     if claim.cue is None:
         return False
-    signs = (_opens_amid, _stops_amid, _is_round_according, _leads_on, _is_conceded, _has_remark)
+    signs = (_opens_amid, _stops_amid, _is_cut_in_brackets, _is_round_according, _leads_on, _is_conceded, _has_remark)
     return any(sign(text, claim, claim.cue, runs) for sign in signs)
 
 
@@ -61,6 +62,12 @@ _APART = frozenset(  # what may follow without being said: another verb, and whe
 )
 
 
+def _is_cut_in_brackets(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
+    """'States such as Iowa (93 per cent were white |, according to polls)': a bracket that opens in content and does not close in it."""
+    said = "".join(text[start:end] for start, end in claim.spans)
+    return said.count("(") != said.count(")") or said.count("[") != said.count("]")
+
+
 def _is_round_according(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'Arrests, such as one according to officers, are made': with content on both sides of it, how far "according to" reaches is not told."""
     said = text[slice(*cue)].lower()
@@ -95,7 +102,11 @@ _WHILE = re.compile(r"(?:^|[.!?\n][\"”’']? ?|, |— )(?i:(?:even )?(?:while|
 
 def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'They would vote against it, effectively killing the idea', 'it would leave - a fear that soon came true': who remarks that is not told."""
-    return any(_REMARK.search(part) for part in _plain_parts(text, claim, cue, runs))
+    gaps = (text[end:start] for (_, end), (start, _) in pairwise(claim.spans) if cue[1] <= end)
+    return any(_DASH.fullmatch(gap) for gap in gaps) or any(_REMARK.search(part) for part in _plain_parts(text, claim, cue, runs))
+
+
+_DASH = re.compile(r"\s*(?:—|–|--?)\s*")
 
 
 _REMARK = re.compile(
