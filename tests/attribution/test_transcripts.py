@@ -16,12 +16,16 @@ def turns(*lines: str) -> list[tuple[str, list[str]]]:
 
 
 def test_what_stands_below_a_speaker_s_line_is_his() -> None:
-    spoken = turns("ann reed", "Good day. With me is Tom Ford.", "tom ford", "Good day.", "[music]", "It rains.", "ann reed", "It does.", "More from us.")
+    spoken = turns(
+        "ann reed", "Good day. With me is Tom Ford.", "tom ford", "Good day.", "[music]", "It rains.", "ann reed", "It does.", "More from us."
+    )
     assert spoken == [("ann reed", ["Good day. With me is Tom Ford."]), ("tom ford", ["Good day.", "It rains."]), ("ann reed", ["It does."])]
 
 
 def test_a_recording_is_the_voice_that_it_names() -> None:
-    spoken = turns("ann reed", "I am Ann Reed, with Tom Ford.", "archived recording (tom ford) We leave.", "ann reed", "So he said.", "tom ford", "I did.")
+    spoken = turns(
+        "ann reed", "I am Ann Reed, with Tom Ford.", "archived recording (tom ford) We leave.", "ann reed", "So he said.", "tom ford", "I did."
+    )
     assert ("tom ford", ["We leave."]) in spoken and ("ann reed", ["I am Ann Reed, with Tom Ford."]) in spoken
 
 
