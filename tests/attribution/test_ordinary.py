@@ -20,6 +20,8 @@ from tests.attribution.test_edges import claim
         ("<The ministry> |put| {the toll at 12, a third of them guards}.", "asserts", True),
         ("<The mayor> |announced| {a fair}.", "asserts", False),
         ("<The mayor> |made clear| {that it was late}.", "asserts", False),
+        ("<The mayor> |will say| {that it was late}.", "asserts", False),
+        ("<The mayor> |would not say| {that it was late}.", "declines", True),
         ("<It> |said| {that it was late}.", "asserts", False),
         ("<A falling number of raids> |suggests| {that it was late}.", "asserts", False),
         ("<54%> |say| {they were late}.", "asserts", False),
