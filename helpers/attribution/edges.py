@@ -64,6 +64,7 @@ def _stops_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
     return following is not None and not any(held) and following[1] not in _APART
 
 
+_ELLIPSIS = re.compile(r"\s?(?:\.\.\.|…)(?!\.)[^\n]*\w")
 _CUT_NAME = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Lt|Col|Sgt|Adm|Prof|St)\.$")
 _NAME_GOES_ON = re.compile(r"\w [A-Z][a-z]")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*$")
