@@ -84,7 +84,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _DAY = re.compile(r" (?:on|in|late|early|at) \w+(?: \w+)?$")
 
 # Words that no name of a source begins or ends with.
-BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to when while with".split())
+BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to what when while with".split())
 AFTER_SOURCE = BEFORE_SOURCE | {"a", "an", "the"}
 
 

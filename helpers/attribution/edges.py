@@ -53,11 +53,9 @@ def _stops_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
     end = claim.end
     if claim.spans[-1][0] < cue[1] or any(last == end for _, last in runs):
         return False
-    if (
-        _CUT_NAME.search(text[: end + 1][-LONGEST_WORD:])
-        or _NAME_GOES_ON.match(text, max(0, end - 1))
-        and _CAPITAL.search(text[:end][-LONGEST_WORD:])
-    ):
+    first = max(0, end - LONGEST_WORD)
+    name = _NAME_GOES_ON.match(text, max(0, end - 1)) is not None and _CAPITAL.search(text, first, end) is not None
+    if name or _CUT_NAME.search(text, first, end + 1) or _ELLIPSIS.match(text, end):
         return True
     following = _FOLLOWING.match(text, end)
     held = (part[0] == end + 1 for part in (claim.source, claim.cue) if part)

@@ -49,12 +49,18 @@ def _signs(text: str, claim: Claim, cue: str, runs: Sequence[Span]) -> Iterable[
         yield LOOSE
     how = manner.mode(text, claim, runs)
     stance = manner.stance(text, claim, how != "indirect").stance
-    if how == "direct" and claim.nested_in is None and (stance is not None or _ENDS.search(text, claim.start, claim.end)):
+    if how == "direct" and claim.nested_in is None and (stance is not None or _is_sentence(text, claim)):
         return
     if stance is None or not ordinary.is_ordinary(text, claim, stance):
         yield UNUSUAL
 
 
+def _is_sentence(text: str, claim: Claim) -> bool:
+    """Whether a quotation is a sentence, as a question is, which has no stance; not 'it said "ban"'."""
+    return _BEGINS.match(text, claim.start) is not None and _ENDS.search(text, claim.start, claim.end) is not None
+
+
+_BEGINS = re.compile(r"\W*[A-Z]")
 _ENDS = re.compile(r"[.!?…,][)\]]?\s?[\"”’']?$|[\w.]$")  # a sentence that is quoted whole; the last: left open at a paragraph's end
 
 

@@ -41,6 +41,7 @@ def claim(marked: str) -> tuple[str, Claim, list[tuple[int, int]]]:
         "{Raids, such as one}, |according to| <officers>, {are made at night}.",
         "|According to| <the report> {laying out its aims, the town will pay}.",
         "<The envoy> |said| {the talks go on, amid a long war}.",
+        "<Ford> |went on|: {“It is late. We have built} ... a fair for the town,” he said.",
         "{Using another name}, <the staff> |said in a notice|: “We stay.”",
         "<The Courier> |quotes| {Ann Reed as saying it was late}.",
         "“It is late,” <the mayor> |said of| {the bridge}.",

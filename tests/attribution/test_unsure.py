@@ -68,3 +68,11 @@ def test_a_claim_of_no_ordinary_shape_is_shown_as_doubtful() -> None:
     claim = Claim((10, 19), (0, 9), [(20, 26)], 0.9)
     unsure.lower(text, [claim])
     assert claim.confidence == unsure.UNUSUAL
+
+
+def test_a_question_is_said_and_a_word_between_marks_that_has_no_stance_is_doubtful() -> None:
+    for text, said, expected in (('He asked: "Is it late?"', '"Is it late?"', SURE), ('It looks as if he asked "ban".', '"ban"', unsure.UNUSUAL)):
+        start, cue = text.index(said), text.index("asked")
+        claim = Claim((cue, cue + 5), (cue - 3, cue - 1), [(start, start + len(said))], SURE)
+        unsure.lower(text, [claim], [(start, start + len(said))])
+        assert claim.confidence == expected
