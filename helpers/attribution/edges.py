@@ -20,10 +20,13 @@ def are_loose(text: str, claim: Claim, runs: Sequence[Span]) -> bool:
 
 def _runs_on(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'said he has told Ann ReedNew book asks why', or a link between two paragraphs of a quotation: words of the page, not of the article."""
-    return any(_GLUED.search(text, start, end) or _LINE.search(text, start, end) for start, end in claim.spans)
+    if any(_GLUED.search(text, start, end) or _LINE.search(text, start, end) for start, end in claim.spans):
+        return True
+    return any(_TWO.search(part) for start, end in claim.spans for part in _outside(text, start, end, runs))
 
 
 _GLUED = re.compile(r"(?<!\w)(?!\w*(?:Tube|Feed|Post|Watch|Check|Week|News|Times|Leaks|Wiki))[A-Za-z][a-z]{2,}[A-Z][a-z]{2,}")
+_TWO = re.compile(r"\b[a-z]{3,}[.!?] [A-Z]")  # a second sentence, which no mark gives to the same voice
 _LINE = re.compile(r"\n\s*[^\s\"“”‘'’\[(]")  # a paragraph that does not go on with a quotation
 
 
@@ -141,13 +144,13 @@ _APPOSED = re.compile(
 
 def _plain_parts(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> list[str]:
     """The content behind the cue that stands in no quotation."""
+    return [part for start, end in claim.spans if end > cue[0] for part in _outside(text, start, end, runs)]
+
+
+def _outside(text: str, start: int, end: int, runs: Sequence[Span]) -> list[str]:
+    """The words of a span that stand in no quotation, a part for each run of them."""
     parts: list[str] = []
-    for start, end in claim.spans:
-        if end <= cue[0]:
-            continue
-        place = start
-        for first, last in sorted(run for run in runs if run[0] < end and start < run[1]):
-            parts.append(text[place : max(place, first)])
-            place = max(place, last)
-        parts.append(text[place:end])
-    return parts
+    for first, last in sorted(run for run in runs if run[0] < end and start < run[1]):
+        parts.append(text[start : max(start, first)])
+        start = max(start, last)
+    return [*parts, text[start:end]]

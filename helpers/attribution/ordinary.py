@@ -26,7 +26,7 @@ def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
     >>> is_ordinary(said, Claim((10, 14), (0, 9), [(15, 31)], 0.9), "asserts")
     True
     """
-    if claim.cue is None or _is_supposed(text, claim) or _is_ahead(text[slice(*claim.cue)]):
+    if claim.cue is None or _is_supposed(text, claim) or _is_ahead(text[slice(*claim.cue)]) or _is_shown(text, claim):
         return False
     if claim.nested_in is None and _counts(text, claim) and _has_source(text, claim):
         return True
@@ -134,6 +134,18 @@ def _is_ahead(cue: str) -> bool:
 
 
 _AHEAD = frozenset("will 'll may might could should".split())
+
+
+def _is_shown(text: str, claim: Claim) -> bool:
+    """Whether somebody shows by what he does what the article takes from it: 'The guards have shown that they stay'; a poll or a report tells it."""
+    if claim.cue is None or claim.source is None or not _SHOWING & set(stance_words.words(text[slice(*claim.cue)])):
+        return False
+    source = text[slice(*claim.source)]
+    return names.read(source).being not in ("document", "message") and _TELLING.search(source) is None
+
+
+_TELLING = re.compile(r"\b(?:data|figures|numbers|statistics|records|estimates|polls?|surveys?|photos?|videos?|footage|images)\b")
+_SHOWING = frozenset(form for verb in ("show", "prove") for form in verbs.forms(verb))
 
 
 def _is_supposed(text: str, claim: Claim) -> bool:
