@@ -85,7 +85,7 @@ def of_article(text: str, paragraphs: Sequence[tuple[int, int, bool]], runs: Seq
     _own_quotations(found, runs)
     found += _carried(text, places, found, runs)
     found = chains.linked(text, read, found, scorer)
-    unsure.lower(text, found)
+    unsure.lower(text, found, [run[:2] for run in runs])
     return sorted(found, key=lambda claim: (claim.start, -claim.end, claim.cue or (0, 0)))
 
 

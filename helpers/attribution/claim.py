@@ -84,7 +84,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _DAY = re.compile(r" (?:on|in|late|early|at) \w+(?: \w+)?$")
 
 # Words that no name of a source begins or ends with.
-BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to when while with".split())
+BEFORE_SOURCE = frozenset("although and as because but by for from if in of on or since than though to what when while with".split())
 AFTER_SOURCE = BEFORE_SOURCE | {"a", "an", "the"}
 
 
@@ -94,6 +94,8 @@ def _trimmed(text: str, span: Span) -> Span | None:
         span = (stop.end(), span[1])
     if text[span[0] : span[0] + 6] == "least " and text[max(0, span[0] - 3) : span[0]].lower() == "at ":
         span = (span[0] - 3, span[1])
+    if (amid := _AMID.search(text, *span)) is not None:
+        span = (span[0], amid.start())
     held = [(match.start() + span[0], match.end() + span[0]) for match in re.finditer(r"\S+", text[slice(*span)])]
     while held and text[slice(*held[0])].lower() in BEFORE_SOURCE:
         del held[0]
@@ -111,6 +113,7 @@ def _with_noun(text: str, span: Span) -> Span:
     return (start - 4 if text[max(0, start - 4) : start].lower() == "the " else start, noun.end())
 
 
+_AMID = re.compile(r"(?<=\w)(?:,? who(?: [a-z]+)?| speaking|,? citing)$")  # 'Reed, who kept | in touch', 'an official speaking | on condition'
 _HOW = re.compile(r"[a-z]{3,}(?<!al|bi|mi)ly(?<!family)(?<!assembly)(?<!monthly)(?<!weekly)(?<!daily)(?<!ally)")  # 'Reed flatly'
 _NOUN = re.compile(r" ([a-z]+)\b(?!['’-])")
 # The end of a sentence, or of a heading in its paragraph, and how another begins: 'Curfew. The notice'.

@@ -24,6 +24,7 @@ def mend(text: str, claim: Claim, paragraphs: Sequence[Span], runs: Sequence[Run
     _end_with_quotation(text, claim)
     _end_with_clause(text, claim)
     _end_with_abbreviation(text, claim)
+    _end_with_bracket(text, claim)
     _end_with_aside(text, claim)
     _end_with_what_is_asked(text, claim)
     _join_at_adverb(text, claim)
@@ -81,7 +82,7 @@ def _end_before_joining(text: str, claim: Claim) -> None:
         claim.spans[-1] = (start, joining.start())
 
 
-_JOINING = re.compile(r"[,;]?\s(?:and|but|or)$")
+_JOINING = re.compile(r"(?:[,;]?\s(?:and|but|or)(?: (?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Lt|Col))?|, so)$")
 
 
 def _end_before_another(text: str, claim: Claim, runs: Sequence[Run]) -> None:
@@ -147,6 +148,13 @@ def _end_with_abbreviation(text: str, claim: Claim) -> None:
     if (letters := _LETTERS.match(text, end)) and text[end - 1].isupper() and not text[max(start, end - 2) : end - 1].isalnum():
         rest = _REST.match(text, letters.end())
         claim.spans[-1] = (start, rest.end() if rest else letters.end())
+
+
+def _end_with_bracket(text: str, claim: Claim) -> None:
+    """A bracket that closes right behind content closes what opens in it: 'fell to a third (from a half | )'."""
+    start, end = claim.spans[-1]
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        claim.spans[-1] = (start, end + 1)
 
 
 _LETTERS = re.compile(r"(?:\.[A-Z])+\.?(?![\w])")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from helpers.attribution import transcripts
 from helpers.attribution.claim import Claim
 from helpers.attribution.words import Span
 from helpers.grammar import name_words, names, verbs
@@ -49,7 +50,7 @@ def shown(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Claim], ru
 
     What `found` attributes already is left to it, but for the turns of an interview, which are the speaker's.
     """
-    turns = list(_turns(text, paragraphs))
+    turns = [*_turns(text, paragraphs), *transcripts.turns(text, paragraphs)]
     kept = _outside(found, turns)
     new = [*kept, *turns]
     for rule in (_headlined, _named_before, _signed):
@@ -100,12 +101,20 @@ def _turn(text: str, start: int, end: int) -> _Turn | None:
     if not label:
         return None
     words = label[1].split()
-    common = words[0].lower() in ("the", "a", "an", "and") or re.search(rf"\b{re.escape(words[-1].lower())}\b", text)
+    common = (
+        words[0].lower() in ("the", "a", "an", "and") or re.search(rf"\b{re.escape(words[-1].lower())}\b", text) and not _are_initials(words, text)
+    )
     if common or len(words) > MOST_LABEL or not all(word[0].isupper() or word in ("of", "de", "al", "bin", "van", "von") for word in words):
         return None
     whole = bool(_CLOSED.search(text, label.end(), end))
     speech = label.end(), start + len(text[start:end].rstrip())
     return _Turn(label.span(1), speech, words[-1].lower(), label[1].isupper(), whole)
+
+
+def _are_initials(words: Sequence[str], text: str) -> bool:
+    """Whether a label is the first letters of a name in the text: 'AR' where Ann Reed is asked."""
+    letters = words[-1]
+    return len(words) == 1 and len(letters) == 2 and letters.isupper() and re.search(rf"\b{letters[0]}[a-z]+ {letters[1]}[a-z]+", text) is not None
 
 
 def _is_interview(text: str, turns: Sequence[_Turn]) -> bool:
@@ -177,7 +186,8 @@ def _named_before(text: str, paragraphs: Sequence[Paragraph], found: Sequence[Cl
     for start, end, _, continues in runs:
         first = paragraphs[bisect_right(paragraphs, (start, len(text), True)) - 1][0] if paragraphs else start
         named = _SPEAKER.fullmatch(text, first, start)
-        if named and not continues and not touched(found, first, end) and _is_name(named[1]):
+        whole = text[end - 1] in "\"”’'" or continues or _CLOSED.search(text, start, end) is not None and not text[end : end + 2].strip()
+        if named and whole and not continues and not touched(found, first, end) and _is_name(named[1]):
             yield Claim(None, named.span(1), [(start, end)], SURE_NAMED)
 
 

@@ -84,6 +84,9 @@ class Reading:
     definite: bool
 
 
+_SMALL = re.compile(r"[a-z][a-z’'-]+(?: [a-z][a-z’'-]+){1,3}")
+
+
 @lru_cache(maxsize=20_000)
 def read(text: str) -> Reading:
     """The reading of a source's words.
@@ -97,6 +100,8 @@ def read(text: str) -> Reading:
     given = _SITE.sub("", _TITLE_AND.sub(" and ", given))
     if not given and text.strip():  # (R-Hillford), which says nobody's name
         return Reading("pronoun", text.strip(), "", "", "", "", False)
+    if _SMALL.fullmatch(given) and given.split()[0] in name_words.given_names() and not classify(given.split()[-1])[1]:
+        given = given.title()  # ann reed, as transcripts have her
     if listed := _list(given):
         return listed
     parts = [part for part in _BREAK.split(noun_types.CLAUSE.sub("", given, count=1) or given) if part] or [text]

@@ -219,6 +219,9 @@ def _affirmed(entry: stance_words.Entry, said: Sequence[str], content: str, sour
         return "asserts" if _is_told(said) else entry.stance
     if entry.base == "deny" and (given := _denied_to(content)):
         return given
+    if entry.base == "assure" and said[:1] != ["to"]:
+        place = said.index("that") if "that" in said[:8] else 0
+        return stance_contents.of_content(said[place:], content, source)  # assured them that it was safe: no promise
     if entry.base == "seek" and said[:1] == ["to"]:
         return "hopes"
     if entry.base == "advise" and said[:1] == ["that"]:

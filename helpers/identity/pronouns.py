@@ -121,8 +121,9 @@ def _nobody(linker: Linker, mention: Found) -> Link:
 
 def _first(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
     """I and we: who speaks the quotation; we outside one: the outlet itself."""
-    spoken = link_of(linker, holder(linker, claim, mention.start))
-    if spoken is not None and spoken.source.resolved and linker.story.is_quoted(mention.start):
+    outer = holder(linker, claim, mention.start)
+    spoken = link_of(linker, outer)
+    if spoken is not None and spoken.source.resolved and (linker.story.is_quoted(mention.start) or _is_turn(outer)):
         doubt = certainty.of_speaker(linker.story, mention, spoken)
         return None if doubt == certainty.UNCLEAR else Link(spoken.source, "pronoun", "speaker", doubt)
     if (
@@ -194,7 +195,7 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
-    ranked = _ranked(linker, mention, claim, beings, speaker if quoted else None, quoted)
+    ranked = _ranked(linker, mention, claim, beings, speaker if quoted or _is_turn(outer) else None, quoted)
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
@@ -206,6 +207,11 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return None
     doubt = doubt or certainty.of_best(linker, mention, ranked[0])
     return Link(ranked[0].source, "pronoun", "only one fits" if len(ranked) == 1 else "best of several", doubt)
+
+
+def _is_turn(outer: Spoken | None) -> bool:
+    """Whether a claim is speech by its layout, without marks: 'REED: I leave', where he is somebody else."""
+    return outer is not None and outer.cue is None and outer.source is not None
 
 
 def _ahead(linker: Linker, mention: Found, beings: tuple[str, ...]) -> Source | None:

@@ -23,3 +23,18 @@ def test_a_source_is_whole_and_nothing_more(text: str, source: str, expected: st
     start = text.index(source)
     first, last = claim._whole(text, (start, start + len(source)))
     assert text[first:last] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Reed, who kept in touch, wrote that it was late", "Reed, who kept", "Reed"),
+        ("An official speaking on condition of silence said so", "An official speaking", "An official"),
+        ("Reed, who said so", "who", "who"),
+        ("What the mayor said:", "What the mayor", "the mayor"),
+    ],
+)
+def test_a_source_ends_before_what_is_told_of_it(text: str, source: str, expected: str) -> None:
+    start = text.index(source)
+    first, last = claim._trimmed(text, (start, start + len(source))) or (0, 0)
+    assert text[first:last] == expected

@@ -27,6 +27,9 @@ from helpers.attribution.claim import Claim
         ("He said that the road was closed.", "said", "that the road was", "that the road was closed"),
         ("He told her the road would open if it was safe.", "told", "the road would open", "the road would open if it was safe"),
         ("He lamented a lack of U.S. soldiers. She left.", "lamented", "a lack of U", "a lack of U.S. soldiers"),
+        ("She said it fell to a third (from a half).", "said", "it fell to a third (from a half", "it fell to a third (from a half)"),
+        ("She said it was late, so they left.", "said", "it was late, so", "it was late"),
+        ("She thinks it was late and Sen. Ford left.", "thinks", "it was late and Sen", "it was late"),
         ("She pushed back on the notion that it was late.", "pushed back on the", "notion that it was late", "the notion that it was late"),
     ],
 )

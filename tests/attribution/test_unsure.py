@@ -48,3 +48,31 @@ def test_a_claim_without_a_sign_and_one_by_its_layout_stay_as_they_are() -> None
     spoken = Claim(None, (0, 4), [(6, 10)], 0.9, verbatim=True)
     unsure.lower("REED: Late", [spoken])
     assert spoken.confidence == 0.9
+
+
+def test_speech_that_is_carried_on_from_a_poll_or_a_body_is_less_sure() -> None:
+    text = 'The mayor said it was late. "We stay." The Foundation said it was late. "We stay." The mayor said no. "Go to the bridge" Ford'
+    first, second, third = (text.index(start) for start in ("The mayor", "The Foundation", "The mayor said no"))
+    carried = []
+    for start, source, quotation in ((first, 9, '"We stay."'), (second, 14, '"We stay."'), (third, 9, '"Go to the bridge"')):
+        cue = text.index("said", start)
+        said = Claim((cue, cue + 4), (start, start + source), [(cue + 5, cue + 7)], SURE)
+        place = text.index(quotation, start)
+        carried.append(Claim(None, None, [(place, place + len(quotation))], 0.8, carried_from=said))
+    unsure.lower(text, carried)
+    assert [claim.confidence for claim in carried] == [0.8, unsure.CARRIED, unsure.CARRIED]
+
+
+def test_a_claim_of_no_ordinary_shape_is_shown_as_doubtful() -> None:
+    text = "The mayor announced a fair."
+    claim = Claim((10, 19), (0, 9), [(20, 26)], 0.9)
+    unsure.lower(text, [claim])
+    assert claim.confidence == unsure.UNUSUAL
+
+
+def test_a_question_is_said_and_a_word_between_marks_that_has_no_stance_is_doubtful() -> None:
+    for text, said, expected in (('He asked: "Is it late?"', '"Is it late?"', SURE), ('It looks as if he asked "ban".', '"ban"', unsure.UNUSUAL)):
+        start, cue = text.index(said), text.index("asked")
+        claim = Claim((cue, cue + 5), (cue - 3, cue - 1), [(start, start + len(said))], SURE)
+        unsure.lower(text, [claim], [(start, start + len(said))])
+        assert claim.confidence == expected

@@ -111,3 +111,8 @@ def test_any_words_have_a_reading(text: str) -> None:
     reading = names.read(text)
     assert reading.form in ("name", "nominal", "pronoun")
     assert isinstance(name_keys.key(reading.name), str)
+
+
+def test_a_name_in_small_letters_is_one_where_a_given_name_opens_it() -> None:
+    assert (names.read("david hill").form, names.read("david hill").name) == ("name", "David Hill")
+    assert names.read("state police").form == "nominal"

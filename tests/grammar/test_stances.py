@@ -25,6 +25,8 @@ from helpers.grammar.stances import stance
         ("blamed", "the army for it", "accuses"),
         ("was warning that", "the bridge might fall", "warns"),
         ("vowed", "to hold the bridge", "promises"),
+        ("assured", "them that the bridge was safe", "asserts"),
+        ("assured", "that it would hold the bridge", "promises"),
         ("plans", "to open the road", "promises"),
         ("threatened", "to close the road", "threatens"),
         ("called on", "the army to withdraw", "demands"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from making import corpus
 from told import heard, linked
+
+from helpers import claims, quotations, schemas, sources, tokenise
 
 
 @pytest.mark.parametrize(
@@ -46,3 +49,15 @@ def test_an_outlet_is_no_person() -> None:
 def test_we_who_may_think_something_are_not_the_outlet() -> None:
     found, _, _ = linked("So we can say it was late.", outlet=["Hill Post"])
     assert not found["resolved"].any()
+
+
+def test_he_in_a_speaker_s_turn_is_not_the_speaker_and_i_is() -> None:
+    articles, passages = corpus(
+        "The mayor, David Hill, and Tom Wood met.\nWOOD: Is the bridge safe tonight?\nHILL: It is closed, and it stays closed.\n"
+        "WOOD: Karl Ford was here. He said it was open.\nHILL: I said it was late for us all."
+    )
+    quoted = quotations.quotations(articles, passages)
+    made = claims.claims(articles, passages, quoted)
+    _, mentions, _, _ = sources.sources(articles, tokenise.sentences(articles, passages), quoted, made, schemas.empty("figures"))
+    said = dict(zip(mentions["text"], mentions["source_id"], strict=True))
+    assert (said["He"], said["I"]) == ("karl-ford", "david-hill")
