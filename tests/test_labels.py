@@ -76,6 +76,8 @@ def test_a_label_is_a_noun_with_what_belongs_to_it(words: str, found: list[str])
         ("She calls them 'the lodgers' now.", "'the lodgers'"),
         ('He described the league as "a branch of the guild".', '"a branch of the guild"'),
         ("They call for a truce.", None),
+        ("She has never called them 'the lodgers'.", None),
+        ("She didn't call them 'the lodgers'.", None),
     ],
 )
 def test_what_somebody_is_said_to_call_an_actor(words: str, named: str | None) -> None:

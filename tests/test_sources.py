@@ -423,6 +423,13 @@ def test_a_body_whose_owner_is_somebody_is_the_body_itself() -> None:
     assert len(set(linked(*texts)[2]["source_id"])) == 1
 
 
+def test_officials_whom_no_name_tells_apart_are_of_no_government_and_critics_speak_for_nobody() -> None:
+    told = "The Halvern government said it was late. Reed met government officials. Critics of the Halvern government said it was cold."
+    found, _, _ = linked(told, "Hill met government officials of Norrund. The Halvern officials said it was dry.")
+    affiliations = found.set_index("name")["affiliation"]
+    assert affiliations.isna()["government officials"] and affiliations.isna()["Critics of the Halvern government"]
+
+
 def test_who_speaks_for_one_body_here_and_another_there_has_no_affiliation() -> None:
     one, other = "Trade Department spokeswoman Ann Reed said it was cold.", "Ann Reed, director of the Hill Council, said it was late."
     found, _, _ = linked(one, one, other, other)

@@ -31,8 +31,16 @@ def namings(text: str, start: int, end: int) -> Iterator[Naming]:
     ["'the lodgers'"]
     """
     for found in _pattern().finditer(text, start, end):
+        if _DENIED.search(text, max(start, found.start("verb") - NEAR), found.start("verb")):
+            continue
         name = "quoted" if found["quoted"] else "plain"
         yield Naming(start=found.start(name), end=found.end(name), verb=found.start("verb"), object=found.span("object"), quoted=name == "quoted")
+
+
+NEAR = 30  # characters before a verb in which it may be denied
+_DENIED = re.compile(
+    r"(?i:\b(?:never|not|nobody|no one|without|refus\w+ to|declin\w+ to|stop\w*|avoid\w*)|n[’']t)(?: \w+)? $"
+)  # has never called him
 
 
 @cache

@@ -176,9 +176,14 @@ def _is_topic(linker: Linker, key: str, role: str) -> bool:
     return not re.search(rf"{re.escape(name)}['’]s|\bof (?:the )?{re.escape(name)}", role)
 
 
+_OUTSIDERS = frozenset(  # who stand against a body, or outside it: critics of the administration, a candidate for the council
+    "critic critics opponent opponents foe foes rival rivals enemy enemies candidate candidates detractor detractors skeptic skeptics".split()
+)
+
+
 def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'; whoever left it speaks for it no more."""
-    if _FORMER.match(mention.text):
+    if _FORMER.match(mention.text) or mention.reading.head in _OUTSIDERS:
         return None
     if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
         return _of_role(linker, "its", mention)

@@ -213,9 +213,17 @@ class Linker:
         source = self.register.get((CORPUS if shared else self.story.scope, core), name, reading, named=False)
         if mention.anonymous:
             source.type = "unnamed"
+        elif shared and not self._is_owned(mention):
+            pass  # government officials: of which state they are, each article tells
         elif reading.being in ("person", "people") and not source.affiliated and (body := affiliations.speaking_for(self, number, mention)):
             source.join(body, wholly="'s " in mention.text or "’s " in mention.text)
         return source
+
+    def _is_owned(self, mention: Found) -> bool:
+        """Whether a description holds a name, past the capital that opens a sentence: Halvern officials."""
+        words = mention.reading.name
+        opens = _OPENING.search(self.story.text, max(0, mention.start - 4), mention.start) is not None
+        return any(map(str.isupper, words[1:] if opens or mention.start == 0 else words))
 
     def is_generic(self, key: str) -> bool:
         """Whether a bare noun is a body's name in this article alone: the Committee; the Parliament, where most are told with their state."""
@@ -247,6 +255,7 @@ def _of_state(words: str) -> str:
 _ANY = re.compile(r"(?:an?|another|some|any)\s", re.IGNORECASE)  # a national security agency is not the one called so
 _RULING = frozenset("government administration regime parliament army military police ministry court".split())
 _OF_STATE = re.compile(r"\sof\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)\Z")
+_OPENING = re.compile(r"[.!?:\n][\"”’']?\s*[\"“‘']?\Z")
 _NO_ONE = frozenset("no nobody none neither anyone anybody no-one".split())
 
 
