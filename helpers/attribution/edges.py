@@ -130,8 +130,9 @@ VERY_CLEAR = 0.96  # confidence from which what goes on behind a comma or a dash
 _DASH = re.compile(r"\s*(?:—|–|--?)\s*")
 
 
+TOLL = r"(?:killing|wounding|injuring|leaving|displacing|forcing)\b[^,.;]*(?:\d|hundreds|dozens|thousands|scores)"  # what a raid did, with its number
 _REMARK = re.compile(
-    r", (?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)"
+    rf", (?!{TOLL})(?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)"
     r"[a-z]{2,}ing (?!of\b)"
     r"|, (?:while|whereas|although|though|even as|despite|but)\b(?! (?:that|he|she|they|it|we|also|not|only|instead|rather)\b)"
     r"| (?:—|–|--|-) |\w—\w"

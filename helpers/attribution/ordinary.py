@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.attribution import clause, contents, relayed
+from helpers.attribution import clause, contents, edges, relayed
 from helpers.attribution.claim import Claim
 from helpers.grammar import names, stance_words, verbs
 
@@ -17,6 +17,7 @@ FAIRLY_CLEAR = 0.9  # confidence from which "that" leads to all that is said, al
 PRONOUNS = frozenset("he she i we they".split())
 OTHERS = frozenset("it you this that who which what there one".split())  # who is meant by these is told elsewhere, or nowhere
 MOST_TOLD = 4  # words of whom and when between a verb and what is said: told reporters on Monday that
+MOST_TOLD_THAT = 8  # the same before "that"
 
 
 def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
@@ -31,7 +32,8 @@ def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
     if claim.nested_in is None and _counts(text, claim) and _has_source(text, claim):
         return True
     if claim.nested_in is not None:
-        return _opens(text, claim) and _speaks(text, claim) and _says(text, claim, stance) and _has_source(text, claim)
+        fits = _fills(text, claim) and _speaks(text, claim) and _says(text, claim, stance)
+        return _has_source(text, claim) and (fits or _is_cited(text, claim) or _is_named(text, claim))
     if claim.source is None:
         return (claim.confidence or 0.0) >= CLEAR
     if not _has_source(text, claim):
@@ -85,7 +87,8 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
     if claim.cue is None:
         return False
     after = next((start for start, _ in claim.spans if start >= claim.cue[1]), None)
-    if after is not None and len(text[claim.cue[1] : after].split()) > MOST_TOLD:
+    most = MOST_TOLD if after is None or not text.startswith("that ", after) else MOST_TOLD_THAT
+    if after is not None and len(text[claim.cue[1] : after].split()) > most:
         return False
     start, end = claim.spans[0]
     if not _is_plain(text, claim):
@@ -111,19 +114,42 @@ def _is_plain(text: str, claim: Claim) -> bool:
     return not any(_BREAK.search(re.split(r"[\"“”]", text[start:end])[0]) for start, end in claim.spans)
 
 
-_BREAK = re.compile(r"[,;:—–(] ?(?=.*\w)| --? ", re.DOTALL)
+_BREAK = re.compile(rf"[,;:—–(](?! ?{edges.TOLL})(?=.*\w)| --? ", re.DOTALL)
 
 
-def _opens(text: str, claim: Claim) -> bool:
-    """Whether a claim inside another is all that the other says: 'he said that | the mayor denied it', not 'what she called', 'how they think'."""
+def _fills(text: str, claim: Claim) -> bool:
+    """Whether a claim inside another is all that the other says: 'he said that | the mayor denied it', not 'how they think'."""
     outer = claim.nested_in
     if outer is None or claim.source is None or claim.cue is None:
         return False
-    start = outer.start
-    behind = outer.cue is None or outer.cue[0] < start
-    return behind and start <= claim.source[0] and _LEADING.fullmatch(text, start, claim.source[0]) is not None
+    if claim.end <= claim.cue[0]:  # '"...," the mayor said', the paper reports
+        told = max(claim.source[1], claim.cue[1])
+        return claim.start - outer.start <= 1 and outer.start <= claim.start and not any(map(str.isalnum, text[told : outer.end]))
+    return outer.start <= claim.source[0] and _LEADING.fullmatch(text, outer.start, claim.source[0]) is not None
 
 
+def _is_cited(text: str, claim: Claim) -> bool:
+    """Whether another passes on who says it: 'citing officials, the paper reported', 'cited officials as saying'."""
+    said = stance_words.words(text[slice(*claim.cue)]) if claim.cue else []
+    first = stance_words.words(text[claim.start : claim.end])[:1]
+    beside = claim.source is not None and claim.cue is not None and claim.source[0] - claim.cue[1] == 1
+    return said == ["citing"] and beside and not (clause.AUXILIARIES | clause.BE) & set(first)
+
+
+def _is_named(text: str, claim: Claim) -> bool:
+    """Whether a name is given in the words of somebody: 'in what he called a "point of no return"', 'described as'."""
+    said = stance_words.words(text[slice(*claim.cue)]) if claim.cue else []
+    if claim.source is None or claim.cue is None or len(said) != 1 or said[0] not in _NAMING or claim.start - claim.cue[1] != 1:
+        return False
+    short = len(text[claim.start : claim.end].split()) <= MOST_NAMED
+    return (
+        short and text[: claim.source[0]].endswith("what ") and (text[claim.start] in _QUOTES or text.startswith(("as ", "a ", "an "), claim.start))
+    )
+
+
+MOST_NAMED = 10  # words of a name that somebody gives
+_NAMING = frozenset(("called", "calls", "described", "describes"))
+_QUOTES = "\"“'‘"
 _LEADING = re.compile(r"[\"“‘']?\s*(?:that )?[\"“‘']?")
 
 

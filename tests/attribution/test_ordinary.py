@@ -50,6 +50,10 @@ def test_the_shape_of_a_clear_claim_does_not_matter() -> None:
         ("Reed said that <the mayor> |denied| {that it was late}.", "the mayor denied that it was late", True),
         ("Reed has not said how <she> |believes| {the town should answer}.", "how she believes the town should answer", False),
         ("Reed praised what <she> |said| {was a late victory}.", "what she said was a late victory", False),
+        ("{It is late}, <the mayor> |said|, Reed reports.", "It is late, the mayor said", True),
+        ("{It is late}, <the mayor> |said| to us, Reed reports.", "It is late, the mayor said to us", False),
+        ("Reed warned of what <she> |called| {“a point of no return”}.", "what she called “a point of no return”", True),
+        ("|Citing| <a guard>, Reed reported {that it was late}.", "that it was late", True),
     ],
 )
 def test_a_claim_inside_another_opens_it(marked: str, outer: str, expected: bool) -> None:
