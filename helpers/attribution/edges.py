@@ -45,7 +45,7 @@ def _opens_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
 
 
 LONGEST_WORD = 30  # characters
-_BEFORE = re.compile(r"(?:(,)['’\"”]?|(?<![^\W_])([\w’'-]+)) $")
+_BEFORE = re.compile(r"(?:(,)['’\"”]?|(?<![^\W_])(\w[\w’'-]*)) $")
 _ADVERB = re.compile(r"(?:^|[.!?\n][\"”’']? ?)[A-Z][a-z]+, $")  # Meanwhile,
 _RELATIVES = frozenset("which who that".split())  # 'the deal, which he said was late'
 _JOINS = frozenset("that and but or yet because so while whereas although though as if when since".split())
@@ -109,7 +109,7 @@ _AS_SAYING = re.compile(r" (?:him|her|them|it|(?:[\w.’'-]+ ){1,8}?)(?: ?)as (?
 def _is_conceded(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'While the envoy said that it was late, | the talks went on': what stands behind the comma is the article's own."""
     opening = claim.source is not None and claim.source[1] <= cue[0] and _WHILE.search(text, max(0, claim.source[0] - LONGEST_WORD), claim.source[0])
-    return bool(opening) and any("," in part for part in _plain_parts(text, claim, cue, runs))
+    return bool(opening) and any(", " in part for part in _plain_parts(text, claim, cue, runs))
 
 
 _WHILE = re.compile(r"(?:^|[.!?\n][\"”’']? ?|, |— )(?i:(?:even )?(?:while|although|though|if|when|after|as|because|since|before|once))(?: the)? $")

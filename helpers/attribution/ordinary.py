@@ -32,7 +32,7 @@ def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
     if claim.nested_in is None and _counts(text, claim) and _has_source(text, claim):
         return True
     if claim.nested_in is not None:
-        fits = _fills(text, claim) and _speaks(text, claim) and _says(text, claim, stance)
+        fits = _fills(text, claim) and (_counts(text, claim) or _speaks(text, claim) and _says(text, claim, stance))
         return _has_source(text, claim) and (fits or _is_cited(text, claim) or _is_named(text, claim))
     if claim.source is None:
         return (claim.confidence or 0.0) >= CLEAR
@@ -51,7 +51,7 @@ def _has_source(text: str, claim: Claim) -> bool:
     sure = (claim.confidence or 0.0) >= CLEAR and claim.nested_in is None
     if not said or said[-1] in OTHERS:
         return sure and said[-1:] == ["it"]
-    able = reading.form == "name" or reading.being != "" or said[-1] in PRONOUNS
+    able = sure and (claim.confidence or 0.0) >= edges.VERY_CLEAR or reading.form == "name" or reading.being != "" or said[-1] in PRONOUNS
     return able and _AMOUNT.match(source) is None and (source[:1].isalnum() or sure)
 
 
@@ -66,7 +66,8 @@ def _speaks(text: str, claim: Claim) -> bool:
     if not said:
         return False
     first, second = sorted((claim.cue, claim.source))
-    beside = not any(map(str.isalnum, text[first[1] : second[0]])) or said[0].endswith("ing") or _JOINED.search(text, first[1], second[0]) is not None
+    gap = text[first[1] : second[0]]
+    beside = not any(map(str.isalnum, gap)) or said[0].endswith("ing") or _JOINED.search(gap) is not None
     return beside and (said == ["according", "to"] or len(said) == 1 and said[0] in verbs.speaking())
 
 
@@ -79,7 +80,7 @@ def _counts(text: str, claim: Claim) -> bool:
 
 
 _WHEN = frozenset("sunday monday tuesday wednesday thursday friday saturday both then later last week in a the statement".split())
-_JOINED = re.compile(r" (?:and|but) $")  # 'The mayor met the crews and | said'
+_JOINED = re.compile(r" (?:and|but) $|^ (?:on [A-Z]\w+|(?:this|last) (?:week|month)) $")  # 'The mayor met the crews and | said'
 
 
 def _says(text: str, claim: Claim, stance: str) -> bool:
@@ -101,7 +102,18 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
     if stance == "accuses" and after is not None and {"of", "for"} & set(said):
         return True
     opened = next((place for place, word in enumerate(said) if word in stance_words.QUESTION or place and word == "that"), len(said))
-    return any(word in verbs.acting() | clause.BE or word.endswith("n't") for word in said[1:opened])
+    if any(word in verbs.acting() | clause.BE or word.endswith("n't") for word in said[1:opened]):
+        return True
+    telling = bool(_TELLING_THAT & set(stance_words.words(text[slice(*claim.cue)])))
+    return telling and any(_is_past(*three) for three in zip(said, said[1:opened], [*said[2:opened], ""], strict=False))
+
+
+def _is_past(before: str, word: str, after: str) -> bool:
+    """Whether a word in -ed is a verb: 'the clashes wounded six', and not 'a proposed fair', 'a plan backed by the town'."""
+    return word.endswith("ed") and before not in clause.DETERMINERS and after != "by"
+
+
+_TELLING_THAT = frozenset(form for verb in ("say", "tell", "add", "note", "insist", "claim", "report", "argue") for form in verbs.forms(verb))
 
 
 _ASKING = frozenset(("promises", "demands", "threatens", "warns", "hopes"))
@@ -114,7 +126,7 @@ def _is_plain(text: str, claim: Claim) -> bool:
     return not any(_BREAK.search(re.split(r"[\"“”]", text[start:end])[0]) for start, end in claim.spans)
 
 
-_BREAK = re.compile(rf"[,;:—–(](?! ?{edges.TOLL})(?=.*\w)| --? ", re.DOTALL)
+_BREAK = re.compile(rf"[,;:—–(](?! ?(?:including |{edges.TOLL}))(?=.*\w)| --? ", re.DOTALL)
 
 
 def _fills(text: str, claim: Claim) -> bool:

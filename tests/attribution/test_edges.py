@@ -64,6 +64,8 @@ def test_a_sign_is_seen(marked: str) -> None:
         "<The mayor> |said| {it was late} and left.",
         "<The mayor> |said| {it was late} on Monday.",
         "<The mayor> |said| {“it was late”} when the crews came.",
+        "HARBOUR (Agency) - {The bridge is closed}, <Reed> |said|.",
+        "The town waits, while <the group> |put| {the toll at 1,200}.",
         "Meanwhile, {the bridge is closed}, <Reed> |said|.",
         "The bridge, {which} <Reed> |said| {was old}, is closed.",
         "{The bridge is closed}, |according to| <the mayor>.",
