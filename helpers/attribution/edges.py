@@ -33,7 +33,7 @@ _LINE = re.compile(r"\n\s*[^\s\"“”‘'’\[(]")  # a paragraph that does not
 def _opens_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'By the time | the bridge fell, nine had died, Reed said': content before its cue begins where no clause does."""
     start = claim.start
-    if text[start] in ",;.)":
+    if text[start] in ",;.)" or _TITLE.search(text, max(0, start - LONGEST_WORD), start):
         return True
     if start >= cue[0] or any(first == start for first, _ in runs):
         return False
@@ -46,6 +46,7 @@ def _opens_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
 
 LONGEST_WORD = 30  # characters
 _BEFORE = re.compile(r"(?:(,)['’\"”]?|(?<![^\W_])(\w[\w’'-]*)) $")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Adm|Prof)\. $")  # where Mr. | Hill wakes early
 _ADVERB = re.compile(r"(?:^|[.!?\n][\"”’']? ?)[A-Z][a-z]+, $")  # Meanwhile,
 _RELATIVES = frozenset("which who that".split())  # 'the deal, which he said was late'
 _JOINS = frozenset("that and but or yet because so while whereas although though as if when since".split())
