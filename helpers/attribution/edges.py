@@ -79,7 +79,13 @@ _APART = frozenset(  # what may follow without being said: another verb, and whe
 def _is_cut_in_brackets(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'States such as Iowa (93 per cent were white |, according to polls)': a bracket that opens in content and does not close in it."""
     said = "".join(text[start:end] for start, end in claim.spans)
+    before = [part for start, end in claim.spans if end <= cue[0] for part in _outside(text, start, end, runs)]
+    if text[slice(*cue)].lower() == "according to" and sum(len(_DASHES.findall(part)) for part in before) % 2:
+        return True  # 'its use of gas - which was banned | , according to the treaty - has ended'
     return said.count("(") != said.count(")") or said.count("[") != said.count("]")
+
+
+_DASHES = re.compile(r" (?:—|–|--|-) |—")
 
 
 def _is_round_according(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:

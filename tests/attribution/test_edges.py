@@ -44,6 +44,7 @@ def claim(marked: str) -> tuple[str, Claim, list[tuple[int, int]]]:
         "<Ford> |went on|: {“It is late. We have built} ... a fair for the town,” he said.",
         "|According to| <a poll>, {most are late. If it rains}, few will come.",
         "In a town where Mr. {Hill wakes early, the bell is late}, |according to| <a report>.",
+        "{Its use of gas — which was banned}, |according to| <the treaty> — has ended.",
         "{Using another name}, <the staff> |said in a notice|: “We stay.”",
         "<The Courier> |quotes| {Ann Reed as saying it was late}.",
         "“It is late,” <the mayor> |said of| {the bridge}.",
