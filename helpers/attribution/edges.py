@@ -123,7 +123,7 @@ _WHILE = re.compile(r"(?:^|[.!?\n][\"”’']? ?|, |— )(?i:(?:even )?(?:while|
 
 
 def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
-    """'They would vote against it, effectively killing the idea', 'it would leave - a fear that soon came true': who remarks that is not told."""
+    """'They would vote against it, effectively sinking the plan', 'it would leave - a fear that soon came true': who remarks that is not told."""
     gaps = (text[end:start] for (_, end), (start, _) in pairwise(claim.spans) if cue[1] <= end)
     parts = _plain_parts(text, claim, cue, runs)
     if any(_DASH.fullmatch(gap) for gap in gaps) or any(_APPOSED.search(part) for part in parts):

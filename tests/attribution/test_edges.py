@@ -49,7 +49,7 @@ def claim(marked: str) -> tuple[str, Claim, list[tuple[int, int]]]:
         "<The Courier> |quotes| {Ann Reed as saying it was late}.",
         "“It is late,” <the mayor> |said of| {the bridge}.",
         "While <the envoy> |said| {that it was late, the talks went on}.",
-        "<Members> |said| {they would vote against it, effectively killing the idea}.",
+        "<Members> |said| {they would vote against it, effectively sinking the plan}.",
         "<The envoy> |said| {the truce could end} - {a fear that came true}.",
         "<The envoy> |said| {the truce would hold, something no guard believed}.",
         "<The minister> |said| {he was willing to talk, but the raid makes that less likely}.",
