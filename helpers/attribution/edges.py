@@ -33,7 +33,7 @@ _LINE = re.compile(r"\n\s*[^\s\"“”‘'’\[(]")  # a paragraph that does not
 def _opens_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'By the time | the bridge fell, nine had died, Reed said': content before its cue begins where no clause does."""
     start = claim.start
-    if text[start] in ",;.)":
+    if text[start] in ",;.)" or _TITLE.search(text, max(0, start - LONGEST_WORD), start):
         return True
     if start >= cue[0] or any(first == start for first, _ in runs):
         return False
@@ -45,7 +45,8 @@ def _opens_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
 
 
 LONGEST_WORD = 30  # characters
-_BEFORE = re.compile(r"(?:(,)['’\"”]?|(?<![^\W_])([\w’'-]+)) $")
+_BEFORE = re.compile(r"(?:(,)['’\"”]?|(?<![^\W_])(\w[\w’'-]*)) $")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Adm|Prof)\. $")  # where Mr. | Hill wakes early
 _ADVERB = re.compile(r"(?:^|[.!?\n][\"”’']? ?)[A-Z][a-z]+, $")  # Meanwhile,
 _RELATIVES = frozenset("which who that".split())  # 'the deal, which he said was late'
 _JOINS = frozenset("that and but or yet because so while whereas although though as if when since".split())
@@ -78,7 +79,13 @@ _APART = frozenset(  # what may follow without being said: another verb, and whe
 def _is_cut_in_brackets(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'States such as Iowa (93 per cent were white |, according to polls)': a bracket that opens in content and does not close in it."""
     said = "".join(text[start:end] for start, end in claim.spans)
+    before = [part for start, end in claim.spans if end <= cue[0] for part in _outside(text, start, end, runs)]
+    if text[slice(*cue)].lower() == "according to" and sum(len(_DASHES.findall(part)) for part in before) % 2:
+        return True  # 'its use of gas - which was banned | , according to the treaty - has ended'
     return said.count("(") != said.count(")") or said.count("[") != said.count("]")
+
+
+_DASHES = re.compile(r" (?:—|–|--|-) |—")
 
 
 def _is_round_according(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
@@ -109,14 +116,14 @@ _AS_SAYING = re.compile(r" (?:him|her|them|it|(?:[\w.’'-]+ ){1,8}?)(?: ?)as (?
 def _is_conceded(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'While the envoy said that it was late, | the talks went on': what stands behind the comma is the article's own."""
     opening = claim.source is not None and claim.source[1] <= cue[0] and _WHILE.search(text, max(0, claim.source[0] - LONGEST_WORD), claim.source[0])
-    return bool(opening) and any("," in part for part in _plain_parts(text, claim, cue, runs))
+    return bool(opening) and any(", " in part for part in _plain_parts(text, claim, cue, runs))
 
 
 _WHILE = re.compile(r"(?:^|[.!?\n][\"”’']? ?|, |— )(?i:(?:even )?(?:while|although|though|if|when|after|as|because|since|before|once))(?: the)? $")
 
 
 def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
-    """'They would vote against it, effectively killing the idea', 'it would leave - a fear that soon came true': who remarks that is not told."""
+    """'They would vote against it, effectively sinking the plan', 'it would leave - a fear that soon came true': who remarks that is not told."""
     gaps = (text[end:start] for (_, end), (start, _) in pairwise(claim.spans) if cue[1] <= end)
     parts = _plain_parts(text, claim, cue, runs)
     if any(_DASH.fullmatch(gap) for gap in gaps) or any(_APPOSED.search(part) for part in parts):
@@ -130,8 +137,9 @@ VERY_CLEAR = 0.96  # confidence from which what goes on behind a comma or a dash
 _DASH = re.compile(r"\s*(?:—|–|--?)\s*")
 
 
+TOLL = r"(?:killing|wounding|injuring|leaving|displacing|forcing)\b[^,.;]*(?:\d|hundreds|dozens|thousands|scores)"  # what a raid did, with its number
 _REMARK = re.compile(
-    r", (?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)"
+    rf", (?!{TOLL})(?:[a-z]+ly |thus |thereby )?(?!(?:includ|accord|say|add|dur|be|hav|interest|lead|rul|grow|ris|follow|exist|remain|runn?)ing\b)"
     r"[a-z]{2,}ing (?!of\b)"
     r"|, (?:while|whereas|although|though|even as|despite|but)\b(?! (?:that|he|she|they|it|we|also|not|only|instead|rather)\b)"
     r"| (?:—|–|--|-) |\w—\w"

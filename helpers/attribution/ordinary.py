@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.attribution import clause, contents, relayed
+from helpers.attribution import clause, contents, edges, relayed
 from helpers.attribution.claim import Claim
 from helpers.grammar import names, stance_words, verbs
 
@@ -17,6 +17,7 @@ FAIRLY_CLEAR = 0.9  # confidence from which "that" leads to all that is said, al
 PRONOUNS = frozenset("he she i we they".split())
 OTHERS = frozenset("it you this that who which what there one".split())  # who is meant by these is told elsewhere, or nowhere
 MOST_TOLD = 4  # words of whom and when between a verb and what is said: told reporters on Monday that
+MOST_TOLD_THAT = 8  # the same before "that"
 
 
 def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
@@ -31,7 +32,8 @@ def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
     if claim.nested_in is None and _counts(text, claim) and _has_source(text, claim):
         return True
     if claim.nested_in is not None:
-        return _opens(text, claim) and _speaks(text, claim) and _says(text, claim, stance) and _has_source(text, claim)
+        fits = _fills(text, claim) and (_counts(text, claim) or _speaks(text, claim) and _says(text, claim, stance))
+        return _has_source(text, claim) and (fits or _is_cited(text, claim) or _is_named(text, claim))
     if claim.source is None:
         return (claim.confidence or 0.0) >= CLEAR
     if not _has_source(text, claim):
@@ -49,7 +51,7 @@ def _has_source(text: str, claim: Claim) -> bool:
     sure = (claim.confidence or 0.0) >= CLEAR and claim.nested_in is None
     if not said or said[-1] in OTHERS:
         return sure and said[-1:] == ["it"]
-    able = reading.form == "name" or reading.being != "" or said[-1] in PRONOUNS
+    able = sure and (claim.confidence or 0.0) >= edges.VERY_CLEAR or reading.form == "name" or reading.being != "" or said[-1] in PRONOUNS
     return able and _AMOUNT.match(source) is None and (source[:1].isalnum() or sure)
 
 
@@ -64,7 +66,8 @@ def _speaks(text: str, claim: Claim) -> bool:
     if not said:
         return False
     first, second = sorted((claim.cue, claim.source))
-    beside = not any(map(str.isalnum, text[first[1] : second[0]])) or said[0].endswith("ing") or _JOINED.search(text, first[1], second[0]) is not None
+    gap = text[first[1] : second[0]]
+    beside = not any(map(str.isalnum, gap)) or said[0].endswith("ing") or _JOINED.search(gap) is not None
     return beside and (said == ["according", "to"] or len(said) == 1 and said[0] in verbs.speaking())
 
 
@@ -77,7 +80,7 @@ def _counts(text: str, claim: Claim) -> bool:
 
 
 _WHEN = frozenset("sunday monday tuesday wednesday thursday friday saturday both then later last week in a the statement".split())
-_JOINED = re.compile(r" (?:and|but) $")  # 'The mayor met the crews and | said'
+_JOINED = re.compile(r" (?:and|but) $|^ (?:on [A-Z]\w+|(?:this|last) (?:week|month)) $")  # 'The mayor met the crews and | said'
 
 
 def _says(text: str, claim: Claim, stance: str) -> bool:
@@ -85,7 +88,8 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
     if claim.cue is None:
         return False
     after = next((start for start, _ in claim.spans if start >= claim.cue[1]), None)
-    if after is not None and len(text[claim.cue[1] : after].split()) > MOST_TOLD:
+    most = MOST_TOLD if after is None or not text.startswith("that ", after) else MOST_TOLD_THAT
+    if after is not None and len(text[claim.cue[1] : after].split()) > most:
         return False
     start, end = claim.spans[0]
     if not _is_plain(text, claim):
@@ -98,7 +102,18 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
     if stance == "accuses" and after is not None and {"of", "for"} & set(said):
         return True
     opened = next((place for place, word in enumerate(said) if word in stance_words.QUESTION or place and word == "that"), len(said))
-    return any(word in verbs.acting() | clause.BE or word.endswith("n't") for word in said[1:opened])
+    if any(word in verbs.acting() | clause.BE or word.endswith("n't") for word in said[1:opened]):
+        return True
+    telling = bool(_TELLING_THAT & set(stance_words.words(text[slice(*claim.cue)])))
+    return telling and any(_is_past(*three) for three in zip(said, said[1:opened], [*said[2:opened], ""], strict=False))
+
+
+def _is_past(before: str, word: str, after: str) -> bool:
+    """Whether a word in -ed is a verb: 'the clashes wounded six', and not 'a proposed fair', 'a plan backed by the town'."""
+    return word.endswith("ed") and before not in clause.DETERMINERS and after != "by"
+
+
+_TELLING_THAT = frozenset(form for verb in ("say", "tell", "add", "note", "insist", "claim", "report", "argue") for form in verbs.forms(verb))
 
 
 _ASKING = frozenset(("promises", "demands", "threatens", "warns", "hopes"))
@@ -111,19 +126,42 @@ def _is_plain(text: str, claim: Claim) -> bool:
     return not any(_BREAK.search(re.split(r"[\"“”]", text[start:end])[0]) for start, end in claim.spans)
 
 
-_BREAK = re.compile(r"[,;:—–(] ?(?=.*\w)| --? ", re.DOTALL)
+_BREAK = re.compile(rf"[,;:—–(](?! ?(?:including |{edges.TOLL}))(?=.*\w)| --? ", re.DOTALL)
 
 
-def _opens(text: str, claim: Claim) -> bool:
-    """Whether a claim inside another is all that the other says: 'he said that | the mayor denied it', not 'what she called', 'how they think'."""
+def _fills(text: str, claim: Claim) -> bool:
+    """Whether a claim inside another is all that the other says: 'he said that | the mayor denied it', not 'how they think'."""
     outer = claim.nested_in
     if outer is None or claim.source is None or claim.cue is None:
         return False
-    start = outer.start
-    behind = outer.cue is None or outer.cue[0] < start
-    return behind and start <= claim.source[0] and _LEADING.fullmatch(text, start, claim.source[0]) is not None
+    if claim.end <= claim.cue[0]:  # '"...," the mayor said', the paper reports
+        told = max(claim.source[1], claim.cue[1])
+        return claim.start - outer.start <= 1 and outer.start <= claim.start and not any(map(str.isalnum, text[told : outer.end]))
+    return outer.start <= claim.source[0] and _LEADING.fullmatch(text, outer.start, claim.source[0]) is not None
 
 
+def _is_cited(text: str, claim: Claim) -> bool:
+    """Whether another passes on who says it: 'citing officials, the paper reported', 'cited officials as saying'."""
+    said = stance_words.words(text[slice(*claim.cue)]) if claim.cue else []
+    first = stance_words.words(text[claim.start : claim.end])[:1]
+    beside = claim.source is not None and claim.cue is not None and claim.source[0] - claim.cue[1] == 1
+    return said == ["citing"] and beside and not (clause.AUXILIARIES | clause.BE) & set(first)
+
+
+def _is_named(text: str, claim: Claim) -> bool:
+    """Whether a name is given in the words of somebody: 'in what he called a "point of no return"', 'described as'."""
+    said = stance_words.words(text[slice(*claim.cue)]) if claim.cue else []
+    if claim.source is None or claim.cue is None or len(said) != 1 or said[0] not in _NAMING or claim.start - claim.cue[1] != 1:
+        return False
+    short = len(text[claim.start : claim.end].split()) <= MOST_NAMED
+    return (
+        short and text[: claim.source[0]].endswith("what ") and (text[claim.start] in _QUOTES or text.startswith(("as ", "a ", "an "), claim.start))
+    )
+
+
+MOST_NAMED = 10  # words of a name that somebody gives
+_NAMING = frozenset(("called", "calls", "described", "describes"))
+_QUOTES = "\"“'‘"
 _LEADING = re.compile(r"[\"“‘']?\s*(?:that )?[\"“‘']?")
 
 

@@ -18,6 +18,9 @@ from tests.attribution.test_edges import claim
         ("<The mayor> |urged| {the crews to leave}.", "demands", True),
         ("<The mayor> |accused| {Ford of lying}.", "accuses", True),
         ("<The ministry> |put| {the toll at 12, a third of them guards}.", "asserts", True),
+        ("<The mayor> |said| {the clashes wounded six guards}.", "asserts", True),
+        ("<The mayor> |said| {a raid killed six guards, including two women}.", "asserts", True),
+        ("<The poll> on Monday |shows| {that few were late}.", "asserts", True),
         ("<The mayor> |announced| {a fair}.", "asserts", False),
         ("<The mayor> |made clear| {that it was late}.", "asserts", False),
         ("<The mayor> |will say| {that it was late}.", "asserts", False),
@@ -50,6 +53,10 @@ def test_the_shape_of_a_clear_claim_does_not_matter() -> None:
         ("Reed said that <the mayor> |denied| {that it was late}.", "the mayor denied that it was late", True),
         ("Reed has not said how <she> |believes| {the town should answer}.", "how she believes the town should answer", False),
         ("Reed praised what <she> |said| {was a late victory}.", "what she said was a late victory", False),
+        ("{It is late}, <the mayor> |said|, Reed reports.", "It is late, the mayor said", True),
+        ("{It is late}, <the mayor> |said| to us, Reed reports.", "It is late, the mayor said to us", False),
+        ("Reed warned of what <she> |called| {“a point of no return”}.", "what she called “a point of no return”", True),
+        ("|Citing| <a guard>, Reed reported {that it was late}.", "that it was late", True),
     ],
 )
 def test_a_claim_inside_another_opens_it(marked: str, outer: str, expected: bool) -> None:
