@@ -287,4 +287,5 @@ def _rows(article_id: str, text: str, found: Sequence[Claim], runs: Sequence[Spa
             "nested_in": claim.nested_in.identity if claim.nested_in else None,
             "carried_from": claim.carried_from.identity if claim.carried_from else None,
             "confidence": None if claim.confidence is None else round(claim.confidence, 3),
+            "extent_sure": not claim.loose,
         }

@@ -73,5 +73,7 @@ def _claims(book: Book) -> dict[tuple[str, str], list[tuple[Row, bool]]]:
     found: dict[tuple[str, str], list[tuple[Row, bool]]] = defaultdict(list)
     for row in schemas.records(book.claims):
         if row["source_id"] is not None:
-            found[row["article_id"], row["source_id"]].append((row, not voices.is_doubtful(row) and row["claim_id"] not in linked))
+            found[row["article_id"], row["source_id"]].append(
+                (row, not voices.is_doubtful(row) and voices.is_extent_sure(row) and row["claim_id"] not in linked)
+            )
     return found

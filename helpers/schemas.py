@@ -162,6 +162,7 @@ class Claims(pa.DataFrameModel):
     nested_in: str = maybe("claim_id of the claim whose content holds this one")
     carried_from: str = maybe("claim_id of the earlier claim whose source this quotation takes over")
     confidence: float = maybe("probability that the claim is right, 0 to 1", ge=0, le=1)
+    extent_sure: pd.BooleanDtype = maybe("whether no sign says that its content begins or ends at the wrong word; others err in one of two")
 
 
 class Sources(pa.DataFrameModel):

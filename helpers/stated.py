@@ -79,6 +79,8 @@ def _is_giver_sure(text: str, claim: Mapping[str, Any], start: int, kind: str) -
     ("he said, according to the agency"), and of a share where those who were asked are the source ("58 per cent, they say").
     """
     cue = (claim["cue_text"] or "").lower()
+    if not voices_of.is_extent_sure(claim) and not _opens(text, claim, start):
+        return False
     if kind in ("share", "rate") and _ASKED.fullmatch(claim["source_text"] or ""):
         return False
     if cue.startswith("according"):
@@ -92,6 +94,13 @@ def _is_giver_sure(text: str, claim: Mapping[str, Any], start: int, kind: str) -
     return not cue or _is_quoted(before) or not (verbs.speaking() - _FEELS).isdisjoint(_CUE_WORD.findall(cue)) or _SHOWS.search(cue) is not None
 
 
+def _opens(text: str, claim: Mapping[str, Any], start: int) -> bool:
+    """Whether a figure stands in the first clause that is said, which is the source's however far the rest of the claim goes."""
+    first, last = claim["spans"][0]
+    return first <= start < last and _CLAUSE_ENDS.search(text[first:start]) is None
+
+
+_CLAUSE_ENDS = re.compile(r"[,;:](?!\d)|[.!?] | [—–-]{1,2} |\n|\(")
 _OF_REPORTS = re.compile(r"(?i:\b(?:reports?|allegations?|claims|rumou?rs|accusations?|assertions?|charges) (?:that|of) (?![^.;]*[.;])[^.;]{0,80}$)")
 _TOLD_OF = re.compile(
     r"(?i:\b(?:claims?|claimed|says?|said|alleges?|alleged|reported|reportedly|allegedly|estimates?|estimated|according to)\b[^.;“”\"]{0,70}$)"

@@ -40,6 +40,15 @@ def is_doubtful(claim: Row) -> bool:
     return bool((claim["confidence"] or 1.0) < (SURE_SHOWN if claim["cue_text"] is None else SURE))
 
 
+def is_extent_sure(claim: Row) -> bool:
+    """Whether no sign says that the content of a claim begins or ends at the wrong word.
+
+    >>> is_extent_sure({"extent_sure": None}), is_extent_sure({"extent_sure": False})
+    (True, False)
+    """
+    return claim.get("extent_sure") is not False
+
+
 def states(claim: Row) -> bool:
     """Whether its source states something in a claim: what is asked, imagined or done has no stance, yet a sentence that is quoted whole was said.
 

@@ -87,6 +87,13 @@ def test_what_others_are_told_to_claim_is_not_given_by_who_tells_it() -> None:
     assert stated._is_giver_sure(plain, claim, plain.index("12"), "injured")
 
 
+def test_of_a_claim_that_may_end_elsewhere_only_the_first_clause_is_surely_given() -> None:
+    text = "Ash said a flood hurt 12 on the pier, ending a fair of 40 stalls."
+    claim = {"source_text": "Ash", "cue_text": "said", "cue_start": 4, "cue_end": 8, "spans": [(9, len(text) - 1)], "extent_sure": False}
+    assert [stated._is_giver_sure(text, claim, text.index(number), "count") for number in ("12", "40")] == [True, False]
+    assert stated._is_giver_sure(text, claim | {"extent_sure": True}, text.index("40"), "count")
+
+
 def test_a_figure_whose_kind_is_not_sure_is_given_but_not_drawn() -> None:
     rows = handmade.harbour()
     key = next(iter(stated.figures(handmade.book(rows))["figure_id"]))

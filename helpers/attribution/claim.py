@@ -30,6 +30,7 @@ class Claim:
     nested_in: Claim | None = None
     quotations: list[int] = field(default_factory=list)
     verbatim: bool = False  # speech by its layout, with or without marks
+    loose: bool = False  # a sign says that its content begins or ends at the wrong word
     identity: str = ""
 
     @property

@@ -20,15 +20,15 @@ from helpers.grammar.noun_types import bare
 NOBODY = 0.45  # a verb that needs somebody who says it, and no source: of 20 that were read, 9
 THING = 0.45  # a source that is an event or the like: of 20 that were read, 9
 CUT = 0.5  # content with a hole in its sentence that neither source nor cue fills: of 20 that were read 4 have all words right, half their gist
-LOOSE = 0.5  # content that begins or ends in the midst of a clause: of 69 that were read, 36 have a word too many or lack one
 UNUSUAL = 0.8  # no ordinary shape, see `ordinary`: of 75 that were read, 61 are right
 CARRIED = 0.6  # an uncued quotation behind what a body or a poll says: too rare to measure, an estimate
 AWAY = 0.7  # a source behind the cue that nothing joins to it: too rare to measure, an estimate
 
 
 def lower(text: str, found: Iterable[Claim], runs: Sequence[Span] = ()) -> None:
-    """Makes the claims of one article that have a sign less sure; `runs` are its quotations."""
+    """Makes the claims of one article that have a sign less sure, and notes whose edges are loose; `runs` are its quotations."""
     for claim in found:
+        claim.loose = not claim.verbatim and edges.are_loose(text, claim, runs)
         if claim.cue is not None and not claim.verbatim:
             claim.confidence = min([claim.confidence or 0.0, *_signs(text, claim, text[slice(*claim.cue)], runs)])
         elif claim.carried_from is not None and not (_is_of_a_speaker(text, claim.carried_from) and _ENDS.search(text, claim.start, claim.end)):
@@ -45,8 +45,6 @@ def _signs(text: str, claim: Claim, cue: str, runs: Sequence[Span]) -> Iterable[
         yield CUT
     if claim.source is not None and claim.cue is not None and _is_apart(text[claim.cue[1] : claim.source[0]], words):
         yield AWAY
-    if edges.are_loose(text, claim, runs):
-        yield LOOSE
     how = manner.mode(text, claim, runs)
     stance = manner.stance(text, claim, how != "indirect").stance
     if how == "direct" and claim.nested_in is None and (stance is not None or _is_sentence(text, claim)):

@@ -171,7 +171,7 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `relayed`: whether another source tells it, and `relayer` that source;
-        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`;
+        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`; `loose`: its extent is not sure;
         `told`: its stance in words, where those that attribute show it;
         `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
         the source and leads to it.
@@ -194,7 +194,13 @@ class Entries:
             | own
             | who
             | {"relayed": outer is not None, "relayer": outer["source_id"] if outer else None}
-            | {"within": within, "leads": _leads(row), "states": voices.states(row), "doubtful": voices.is_doubtful(row)}
+            | {
+                "within": within,
+                "leads": _leads(row),
+                "states": voices.states(row),
+                "doubtful": voices.is_doubtful(row),
+                "loose": not voices.is_extent_sure(row),
+            }
             | {"told": STANCES.get(row["stance"]) if is_shown(row["cue_text"], row["stance"]) else None}
         )
 

@@ -44,6 +44,14 @@ def test_signs_make_a_claim_less_sure(text: str, source: str | None, cue: str, c
     assert confidence(text, source, cue, *content) == expected
 
 
+def test_loose_edges_are_noted_and_leave_who_says_it_as_sure_as_it_is() -> None:
+    text = "The mayor said the bridge was closed, effectively ending the fair."
+    whole = Claim((10, 14), (0, 9), [(15, len(text) - 1)], SURE)
+    first = Claim((10, 14), (0, 9), [(15, text.index(","))], SURE)
+    unsure.lower(text, [whole, first])
+    assert (whole.loose, whole.confidence, first.loose) == (True, SURE, False)
+
+
 def test_a_claim_without_a_sign_and_one_by_its_layout_stay_as_they_are() -> None:
     spoken = Claim(None, (0, 4), [(6, 10)], 0.9, verbatim=True)
     unsure.lower("REED: Late", [spoken])
