@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, Any]
 
 NEAR = 600  # characters before "the government" within which whose it is must be told
+_PAST = re.compile(r"\b(?:former|ex|retired)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z]")
 _HELD = re.compile(
     r"\b(?:consider|regard|view|see|deem|designate|label|brand|term|describe|call|classif|list|treat|denounce|condemn|declar|accus|according)[a-z]*\b"
@@ -50,6 +51,8 @@ def shown(book: Book) -> pd.DataFrame:
 
 def _means(row: Row, mentions: Iterable[Row]) -> bool:
     """Whether a label surely means its referent: named in it or beside it, or told shortly before where the noun is bare."""
+    if _PAST.search(row["text"]):
+        return False  # a former soldier is none
     if row["reason"] in referents.LOOSE or (row["reason"] == referents.ITS_OWN and row["label"].split()[-1] == "rebel"):
         return False  # of rebels of a country one group is only a part
     if row["reason"] != referents.ITS_OWN or _CAPITAL.search(row["text"][1:]):

@@ -7,8 +7,9 @@ from typing import Any
 import handmade
 import pytest
 
+from helpers.described import is_cut, is_joint
 from helpers.evidence import Evidence
-from helpers.standing import Standing, is_cut
+from helpers.standing import Standing
 
 
 def standing(text: str, name: str, kind: str = "state", **more: Any) -> Standing:
@@ -94,3 +95,15 @@ def test_a_piece_of_a_name_before_it_is_cut() -> None:
     text = "Reps. Ann King and Bob Roe said so."
     assert is_cut(text, text.index("King"), text.index(" said"))
     assert not is_cut(text, text.index("Ann"), text.index(" said"))
+
+
+def test_a_source_that_names_two_is_neither_alone() -> None:
+    assert is_joint("Mayor Ann Reed and Minister Bob Roe", "Bob Roe")
+    assert not is_joint("Ann Reed, mayor and farmer", "Ann Reed")
+
+
+def test_forces_of_an_armed_group_are_no_army() -> None:
+    group = handmade.source("two", "Dawn Front", "armed_group")
+    rows = {"sources": [handmade.source("one", "Dawn forces", "military", named=False), group]}
+    book = handmade.book(rows)
+    assert not Standing(book, Evidence(book)).has_type("one")

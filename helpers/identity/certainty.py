@@ -128,12 +128,12 @@ def of_pronoun(story: Story, mention: Found, ranked: Sequence[Candidate]) -> str
 def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
     """Of a pronoun of which nothing else is doubtful: somebody who stands nearer, or the best one far off or no subject."""
     story, held, head = linker.story, best.seen, mention.reading.head
-    if rivals.stands_between(story, held.mention, held.source, mention, linker.heard):
+    if rivals.stands_between(story, held.mention, held.source, mention, linker.heard, linker.links):
         return "nearer"
     if head in THEY and held.source.being == "body":
         return "body"
     lone = head in THEY or (not held.heard and not (held.mention.acts and best.subject))
-    if lone and rivals.stands_behind(story, held.mention.end, held.source, mention):
+    if lone and rivals.stands_behind(story, held.mention.end, held.source, mention, linker.links):
         return "nearer"
     away = story.sentence(mention.start) - held.sentence
     if away > BACK and not held.heard:
@@ -152,7 +152,7 @@ def _is_joined(story: Story, held: Found) -> bool:
 
 def of_speaker_on(linker: Linker, mention: Found, spoken: Link, start: int) -> str:
     """Of 'she said that she': not sure where somebody else is named behind the words that attribute."""
-    return passed_on(spoken.doubt) or ("nearer" if rivals.stands_behind(linker.story, start, spoken.source, mention) else "")
+    return passed_on(spoken.doubt) or ("nearer" if rivals.stands_behind(linker.story, start, spoken.source, mention, linker.links) else "")
 
 
 def of_noun(linker: Linker, mention: Found, link: Link) -> Link:

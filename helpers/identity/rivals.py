@@ -7,24 +7,25 @@ what most wrong links had in common: a link is sure only where nobody who acts, 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from helpers.grammar import name_keys, name_words
 from helpers.grammar.actors import Found
-from helpers.identity.register import Source, gender
+from helpers.identity.register import Link, Source, gender
 from helpers.identity.story import Story
 
+Links = Mapping[int, Link]  # number of a mention -> its link
 OPENS = 25  # characters from where a sentence begins in which somebody opens it
 _PERSON, _BODY, _PEOPLE = frozenset(("person", "")), frozenset(("body",)), frozenset(("people",))
 _OTHERS = {"male": "female", "female": "male"}
 _GENDERS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
 
 
-def stands_between(story: Story, best: Found, source: Source, mention: Found, heard: Collection[int]) -> bool:
+def stands_between(story: Story, best: Found, source: Source, mention: Found, heard: Collection[int], links: Links) -> bool:
     """Whether somebody else whom the pronoun fits acts, speaks or opens a sentence between the best one and it."""
     return any(
         _is_forward(story, number, heard) and (number in heard or not _is_of_leading(story, best, story.mentions[number], mention, heard))
-        for number in _between(story, best.end, source, mention)
+        for number in _between(story, best.end, source, mention, links)
     )
 
 
@@ -36,9 +37,9 @@ def _is_of_leading(story: Story, best: Found, other: Found, mention: Found, hear
     return leads and begins[0] == begins[1] < begins[2]
 
 
-def stands_behind(story: Story, start: int, source: Source, mention: Found) -> bool:
+def stands_behind(story: Story, start: int, source: Source, mention: Found, links: Links) -> bool:
     """Whether somebody else whom the pronoun fits is named behind a place: she challenged Hill over whether he knew."""
-    return next(_between(story, start, source, mention), None) is not None
+    return next(_between(story, start, source, mention, links), None) is not None
 
 
 def bodies_between(story: Story, start: int, source: Source, mention: Found) -> bool:
@@ -51,14 +52,15 @@ def bodies_between(story: Story, start: int, source: Source, mention: Found) -> 
     )
 
 
-def _between(story: Story, start: int, source: Source, mention: Found) -> Iterator[int]:
+def _between(story: Story, start: int, source: Source, mention: Found, links: Links) -> Iterator[int]:
     """The numbers of other mentions that the pronoun fits, from a place up to it; quoted ones only where it is quoted, too."""
     first = bisect_left(story.mentions, start, key=lambda held: held.start)
     last = bisect_left(story.mentions, mention.start, first, key=lambda held: held.start)
     quoted = story.is_quoted(mention.start)
     for number in range(first, last):
         other = story.mentions[number]
-        if _fits(other, mention) and not _is_same(other, source) and (quoted or not story.is_quoted(other.start)):
+        same = number in links and links[number].source is source
+        if _fits(other, mention) and not same and not _is_same(other, source) and (quoted or not story.is_quoted(other.start)):
             yield number
 
 
@@ -68,7 +70,10 @@ def _fits(other: Found, mention: Found) -> bool:
         return False
     if head in _GENDERS:
         known = gender(reading)
-        return reading.form == "name" and reading.being in _PERSON and known != _OTHERS[_GENDERS[head]] and _may_be_person(other)
+        if known == _OTHERS[_GENDERS[head]]:
+            return False
+        office = reading.form == "nominal" and reading.being == "person" and reading.definite
+        return office or (reading.form == "name" and reading.being in _PERSON and _may_be_person(other))
     if head in ("it", "itself"):
         return reading.form == "name" and reading.being in _BODY and reading.name not in name_words.states()
     return reading.being in _PEOPLE or (reading.form == "nominal" and reading.head.endswith("s") and reading.being == "person")

@@ -13,11 +13,12 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from helpers import doubts, label_certainty, listed, schemas, stated, voices
+from helpers.described import is_cut, is_joint
 from helpers.evidence import Evidence, is_sure
 from helpers.grammar.figure_certainty import is_change_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
-from helpers.standing import Standing, is_cut
+from helpers.standing import Standing
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import STANCES, bounds, day
@@ -33,6 +34,7 @@ AROUND = 50  # characters on each side of a label in a list
 OWN_VOICE = "in no claim"
 NO_SOURCE = "no source found"
 NOT_WHOLE = "its name may be cut, or run together with other words, or be of several"
+JOINT = "the words name somebody else beside it"
 NEAR_POLL = "perhaps a poll named near it"
 QUOTED = "quoted, no source found"
 PREPOSITIONS = frozenset("by from of per to with".split())  # last word of a cue that a source follows: according to
@@ -211,6 +213,8 @@ class Entries:
             return None
         named, text = self._named.get(key, True), self.articles[row["article_id"]]["text"]
         cut = not named and row["source_text"] is not None and is_cut(text, row["source_start"], row["source_end"])
+        if named and row["source_text"] is not None and is_joint(row["source_text"], self._source_names[key]):
+            return JOINT
         return NOT_WHOLE if cut or not self.standing.has_name(key) else None
 
     @cached_property
