@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.grammar.kinds import HARM, governing_cue, is_person, is_person_like, noun_kind
+from helpers.grammar.kinds import HARM, cues_in, governing_cue, is_person, is_person_like, noun_kind
 from helpers.grammar.place_names import nationals
 
 BY_NOUN = ("attacks", "vehicles", "weapons", "facilities", "fighters", "attackers", "votes", "people")  # told by the noun alone
@@ -98,7 +98,10 @@ def _is_harm_sure(kind: str, counted: str | None, text: str, start: int, end: in
     joined = _JOINED.search(before)
     if joined and (one := governing_cue(text, start - len(before) + joined.start("object"), start - len(before) + joined.start("object"), None)):
         return one.kind == kind and not _is_unreal(text, one.start, one.words, head)
-    return kind in _TOGETHER and _TOGETHER[kind].match(text, end) is not None
+    if kind in _TOGETHER and _TOGETHER[kind].match(text, end):
+        return True
+    behind = next((cue for cue in cues_in(text) if cue.start >= end), None)
+    return behind is not None and behind.kind == kind and _BEFELL.fullmatch(text, end, behind.start) is not None
 
 
 def _is_unreal(text: str, start: int, words: str, head: str) -> bool:
@@ -250,6 +253,7 @@ _TOGETHER = {
     "abducted": re.compile(rf"{_AND} (?:abducted|kidnapped|held hostage)\b"),
     "missing": re.compile(rf"{_AND} (?:missing)\b"),
 }
+_BEFELL = re.compile(rf"{_AND} (?:left )?")  # "275,000 people in the town were at the mercy of"
 _LOST = re.compile(r"(?i:\b(?:lost|losing|loses?) (?:the |another |some )?$)")
 _OF_OTHERS = re.compile(r" and (?:other )?(?:special )?\w+")
 _PLURALS = frozenset("people men women children police personnel aircraft spacecraft cattle sheep staff crew media data series species".split())
