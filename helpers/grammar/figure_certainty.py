@@ -46,7 +46,7 @@ def _is_told_by_noun(kind: str, counted: str | None, text: str, end: int, number
         name = head[0].isupper() and (head in nationals() or head.removesuffix("s") in nationals() or _DEMONYM.fullmatch(head) is not None)
         own = name or is_person(head) or head.islower() and is_person_like(head)
         return own and not _may_be_states(head.lower(), words[:-1], text[end : end + REACH]) and _DOES_HARM.match(text, end) is None
-    if head.lower() in _OFFICERS and not _SOLDIERS.search(counted):
+    if head.lower() in _OFFICERS and not _SOLDIERS.search(counted) or _OF_CONGRESS.match(text, end) and head.lower().startswith("house"):
         return False
     named = head.islower() or head.rstrip("s").isupper() or "-" in head or kind in ("fighters", "vehicles")
     return named and noun_kind(_head(counted)) == kind
@@ -157,6 +157,7 @@ def is_counted_sure(counted: str | None, share_of: str | None, value: float | No
     if noun is None:
         return None
     told, thing = text[number_end:phrase_end].strip(_MARKS), noun.strip(_MARKS)
+    told = told.removeprefix("of ") if counted is not None else told
     if counted is not None and told.startswith("-") and thing in told:
         return True  # "a two-state solution" is shown as it stands
     if not (told.endswith(thing) or told.startswith(thing)):
@@ -209,6 +210,7 @@ _MEMBERS_OF = re.compile(
     r"gang|cell|team|cabinet|party|parties|public|tribe|clan|militia|police|army|establishment|community|communities)\b"
 )
 _OFFICERS = frozenset("officer officers guard guards group groups".split())
+_OF_CONGRESS = re.compile(r" (?:of|in) (?:the |a |its )?(?i:congress|parliament|legislature)")
 _SOLDIERS = re.compile(r"(?i:\b(?:army|military|navy|naval|air force|marine|guards? corps|revolutionary|armed)\b)")
 _DEMONYM = re.compile(r"[A-Z][a-z-]+(?:[A-Z][a-z]+)?(?:ans|is|ese|ics|ites|ons|ers)")
 _DOES_HARM = re.compile(r" (?:were|was|are|have been|had been) (?:killed|wounded|injured|arrested|detained|abducted|kidnapped)\b")
