@@ -84,6 +84,7 @@ def _may_be_states(head: str, before: list[str], after: str) -> bool:
 
 
 def _is_harm_sure(kind: str, counted: str | None, text: str, start: int, end: int) -> bool:
+    end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip('”"’'))  # "109 “rebels” were killed"
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     head = _head(counted).split()[-1].lower() if counted else ""
     if head == "lives":
