@@ -879,6 +879,18 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("The house passed the two-year plan.", 0, {"value": 2, "high": 2}),
         ("They kept silent about the two raids.", 0, {"approximate": False, "low": 2}),
         ("The plan has 700 miles of walls/fences.", 0, {"unit": "mile", "kind": "distance"}),
+        ("That is lower than the $15 an hour that others pay.", 0, {"low": 15, "high": 15}),
+        ("He voiced concern over hundreds of men.", 0, {"low": 100, "modifier": None}),
+        ("Its influence over the two parties grew.", 0, {"low": 2, "high": 2}),
+        ("The gang killed six soldiers captured in the west.", 0, {"kind": "killed"}),
+        ("The rate was 8.1 per cent, compared with 4.4 per cent for others.", 1, {"scope": None}),
+        ("The rate was 8.1 per cent, compared with 4.4 per cent last year.", 1, {"scope": "previous"}),
+        ("War deaths per 100,000 people fell.", 0, {"kind": "rate"}),
+        ("At least 40 people were killed.", 0, {"kind_sure": True, "counted_sure": True}),
+        ("The gang threatened to kill two hostages.", 0, {"kind_sure": False}),
+        ("It killed 12 people, including three guards.", 1, {"kind": "killed", "kind_sure": True}),
+        ("Of 40 strikes, 12 of them hit the town.", 1, {"counted_sure": False}),
+        ("The party holds not even one house in Congress.", 0, {"kind_sure": False}),
     ],
 )
 def test_what_a_strict_reading_taught(text: str, at: int, expected: dict[str, Any]) -> None:
@@ -895,6 +907,8 @@ def test_what_a_strict_reading_taught(text: str, at: int, expected: dict[str, An
         ("The mill burned in May 2006. In December, 14 people died.", None, False),
         ("Shares climbed 265 points to close 2018.", None, False),
         ("Some 300 people have fled Hask since September 11.", None, None),
+        ("He moved two miles from 1600 Hillford Avenue.", None, False),
+        ("Nearly half were sent between 6 a.m. and 10 a.m.", None, False),
     ],
 )
 def test_whether_a_place_and_a_day_stand_beside_a_figure(text: str, where: bool | None, when: bool | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.grammar.kinds import HARM, governing_cue, is_person, is_person_like, noun_kind
+from helpers.grammar.kinds import HARM, cues_in, governing_cue, is_person, is_person_like, noun_kind
 from helpers.grammar.place_names import nationals
 
 BY_NOUN = ("attacks", "vehicles", "weapons", "facilities", "fighters", "attackers", "votes", "people")  # told by the noun alone
@@ -46,7 +46,7 @@ def _is_told_by_noun(kind: str, counted: str | None, text: str, end: int, number
         name = head[0].isupper() and (head in nationals() or head.removesuffix("s") in nationals() or _DEMONYM.fullmatch(head) is not None)
         own = name or is_person(head) or head.islower() and is_person_like(head)
         return own and not _may_be_states(head.lower(), words[:-1], text[end : end + REACH]) and _DOES_HARM.match(text, end) is None
-    if head.lower() in _OFFICERS and not _SOLDIERS.search(counted):
+    if head.lower() in _OFFICERS and not _SOLDIERS.search(counted) or _OF_CONGRESS.match(text, end) and head.lower().startswith("house"):
         return False
     named = head.islower() or head.rstrip("s").isupper() or "-" in head or kind in ("fighters", "vehicles")
     return named and noun_kind(_head(counted)) == kind
@@ -84,6 +84,7 @@ def _may_be_states(head: str, before: list[str], after: str) -> bool:
 
 
 def _is_harm_sure(kind: str, counted: str | None, text: str, start: int, end: int) -> bool:
+    end += len(text[end : end + 2]) - len(text[end : end + 2].lstrip('”"’'))  # "109 “rebels” were killed"
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     head = _head(counted).split()[-1].lower() if counted else ""
     if head == "lives":
@@ -98,7 +99,10 @@ def _is_harm_sure(kind: str, counted: str | None, text: str, start: int, end: in
     joined = _JOINED.search(before)
     if joined and (one := governing_cue(text, start - len(before) + joined.start("object"), start - len(before) + joined.start("object"), None)):
         return one.kind == kind and not _is_unreal(text, one.start, one.words, head)
-    return kind in _TOGETHER and _TOGETHER[kind].match(text, end) is not None
+    if kind in _TOGETHER and _TOGETHER[kind].match(text, end):
+        return True
+    behind = next((cue for cue in cues_in(text) if cue.start >= end), None)
+    return behind is not None and behind.kind == kind and _BEFELL.fullmatch(text, end, behind.start) is not None
 
 
 def _is_unreal(text: str, start: int, words: str, head: str) -> bool:
@@ -154,6 +158,7 @@ def is_counted_sure(counted: str | None, share_of: str | None, value: float | No
     if noun is None:
         return None
     told, thing = text[number_end:phrase_end].strip(_MARKS), noun.strip(_MARKS)
+    told = told.removeprefix("of ") if counted is not None else told
     if counted is not None and told.startswith("-") and thing in told:
         return True  # "a two-state solution" is shown as it stands
     if not (told.endswith(thing) or told.startswith(thing)):
@@ -206,6 +211,7 @@ _MEMBERS_OF = re.compile(
     r"gang|cell|team|cabinet|party|parties|public|tribe|clan|militia|police|army|establishment|community|communities)\b"
 )
 _OFFICERS = frozenset("officer officers guard guards group groups".split())
+_OF_CONGRESS = re.compile(r" (?:of|in) (?:the |a |its )?(?i:congress|parliament|legislature)")
 _SOLDIERS = re.compile(r"(?i:\b(?:army|military|navy|naval|air force|marine|guards? corps|revolutionary|armed)\b)")
 _DEMONYM = re.compile(r"[A-Z][a-z-]+(?:[A-Z][a-z]+)?(?:ans|is|ese|ics|ites|ons|ers)")
 _DOES_HARM = re.compile(r" (?:were|was|are|have been|had been) (?:killed|wounded|injured|arrested|detained|abducted|kidnapped)\b")
@@ -250,6 +256,7 @@ _TOGETHER = {
     "abducted": re.compile(rf"{_AND} (?:abducted|kidnapped|held hostage)\b"),
     "missing": re.compile(rf"{_AND} (?:missing)\b"),
 }
+_BEFELL = re.compile(rf"{_AND} (?:left )?")  # "275,000 people in the town were at the mercy of"
 _LOST = re.compile(r"(?i:\b(?:lost|losing|loses?) (?:the |another |some )?$)")
 _OF_OTHERS = re.compile(r" and (?:other )?(?:special )?\w+")
 _PLURALS = frozenset("people men women children police personnel aircraft spacecraft cattle sheep staff crew media data series species".split())

@@ -93,6 +93,10 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
         return False  # "to close 2018"
     if _CLOCK.fullmatch(text, period.start, period.end) or _STREET.match(text, period.start):
         return False  # "before 10 a.m.", of no day; "1600 Mill Street"
+    if published is not None and period.first < published[:10] and _WEEKDAY.fullmatch(text, period.start, period.end):
+        first, last = max(sentence[0], row["phrase_start"] - TO_COME), max(row["phrase_end"], period.start) + TO_COME
+        if _TO_COME.search(text, int(first), min(sentence[1], int(last))):
+            return False  # "twelve will take the stage on Tuesday": of the week that comes
     if period.since and row["scope"] == "previous":
         return False  # "since May it fell from 40": what it was before
     if period.since and published is not None and period.first > published[:10]:
@@ -103,6 +107,11 @@ def _is_sure(period: Period, row: Row, held: list[Period], text: str, sentence: 
     return is_date_sure(period.start - first, period.end - first, *phrase, text[first:last], others, since=period.since, kind=row["kind"])
 
 
+TO_COME = 60  # characters around a figure in which a word says that something is to come
+_WEEKDAY = re.compile(r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?)")
+_TO_COME = re.compile(
+    r"\b(?:will|gearing up to|preparing to|plans? to|(?:is|are) (?:to|set to|expected to|scheduled to|due to|about to|planning to|poised to))\b"
+)
 _CLOCK = re.compile(r"(?i:(?:between |around |about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: and \d{1,2}(?:[:.]\d\d)?)?(?: ?[ap]\.?m\b\.?)?)")
 _STREET = re.compile(r"\d{4} (?:[A-Z][\w.]* ){1,3}(?:Avenue|Street|Road|Boulevard|Drive|Lane|Ave|St|Rd)\b")
 A_YEAR = 400  # days from publication within which a date is that goes without its year

@@ -279,6 +279,15 @@ def governing_cue(text: str, start: int, end: int, counted: str | None) -> Cue |
     return None
 
 
+def cues_in(text: str) -> list[Cue]:
+    """The words of a sentence that say what befell people, in reading order.
+
+    >>> [cue.words for cue in cues_in("Two died and four were trapped.")]
+    ['died', 'trapped']
+    """
+    return [Cue(first, text[first:last].lower(), kind) for first, last, kind in _verbs_in(text)]
+
+
 def noun_kind(noun: str) -> str | None:
     """The kind that a noun alone tells: of people who they are, of things what they are.
 

@@ -268,7 +268,7 @@ class Entries:
         full = phrase if row["vague"] or not row["counted"] or some or compound or odd else f"{bounds(row)} {row['counted']}"
         if row["kind"] == "duration" and (time := _TIME.match(phrase)):
             full = time[0]
-        elif row["kind"] == "age" or not listed.is_counted_sure(row):
+        elif row["kind"] == "age" or not listed.is_counted_sure(row) and row["unit"] is None:
             full = bounds(row)
         kind = row["kind"].replace("_", " ")
         sort = kind if listed.is_kind_sure(row) else f"perhaps {kind}"

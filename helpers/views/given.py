@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from helpers import listed
 from helpers.statements import distinct, of_what
 from helpers.views.entries import NEAR_POLL, NO_SOURCE, OWN_VOICE, QUOTED, Entry
 from helpers.views.kinds import Kinds
@@ -20,7 +21,8 @@ from helpers.views.wording import bounds
 OWN = "own"  # the anchor of what stands in the articles' own voice
 DENIED, IN_A_COPY = "in what it denies, doubts, asks for, names in passing or says only doubtfully", "in an article that is a copy of another"
 UNSURE = "only perhaps of this kind"
-ANCHORS = {DENIED: "denied", IN_A_COPY: "copied", UNSURE: "perhaps"}  # of the first list of each
+UNTOLD = "without saying beside it what it counts"
+ANCHORS = {DENIED: "denied", IN_A_COPY: "copied", UNTOLD: "untold", UNSURE: "perhaps"}  # of the first list of each
 WEIGHT = 1300  # of a row, for `in_parts`
 
 
@@ -93,11 +95,11 @@ def _by_source(figures: Sequence[Entry]) -> list[Given]:
     number: Counter[tuple[str | None, str]] = Counter()
     for row in figures:
         said = row["source_id"] is not None
-        how = UNSURE if row["sort"] != row["kind"] else DENIED if row["passing"] else IN_A_COPY if said and row["article"]["copy_of"] else ""
+        how = _how(row)
         found.setdefault((row["source_id"], row["source"], how, row["unit"] if said else None), Given(row, how)).rows.append(row)
         number[row["source_id"], row["source"]] += 1
-    blocks = {DENIED: 1, IN_A_COPY: 2, UNSURE: 7}
-    without = {(None, NO_SOURCE): 3, (None, QUOTED): 4, (None, NEAR_POLL): 5, (None, OWN_VOICE): 6}
+    blocks = {DENIED: 1, IN_A_COPY: 2, UNTOLD: 3, UNSURE: 8}
+    without = {(None, NO_SOURCE): 4, (None, QUOTED): 5, (None, NEAR_POLL): 6, (None, OWN_VOICE): 7}
 
     def rank(given: Given) -> tuple[Any, ...]:
         whose = given.voice["source_id"], given.voice["source"]
@@ -112,6 +114,18 @@ def _by_source(figures: Sequence[Entry]) -> list[Given]:
         firsts.add(block)
         given.rows = _together(given.rows)
     return order
+
+
+def _how(row: Entry) -> str:
+    """How a figure is given where not as its source's own, or not for sure of its kind."""
+    said = row["source_id"] is not None
+    if not listed.is_kind_sure(row):
+        return UNSURE
+    if row["passing"]:
+        return DENIED
+    if said and row["article"]["copy_of"]:
+        return IN_A_COPY
+    return UNTOLD if said and not listed.is_counted_sure(row) else ""
 
 
 def _together(rows: list[Entry]) -> list[Entry]:

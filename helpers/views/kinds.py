@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from helpers import listed
 from helpers.occasions import SEVERAL, Occasion, are_scattered, occasions
 from helpers.sentences import Link, sentence
 from helpers.statements import distinct
@@ -146,8 +147,9 @@ class Kinds:
         if not occasion:
             drawn = {row["figure_id"] for each in self.groups if each[0] == group[0] for row in charts.attributed(self.stated, each)}
             others = [entry for entry in all_of_kind if entry["source_id"] and entry["figure_id"] not in drawn]
-            copied = sum(1 for entry in others if entry["article"]["copy_of"] and not entry["passing"])
-            denied = sum(1 for entry in others if entry["passing"])
+            sure = [entry for entry in others if listed.is_kind_sure(entry)]
+            copied = sum(1 for entry in sure if entry["article"]["copy_of"] and not entry["passing"])
+            denied = sum(1 for entry in sure if entry["passing"])
             unsure = len(others) - copied - denied
             for number, part, words in ((denied, "denied", DENIED), (copied, "copied", COPIED), (unsure, "all", UNSURE)):
                 said += [Link(counted(number, "figure"), path, part), words[number == 1]] if number else []

@@ -83,7 +83,7 @@ def _with_unit(words: str, unit: str | None) -> str:
         return words
     if unit == "percent":
         return f"{words} %"
-    return f"{words} {'of ' if words[-1:] == 's' else ''}{_several(unit) if words != '1' else unit}"
+    return f"{words} {'of ' if words[-1:] == 's' and not unit.startswith('per ') else ''}{_several(unit) if words != '1' else unit}"
 
 
 def _several(unit: str) -> str:
