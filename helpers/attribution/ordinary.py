@@ -113,7 +113,8 @@ def _is_past(before: str, word: str, after: str) -> bool:
     return word.endswith("ed") and before not in clause.DETERMINERS and after != "by"
 
 
-_TELLING_THAT = frozenset(form for verb in ("say", "tell", "add", "note", "insist", "claim", "report", "argue") for form in verbs.forms(verb))
+_THAT_VERBS = "say tell add note insist claim report argue contend maintain allege acknowledge confirm estimate testify".split()
+_TELLING_THAT = frozenset(form for verb in _THAT_VERBS for form in verbs.forms(verb))
 
 
 _ASKING = frozenset(("promises", "demands", "threatens", "warns", "hopes"))
@@ -126,7 +127,7 @@ def _is_plain(text: str, claim: Claim) -> bool:
     return not any(_BREAK.search(re.split(r"[\"“”]", text[start:end])[0]) for start, end in claim.spans)
 
 
-_BREAK = re.compile(rf"[,;:—–(](?! ?(?:including |{edges.TOLL}))(?=.*\w)| --? ", re.DOTALL)
+_BREAK = re.compile(rf"[,;:—–(](?!\d)(?! ?(?:including |{edges.TOLL}))(?=.*\w)| --? ", re.DOTALL)
 
 
 def _fills(text: str, claim: Claim) -> bool:

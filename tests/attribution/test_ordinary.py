@@ -20,6 +20,8 @@ from tests.attribution.test_edges import claim
         ("<The ministry> |put| {the toll at 12, a third of them guards}.", "asserts", True),
         ("<The mayor> |said| {the clashes wounded six guards}.", "asserts", True),
         ("<The mayor> |said| {a raid killed six guards, including two women}.", "asserts", True),
+        ("<The mayor> |said| {the raid left more than 1,400 dead}.", "asserts", True),
+        ("<The mayor> |contends| {guards shelled the town, killing more than 1,400 people}.", "asserts", True),
         ("<The poll> on Monday |shows| {that few were late}.", "asserts", True),
         ("<The mayor> |announced| {a fair}.", "asserts", False),
         ("<The mayor> |made clear| {that it was late}.", "asserts", False),
