@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpers import label_certainty, limits, tables, voices
-from helpers.evidence import Evidence
+from helpers import limits, tables, voices
+from helpers.certainty import labels as label_certainty
+from helpers.certainty.evidence import Evidence
 from helpers.sentences import Sentence, sentence
 from helpers.views.naming import opening, spoken
 from helpers.views.wording import counted, listed

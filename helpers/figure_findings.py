@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from helpers import schemas, stated
+from helpers import schemas
+from helpers.certainty import stated
+from helpers.certainty.stated import PEOPLE, says_of_what, size
 from helpers.occasions import SEVERAL, occasions
 from helpers.sentences import Link, Sentence, sentence
-from helpers.stated import PEOPLE, says_of_what, size
 from helpers.statements import distinct, of_what
 from helpers.views.naming import is_plural, opening, spoken
 from helpers.views.wording import bounds, counted, short

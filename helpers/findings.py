@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import doubts, figure_findings, label_certainty, schemas, stated
+from helpers import figure_findings, schemas
 from helpers import voices as voices_of
+from helpers.certainty import doubts, stated
+from helpers.certainty import labels as label_certainty
+from helpers.certainty.listed import figures as listed_figures
 from helpers.limits import nothing, rejected
-from helpers.listed import figures as listed_figures
 from helpers.sentences import Link, Sentence, Sentences, sentence
 from helpers.views.naming import is_plural, opening, spoken
 from helpers.views.wording import counted, day, listed, plain, short, span_of_days

@@ -12,13 +12,15 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
-from helpers import doubts, label_certainty, listed, schemas, stated, voices
-from helpers.described import is_cut, is_joint
-from helpers.evidence import Evidence, is_sure
+from helpers import schemas, voices
+from helpers.certainty import doubts, listed, stated
+from helpers.certainty import labels as label_certainty
+from helpers.certainty.described import is_cut, is_joint
+from helpers.certainty.evidence import Evidence, is_sure
+from helpers.certainty.standing import Standing
 from helpers.grammar.figure_certainty import is_change_sure
 from helpers.grammar.stance_cues import is_shown
 from helpers.occasions import where
-from helpers.standing import Standing
 from helpers.views.addresses import SourcePages, page_names
 from helpers.views.highlight import anchor, located
 from helpers.views.wording import STANCES, bounds, day

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from helpers import listed
+from helpers.certainty import listed
 from helpers.statements import distinct, of_what
 from helpers.views.entries import NEAR_POLL, NO_SOURCE, OWN_VOICE, QUOTED, Entry
 from helpers.views.kinds import Kinds

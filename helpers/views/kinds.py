@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from helpers import listed
+from helpers.certainty import listed
 from helpers.occasions import SEVERAL, Occasion, are_scattered, occasions
 from helpers.sentences import Link, sentence
 from helpers.statements import distinct

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from told import linked, read
 
-from helpers import doubts, lexicon, schemas, sources
+from helpers import lexicon, schemas, sources
+from helpers.certainty import doubts
 from helpers.identity.certainty import BUT
 
 SURE = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import handmade
 
-from helpers import findings, stated
+from helpers import findings
+from helpers.certainty import stated
 
 
 def test_a_figure_that_a_source_denies_is_never_given_as_its_own() -> None:

@@ -11,7 +11,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from helpers import described, schemas
+from helpers import schemas
+from helpers.certainty import described
 from helpers.grammar import name_keys, name_words
 from helpers.grammar.name_parts import PARTICLES
 from helpers.grammar.noun_types import bare, classify
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from helpers.book import Book
-    from helpers.evidence import Evidence
+    from helpers.certainty.evidence import Evidence
 
     Row = Mapping[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import handmade
 
-from helpers import listed
+from helpers.certainty import listed
 
 LAMPS = {"text": "12", "modifier": None, "kind": "count", "counted": "lamps", "share_of": None, "unit": None}
 

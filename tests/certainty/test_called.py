@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.called import is_name_of
+from helpers.certainty.called import is_name_of
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
-from helpers.called import is_name_of
+from helpers.certainty.called import is_name_of
 from helpers.grammar import name_keys, name_words, names
 from helpers.grammar.noun_types import bare, before_preposition, classify
 from helpers.grammar.surroundings import small_words

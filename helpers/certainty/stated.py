@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers import doubts, listed, schemas
+from helpers import schemas
 from helpers import voices as voices_of
+from helpers.certainty import doubts, listed
 from helpers.grammar import verbs
 from helpers.grammar.passing import is_passing
 from helpers.statements import distinct

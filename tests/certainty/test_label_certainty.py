@@ -7,8 +7,8 @@ from typing import Any
 import handmade
 import pytest
 
+from helpers.certainty.labels import shown
 from helpers.identity import referents
-from helpers.label_certainty import shown
 
 TOLD = "The Hill government met. {words} said it was late."
 

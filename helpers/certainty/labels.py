@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from helpers import doubts, schemas, voices
+from helpers import schemas, voices
+from helpers.certainty import doubts
 from helpers.identity import referents
 
 if TYPE_CHECKING:

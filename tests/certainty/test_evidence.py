@@ -8,7 +8,7 @@ import handmade
 import pytest
 
 from helpers import voices
-from helpers.evidence import Evidence, is_sure
+from helpers.certainty.evidence import Evidence, is_sure
 
 NAME, SHORT, BESIDE = "same name", "short form of a name in the article", "stands beside the name"
 ELSEWHERE = "short form of the one such name in the corpus"

@@ -7,9 +7,9 @@ from typing import Any
 import handmade
 import pytest
 
-from helpers.described import is_cut, is_joint
-from helpers.evidence import Evidence
-from helpers.standing import Standing
+from helpers.certainty.described import is_cut, is_joint
+from helpers.certainty.evidence import Evidence
+from helpers.certainty.standing import Standing
 
 
 def standing(text: str, name: str, kind: str = "state", **more: Any) -> Standing:
