@@ -128,7 +128,7 @@ def _unsourced(book: Book) -> Iterable[Sentence]:
         if own:
             yield sentence(
                 Link(f"{own:,} of {all_of_them}", "figures", "own"),
-                f" {'stands' if own == 1 else 'stand'} in no claim: no source was found for {'it' if own == 1 else 'them'}.",
+                f" {'stands' if own == 1 else 'stand'} in no statement: no source was found for {'it' if own == 1 else 'them'}.",
             )
             return
         claimed = "stands in a claim" if figures["claim_id"].notna().all() else "stands in a claim, in a quotation or after a poll"

@@ -53,7 +53,7 @@ def test_what_is_stated_often_comes_before_what_is_large_and_vague_words_stay_ou
 def test_figures_without_a_source_are_counted() -> None:
     rows = handmade.harbour()
     rows["figures"][0] |= {"claim_id": None, "source_id": None}
-    assert said(rows)[-1] == "1 of 5 figures stands in no claim: no source was found for it."
+    assert said(rows)[-1] == "1 of 5 figures stands in no statement: no source was found for it."
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
     "no claims": (
         only(ONE(), "sources") | {"figures": [row | {"claim_id": None, "source_id": None} for row in ONE()["figures"]]},
         "no claim found and 5 figures.",
-        ["5 of 5 figures stand in no claim: no source was found for them."],
+        ["5 of 5 figures stand in no statement: no source was found for them."],
     ),
     "no source named": (
         changed(changed(changed(ONE(), "claims", **UNSOURCED), "figures", **UNSOURCED), "sources", heard=False),

@@ -126,7 +126,7 @@ def test_what_is_said_of_some_figures_leads_to_just_these(sites: Path, sample: s
             place = inside(name, link)
             assert place is not None
             if not place[0].startswith("figures/"):
-                continue  # the number in no claim stands in a column of its own, kind by kind
+                continue  # the number in no statement stands in a column of its own, kind by kind
             table = held[place[0]].html
             listed = table[table.index(f'<tr id="{place[1]}"') :].split("</tbody>")[0]
             if 'scope="rowgroup"' in listed.split("</tr>")[0]:

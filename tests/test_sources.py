@@ -427,6 +427,8 @@ def test_officials_whom_no_name_tells_apart_are_of_no_government_and_critics_spe
     told = "The Halvern government said it was late. Reed met government officials. Critics of the Halvern government said it was cold."
     found, _, _ = linked(told, "Hill met government officials of Norrund. The Halvern officials said it was dry.")
     affiliations = found.set_index("name")["affiliation"]
+    favoured, _, _ = linked("The Halvern council said it was late. The Halvern council's favourite baker said it was cold.")
+    assert set(favoured["affiliation"].dropna()) == set()
     assert affiliations.isna()["government officials"] and affiliations.isna()["Critics of the Halvern government"]
 
 

@@ -63,6 +63,12 @@ class Evidence:
         unheard = (key for key, row in self._sources.items() if not row["heard"] and key not in heard)
         return frozenset(key for key in unheard if not self._is_borne_out(key))
 
+    def is_many(self, source_id: str) -> bool:
+        """Whether its name is a word for many in several articles, who need not be the same people in each."""
+        row = self._sources[source_id]
+        articles = {mention["article_id"] for mention in self._mentions.get(source_id, ())}
+        return not row["named"] and is_plural(row["name"]) and len(articles) > 1
+
     def borne_out(self, origins: pd.DataFrame) -> pd.DataFrame:
         """The rows of `voices.of_origins`, without the actors that are never heard and are `thin`."""
         return origins[~(origins["heard"].eq("never") & origins["source_id"].isin(self.thin))].reset_index(drop=True)

@@ -176,6 +176,7 @@ def _is_topic(linker: Linker, key: str, role: str) -> bool:
     return not re.search(rf"{re.escape(name)}['’]s|\bof (?:the )?{re.escape(name)}", role)
 
 
+_FAVOURED = re.compile(r"['’]s favou?rite\b")  # the council's favourite blogger
 _OUTSIDERS = frozenset(  # who stand against a body, or outside it: critics of the administration, a candidate for the council
     "critic critics opponent opponents foe foes rival rivals enemy enemies candidate candidates detractor detractors skeptic skeptics".split()
 )
@@ -183,7 +184,7 @@ _OUTSIDERS = frozenset(  # who stand against a body, or outside it: critics of t
 
 def speaking_for(linker: Linker, number: int, mention: Found) -> Source | None:
     """The body of 'a spokesman for the brigade', 'its lawyer', 'a railway official'; whoever left it speaks for it no more."""
-    if _FORMER.match(mention.text) or mention.reading.head in _OUTSIDERS:
+    if _FORMER.match(mention.text) or mention.reading.head in _OUTSIDERS or _FAVOURED.search(mention.text):
         return None
     if re.match(r"(?:its|their)\b", mention.text, re.IGNORECASE):
         return _of_role(linker, "its", mention)

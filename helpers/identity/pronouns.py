@@ -35,6 +35,9 @@ _PREPOSED = re.compile(r"\b(?:with|by|of|to|from|in|for|against|on|at|than|about
 THEY = frozenset("they them their themselves".split())
 _ASIDE = re.compile(r",?\s*(?:\([^()]{1,25}\))?,?\s*")
 _PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+ARTICLE = 4  # characters of "the" and a blank
+_OF = frozenset("of for in at to".split())
+_ROLE = re.compile(r",|\s(?:of|for|in|at|to)\s")  # as the mayor of Hillford, he: what he is, no clause
 _FRONTED = re.compile(r"[\"“‘']?(?:As|While|When|If|Although|Though|Because|Before|After|Since|Until|Even as|Even if|Even though)\s")
 _COMMA = re.compile(r"[^.,;:!?\n\"“”]{3,120},\s")
 _SEVERAL = re.compile(r"\b(?:organi[sz]ations|groups|agencies|companies|factions|parties|countries|governments|charities|ministries|councils)$")
@@ -195,6 +198,8 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
         return None
     if mention.reading.head in THEY and _two(linker, mention):
         return None
+    if "person" in beings and (opened := _opening(linker, mention)) is not None:
+        return Link(opened[0], "pronoun", "best of several") if opened and _fits(linker, opened[0], mention, beings) else None
     ranked = _ranked(linker, mention, claim, beings, speaker if quoted or _is_turn(outer) else None, quoted)
     if not ranked:
         return None
@@ -212,6 +217,24 @@ def _third(linker: Linker, mention: Found, claim: Spoken) -> Link | None:
 def _is_turn(outer: Spoken | None) -> bool:
     """Whether a claim is speech by its layout, without marks: 'REED: I leave', where he is somebody else."""
     return outer is not None and outer.cue is None and outer.source is not None
+
+
+def _opening(linker: Linker, mention: Found) -> list[Source] | None:
+    """Who is the subject of a clause that opens a sentence, 'As the mayor leaves, he said'; nobody where the mayor has no link, None without one."""
+    text = linker.story.text
+    begin = linker.story.starts[bisect_right(linker.story.starts, mention.start) - 1]
+    clause = _FRONTED.match(text, begin, mention.start)
+    comma = _COMMA.match(text, clause.end()) if clause else None
+    if clause is None or comma is None or comma.end() != mention.start:
+        return None
+    near = (seen for seen in _before(linker, mention) if clause.end() <= seen.mention.start <= clause.end() + ARTICLE)
+    subject = next((seen for seen in near if seen.source.being == "person" and not _ROLE.match(text, seen.mention.end)), None)
+    if subject and (subject.mention.reading.form == "name" or text[clause.end() : clause.end() + ARTICLE].lower() == "the "):
+        return [subject.source]
+    words = text[clause.end() : mention.start].split()
+    person = next((place for place in (1, 2) if noun_types.classify(noun_types.bare("".join(words[place : place + 1])))[1] == "person"), None)
+    after = words[person + 1] if person and len(words) > person + 2 else "of"
+    return [] if words[0].lower() == "the" and after not in _OF else None
 
 
 def _ahead(linker: Linker, mention: Found, beings: tuple[str, ...]) -> Source | None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 
 AROUND = 50  # characters on each side of a label in a list
-OWN_VOICE = "in no claim"
+OWN_VOICE = "in no statement"
 NO_SOURCE = "no source found"
 NOT_WHOLE = "its name may be cut, or run together with other words, or be of several"
 JOINT = "the words name somebody else beside it"
@@ -232,7 +232,7 @@ class Entries:
         """Figure -> its row, with `bounds` in words, `phrase`, both in one as `full`, its source's name, and `href` of its words.
 
         Only those that a page lists (`listed`). `told` is what is counted, else the kind, where that is sure; `sort` the kind, after a
-        "perhaps" where it is not. A share in no claim that stands near a word for a poll is said to be perhaps of that.
+        "perhaps" where it is not. A share in no statement that stands near a word for a poll is said to be perhaps of that.
         """
         return {row["figure_id"]: self._figure(row) for row in schemas.records(self.book.figures) if listed.is_listed(row)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -71,13 +72,20 @@ class Heard:
         outer = dict.fromkeys(claim["relayer"] for claim in source["relayed"])
         return [self.entries.sources[key] for key in outer if key in self.entries.sources]
 
+    def speakers(self, source_id: str) -> list[Entry]:
+        """Who surely speaks for a body, and is heard; nobody does for all whom a word for many may mean."""
+        if self.entries.evidence.is_many(source_id):
+            return []
+        held = (self.entries.sources[key] for key in self.members.get(source_id, ()) if key != source_id)
+        return [source for source in held if (source["direct"] or source["relayed"]) and _speaks_alone(source)]
+
     def presence(self, source_id: str) -> list[Entry]:
-        """The articles that mention or hear a source or those who speak for it, in reading order.
+        """The articles that mention or hear a source or its `speakers`, in reading order.
 
         `first` place, and its `words`; `sure`, whether any place there is; `direct` and `relayed` claims.
         """
         found: dict[str, Entry] = {}
-        for key in self.members.get(source_id, [source_id]):
+        for key in [source_id, *(speaker["source_id"] for speaker in self.speakers(source_id))]:
             for mention in self.entries.first_mentions.get(key, []):
                 self._in(found, mention["article"], mention, mention["text"], sure=mention["sure"])
             source = self.entries.sources[key]
@@ -124,6 +132,12 @@ class Heard:
             for name in ("words", "quoted", "reported", "own"):
                 total[name] += row[name]
         return [row | _parts(row) for row in sorted(found.values(), key=lambda row: -row["articles"])]
+
+
+def _speaks_alone(source: Entry) -> bool:
+    """Whether a source surely speaks for a body: one whose words tell it, not several who speak together."""
+    joint = not source["named"] and re.search(r",|\band\b", source["name"])
+    return source["sure_of"]["affiliation"] and source["sure_of"]["speaks_for"] and source["sure_of"]["name"] and not joint
 
 
 def _is_many(row: Entry) -> bool:

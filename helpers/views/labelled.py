@@ -20,7 +20,7 @@ WORDS, OUTLETS, SPEAKERS = 8, 8, 5  # columns; rows of outlets, and of speakers 
 LISTED = 900  # uses listed on one page
 JOINT = "others of "
 UNLINKED_PAGE = "linked-to-nobody"  # of the labels whose referent the text does not show: its words are listed, without their speakers
-OWN, NOBODY, UNLINKED, UNSURE = "In the articles, in no claim", "No speaker found", "Not linked to a name", "Not sure whose words"
+OWN, NOBODY, UNLINKED, UNSURE = "In the articles, in no statement", "No speaker found", "Not linked to a name", "Not sure whose words"
 ROLES = {
     "state": "States and officials",
     "military": "Armies",
@@ -39,7 +39,7 @@ ROLES = {
     "other": "Others, or of what type is not sure",
 }
 _ORDER = [OWN, *(ROLES[kind] for kind in schemas.SOURCE_TYPES), UNLINKED, UNSURE, NOBODY]
-MANNERS = {"quotation": "quoted", "paraphrase": "in a paraphrase", "own": "in no claim", "scare": "held up"}
+MANNERS = {"quotation": "quoted", "paraphrase": "in a paraphrase", "own": "in no statement", "scare": "held up"}
 
 
 @dataclass(frozen=True)

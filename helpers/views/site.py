@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -251,11 +250,8 @@ class Site:
             "speaks_for": self.entries.sources.get(source["speaks_for"]),
             "presence": presence[:ACTORS],
             "presence_in_all": len(presence),
-            "for_it": [
-                held
-                for key in self.heard.members.get(source["source_id"], [])
-                if (held := self.entries.sources[key]) is not source and held["claims"] and _speaks_alone(held)
-            ],
+            "for_it": self.heard.speakers(source["source_id"]),
+            "is_many": self.entries.evidence.is_many(source["source_id"]),
             "actor": next((actor for actor in self.names.actors if actor.key == source["source_id"]), None),
             "nothing": sentence("No claim of its own was found in ", Link(counted(len(self.book), "article"), "articles"), "."),
         }
@@ -277,12 +273,6 @@ class Site:
         for notebook in notebooks:
             more = {"body": Markup(notebook.html), "notebooks": rendered.names(), "name": notebook.name}
             yield Page(path=f"notebooks/{notebook.name}.html", template="notebook.html", title=notebook.title, more=more)
-
-
-def _speaks_alone(source: Entry) -> bool:
-    """Whether a source surely speaks for a body: one whose words tell it, not several who speak together."""
-    joint = not source["named"] and re.search(r",|\band\b", source["name"])
-    return source["sure_of"]["affiliation"] and source["sure_of"]["speaks_for"] and source["sure_of"]["name"] and not joint
 
 
 def _title(book: Book) -> str:

@@ -155,3 +155,9 @@ def test_a_body_whose_name_is_cut_is_no_affiliation(text: str, told: str | None)
     held = rows([text], [("Press Service", NAME)], handmade.source("one", "Press Service", "state", independence_group="one"))
     held["sources"].append(person)
     assert Evidence(handmade.book(held)).affiliation("two") == told
+
+
+def test_a_word_for_many_is_one_only_where_several_articles_use_it() -> None:
+    many, one = ["They met neighbours.", "Here neighbours left."], ["They met neighbours."]
+    assert told(many, "neighbours", named=False).is_many("one") and not told(one, "neighbours", named=False).is_many("one")
+    assert not told(many, "neighbours", named=True).is_many("one")

@@ -59,7 +59,7 @@ def test_a_figure_between_marks_of_speech_is_not_the_articles_own() -> None:
     rows["quotations"] = [run | {"text": "x", "kind": "speech", "mark": "double"}]
     book = handmade.book(rows)
     assert stated.quoted(book) == {first["figure_id"]}
-    said = next(told for told in map(str, findings.findings(book)) if "in no claim" in told)
+    said = next(told for told in map(str, findings.findings(book)) if "in no statement" in told)
     assert said.startswith(f"{len(rows['figures']) - 1} of {len(rows['figures'])} figures")
 
 

@@ -59,6 +59,8 @@ def test_each_class(cue: str, content: str, expected: str) -> None:
         ("would have said", "that the road was open", None),
         ("not only said", "that the road was open", "asserts"),
         ("has said", "no such thing", None),
+        ("promises", "to be a busy year", None),
+        ("promised", "to be there", "promises"),
         ("addressed criticism", "that the road was closed", None),
         ("dismissed criticism", "that the road was closed", "rejects"),
     ],

@@ -283,3 +283,17 @@ def test_the_group_after_another_body_is_only_probably_one_whose_name_has_the_no
     assert told(near, first, ("The group", "said", "it was late")) == ("Hill Group", SURE)
     other = near.replace("The group", "Rain fell on the Valley Council. The group")
     assert told(other, first, ("The group", "said", "it was late")) == ("Hill Group", "kind")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("As Mr Hill puts an end to it, he", "Hill"),
+        ("As the mayor puts an end to it, he", "?"),
+        ("As mayor of Hillford, he", "Wood"),
+        ("While it rains, he", "Wood"),
+    ],
+)
+def test_the_subject_of_a_clause_that_opens_a_sentence_is_meant_by_he(clause: str, expected: str) -> None:
+    text = f"Mr Hill left. Mr Wood said it was cold. {clause} thinks it was late."
+    assert told(text, ("Mr Wood", "said", "it was cold"), ("he", "thinks", "it was late"))[0] == expected

@@ -29,7 +29,7 @@ def test_what_a_source_states_stands_apart_from_what_it_denies_and_from_the_arti
     own = next(row for row in rows["figures"] if row["kind"] == "killed" and row is not rows["figures"][1])
     own |= {"claim_id": None, "source_id": None}
     found = blocks(lists(rows))
-    assert found[-1] == ("own", "in no claim", "", 1)
+    assert found[-1] == ("own", "in no statement", "", 1)
     assert found[-2][0] == "denied" and found[-2][2:] == ("in what it denies, doubts, asks for, names in passing or says only doubtfully", 1)
     assert [anchor for anchor, *_ in found[:-2]] == [f"by-{n}" for n in range(1, len(found) - 1)] and {how for _, _, how, _ in found[:-2]} == {""}
 

@@ -33,7 +33,7 @@ def test_a_word_in_no_claim_is_not_given_to_a_speaker() -> None:
     meant = {"referent": handmade.MAYOR, "reason": "beside it"}
     found = actors(label("mayor", **meant), label("mayor", voice=handmade.UNION, manner="paraphrase", **meant))[handmade.MAYOR]
     assert [(line.speaker.role, line.speaker.key) for line in found.lines] == [
-        ("In the articles, in no claim", "The Pier"),
+        ("In the articles, in no statement", "The Pier"),
         ("Others, or of what type is not sure", handmade.UNION),
     ]
-    assert [cell.manners for line in found.lines for cell in line.cells] == [[("own", "in no claim", 1)], [("paraphrase", "in a paraphrase", 1)]]
+    assert [cell.manners for line in found.lines for cell in line.cells] == [[("own", "in no statement", 1)], [("paraphrase", "in a paraphrase", 1)]]
