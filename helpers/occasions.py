@@ -104,22 +104,22 @@ def where(row: Row) -> str:
     """
     named, held = place(row), days(row)
     said = [short(plain(named), 40) if named else "", (day(held[0]) if held[0] == held[1] else span_of_days(*held)) if held else ""]
-    return ", ".join(filter(None, said)) or ("not sure" if row["place"] or row["date_start"] else "not given")
+    return ", ".join(filter(None, said)) or ("not sure" if row["place"] or row["date_start"] else "not told beside it")
 
 
 def placed(row: Row) -> str:
-    """The same; where the days are not given, with the one on which the figure was stated.
+    """The same; where the days are not given, with that of the article.
 
     >>> placed({"place": "Castrel", "date_start": None, "date_end": None, "as_of": "2031-03-11"})
-    'Castrel, stated 11 March 2031'
+    'Castrel, in an article of 11 March 2031'
     """
     said = [where(row)] if place(row) or days(row) else []
     return ", ".join(said if days(row) else [*said, _stated(row)])
 
 
 def _stated(row: Row) -> str:
-    """On which day, or from which to which where it was stated several times."""
+    """Of which day the article is, or from which to which those are that have it."""
     first, last = row.get("first_stated") or row["as_of"], row.get("last_stated") or row["as_of"]
     if not first or not last:
         return "day not given"
-    return f"stated {day(first) if first == last else span_of_days(first, last)}"
+    return f"in an article of {day(first)}" if first == last else f"in articles of {span_of_days(first, last)}"

@@ -43,8 +43,8 @@ def test_a_place_is_the_same_however_its_capitals_are() -> None:
     [
         ({}, "Castrel, 10 March 2031", "Castrel, 10 March 2031"),
         ({"place": None}, "10 March 2031", "10 March 2031"),
-        ({"date_start": None, "date_end": None}, "Castrel", "Castrel, stated 11 March 2031"),
-        ({"place": None, "date_start": None, "date_end": None}, "not given", "stated 11 March 2031"),
+        ({"date_start": None, "date_end": None}, "Castrel", "Castrel, in an article of 11 March 2031"),
+        ({"place": None, "date_start": None, "date_end": None}, "not told beside it", "in an article of 11 March 2031"),
         ({"date_start": None, "date_end": None, "as_of": None}, "Castrel", "Castrel, day not given"),
     ],
 )
@@ -55,7 +55,7 @@ def test_place_and_day_are_said_as_far_as_they_are_known(change: dict[str, Any],
 def test_what_is_stated_several_times_is_told_with_the_first_and_the_last_day() -> None:
     one = TOLL | {"date_start": None, "date_end": None, "source_id": "a", "value": 12, "low": 12, "high": 12, "text": "12", "counted": None}
     told = distinct([one | {"share_of": None}, one | {"share_of": None, "as_of": "2031-03-14"}, one | {"share_of": None, "as_of": None}])
-    assert [placed(row) for row in told] == ["Castrel, stated 11 to 14 March 2031"]
+    assert [placed(row) for row in told] == ["Castrel, in articles of 11 to 14 March 2031"]
 
 
 def test_what_is_unknown_scatters_nothing() -> None:
@@ -108,9 +108,9 @@ def test_an_occasion_of_three_sources_is_the_finding_of_its_kind() -> None:
 
 def test_a_place_or_day_that_is_not_sure_is_left_out_and_said_to_be_so() -> None:
     far = {"place_sure": False, "date_sure": False}
-    assert (where(TOLL | far), placed(TOLL | far)) == ("not sure", "stated 11 March 2031")
+    assert (where(TOLL | far), placed(TOLL | far)) == ("not sure", "in an article of 11 March 2031")
     assert where(TOLL | {"place_sure": False, "date_sure": True}) == "10 March 2031"
-    assert where(TOLL | {"place": None, "date_start": None, "date_end": None} | far) == "not given"
+    assert where(TOLL | {"place": None, "date_start": None, "date_end": None} | far) == "not told beside it"
     assert not are_scattered(tolls("a") + tolls("b", place="Mirrow", date_start="2031-03-12", date_end="2031-03-12", **far))
 
 

@@ -93,6 +93,8 @@ def _is_round_according(text: str, claim: Claim, cue: Span, runs: Sequence[Span]
     said = text[slice(*cue)].lower()
     if not said.startswith("according"):
         return False
+    if claim.source is not None and _NUMBERS.search(text, *claim.source) and any(", " in part for part in _outside(text, *claim.spans[0], runs)):
+        return True  # 'It agreed on Monday, ending a war that has killed 40, according to estimates'
     if claim.source is not None and cue[1] <= claim.source[0] and claim.source[1] <= claim.start:
         return "," not in text[claim.source[1] - 1 : claim.start]  # 'According to the report | laying out its aims, ...'
     around = claim.start < cue[0] < claim.spans[-1][0]
@@ -128,12 +130,15 @@ def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
     parts = _plain_parts(text, claim, cue, runs)
     if any(_DASH.fullmatch(gap) for gap in gaps) or any(_APPOSED.search(part) for part in parts):
         return True
-    return (claim.confidence or 0.0) < VERY_CLEAR and any(_REMARK.search(part) for part in parts)
+    act = _ACTS.search(text[slice(*cue)]) is not None and any(" because " in part for part in parts)  # 'confirmed the plan because it was late'
+    return act or (claim.confidence or 0.0) < VERY_CLEAR and any(_REMARK.search(part) for part in parts)
 
 
 VERY_CLEAR = 0.96  # confidence from which what goes on behind a comma or a dash is the source's: of 40 that were read, 37
 
 
+_NUMBERS = re.compile(r"\b(?:estimates?|figures|data|numbers|statistics|tall(?:y|ies)|counts?)$")
+_ACTS = re.compile(r"(?i)\b(?:confirm|den[iy]|reject|refus|oppos|announc|support|condemn|welcom|criticis|criticiz|prais|blam)\w*\b")
 _DASH = re.compile(r"\s*(?:—|–|--?)\s*")
 
 

@@ -169,12 +169,21 @@ def is_counted_sure(counted: str | None, share_of: str | None, value: float | No
     head = words[-1]
     if head[0].isupper() and not _is_called(head):
         return False
+    if _AND_OTHERS.match(text, phrase_end):
+        return False  # a dozen embassies and consulates; 30 officials, lawmakers and aides
     if _OF_OTHERS.match(text, phrase_end) and noun.endswith("operations"):
         return False
     if value is not None and value <= 1:
         return True
     several = head.endswith("s") or is_person(head) or noun_kind(head) not in (None, "count") or head in _PLURALS
     return several and not _TWO.search(" ".join(words))
+
+
+_ITEM = (  # a plural noun, with no number, verb or pronoun before it
+    r"(?!includ|despite|mostly|where|parts|billions|millions|stands|appears|\w+ed )"
+    r"(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|the|she|he|it) )(?:[a-z-]+ )?[a-z]{2,}s"
+)
+_AND_OTHERS = re.compile(rf"(?:, {_ITEM}){{1,3}},? (?:and|or) (?:{_ITEM}|[a-z]+ personnel)\b| (?:and|or) {_ITEM}(?= (?!reported|said)|[,.])")
 
 
 def _head(counted: str) -> str:

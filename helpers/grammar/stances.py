@@ -102,6 +102,9 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or _MEANS_NOT.search(before)
         or _IF_AT.search(before)
         or said[-3:] == ["no", "such", "thing"]
+        or words[-1:] == ["to"]
+        and said[:1] == ["know"]  # wants to know: asks
+        or words[-2:] == ["to", "know"]
         or words == ["promises"]
         and said[:2] == ["to", "be"]  # the year promises to be busy
     ):

@@ -111,3 +111,18 @@ def test_a_cue_that_names_who_did_it_governs_nobody() -> None:
     text = "He was killed by two men."
     assert governing_cue(text, 17, 24, "men") is None
     assert noun_kind("lamps") is None and noun_kind("barrel bombs") == "weapons"
+
+
+@pytest.mark.parametrize(
+    ("told", "rest", "expected"),
+    [
+        ("dozen bridges", " and roads across it", False),
+        ("30 guards", ", officials and town clerks who left", False),
+        ("30 guards", " and five clerks", True),
+        ("30 guards", " and wounded hundreds more", True),
+        ("30 guards", ", including women and men", True),
+    ],
+)
+def test_what_is_counted_with_others_is_not_sure(told: str, rest: str, expected: bool) -> None:
+    number, noun = told.split()
+    assert is_counted_sure(noun, None, 30, told + rest, len(number), len(told)) is expected

@@ -60,6 +60,7 @@ def test_each_class(cue: str, content: str, expected: str) -> None:
         ("not only said", "that the road was open", "asserts"),
         ("has said", "no such thing", None),
         ("promises", "to be a busy year", None),
+        ("wants to know", "“Who closed the road?”", None),
         ("promised", "to be there", "promises"),
         ("addressed criticism", "that the road was closed", None),
         ("dismissed criticism", "that the road was closed", "rejects"),
