@@ -61,11 +61,14 @@ def _stops_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
     name = _NAME_GOES_ON.match(text, max(0, end - 1)) is not None and _CAPITAL.search(text, first, end) is not None
     if name or _CUT_NAME.search(text, first, end + 1) or _ELLIPSIS.match(text, end):
         return True
+    if _OR.match(text, end):
+        return True
     following = _FOLLOWING.match(text, end)
     held = (part[0] == end + 1 for part in (claim.source, claim.cue) if part)
     return following is not None and not any(held) and following[1] not in _APART
 
 
+_OR = re.compile(r"[;,] or (?!so\b)[a-z]+ing\b")  # a choice between leaving and staying; or waiting for more
 _ELLIPSIS = re.compile(r"\s?(?:\.\.\.|…)(?!\.)[^\n]*\w")
 _CUT_NAME = re.compile(r"\b(?:Sen|Rep|Gov|Gen|Mr|Mrs|Ms|Dr|Lt|Col|Sgt|Adm|Prof|St)\.$")
 _NAME_GOES_ON = re.compile(r"\w [A-Z][a-z]")

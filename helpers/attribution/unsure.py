@@ -43,6 +43,8 @@ def _signs(text: str, claim: Claim, cue: str, runs: Sequence[Span]) -> Iterable[
         yield THING
     if _has_hole(text, claim):
         yield CUT
+    if _is_told_by_another(text, claim):
+        yield AWAY
     if claim.source is not None and claim.cue is not None and _is_apart(text[claim.cue[1] : claim.source[0]], words):
         yield AWAY
     how = manner.mode(text, claim, runs)
@@ -63,8 +65,8 @@ _ENDS = re.compile(r"[.!?…,][)\]]?\s?[\"”’']?$|[\w.]$")  # a sentence that
 
 
 def _is_of_a_speaker(text: str, claim: Claim) -> bool:
-    """Whether a person is the source of a claim: what follows between marks is seldom a body's or a poll's own."""
-    return claim.source is not None and (claim.cue is None or names.read(text[slice(*claim.source)]).being in ("person", "people"))
+    """Whether one person is the source of a claim: what follows between marks is seldom a body's, a party's or a poll's own."""
+    return claim.source is not None and (claim.cue is None or names.read(text[slice(*claim.source)]).being == "person")
 
 
 def _stands_alone(words: list[str]) -> bool:
@@ -92,6 +94,18 @@ def _has_hole(text: str, claim: Claim) -> bool:
 
 _SET_APART = re.compile(r"\s*[,(—–-](?!\s*(?:and|but|while|though|as)\b).*[,)—–-]\s*")  # a description between commas
 _SENTENCE = re.compile(r"[.!?\n]['’\"”]?\s*$|\n")
+
+
+def _is_told_by_another(text: str, claim: Claim) -> bool:
+    """'"I agree," Reed told the mayor in June, the paper reported': another verb of speech with its subject stands before the source."""
+    if claim.source is None or claim.cue is None or not any(end <= claim.source[0] for _, end in claim.spans):
+        return False
+    last = max(end for _, end in claim.spans if end <= claim.source[0])
+    between = text[last : min(claim.source[0], claim.cue[0])]
+    return _TOLD.match(between) is not None
+
+
+_TOLD = re.compile(r"[\"”’',]*\s(?:(?:the|an?) )?(?:[A-Z][\w.’'-]+ |[a-z]+ ){1,4}?(?:said|told|says|tells|wrote|writes|added)\b[^\n]*, ")
 
 
 def _is_apart(between: str, words: list[str]) -> bool:

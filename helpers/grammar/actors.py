@@ -240,6 +240,9 @@ def _role_alone(text: str, words: Sequence[Word], first: int, last: int) -> tupl
     return [Found(start, end, core, names.read(core), told=surroundings.is_actor(words, last), acts=surroundings.acts(words, last))], last + 1
 
 
+_PLACES = frozenset("village town city suburb province district region capital port island".split())  # the village of Hillford, a nurse said
+
+
 def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Found) -> Found | None:
     """The mention with its reading and what tells that it is an actor; none where the words name a day or the like."""
     while first <= last and (
@@ -263,7 +266,10 @@ def _judged(text: str, words: Sequence[Word], first: int, last: int, mention: Fo
         return _state(words, first, last, name)
     before = surroundings.role_before(text, words, first, last)
     of = (
-        first > 1 and words[first - 1].lower in ("of", "from") and words[first - 1].joined and words[first - 2].is_capital
+        first > 1
+        and words[first - 1].lower in ("of", "from")
+        and words[first - 1].joined
+        and (words[first - 2].is_capital or words[first - 2].lower in _PLACES)
     )  # Ann Reed of Hillford, a nurse
     inside = not before and bool(first) and words[first].joined and (words[first - 1].lower in surroundings.INSIDE or of)
     reading = names.named(name, before if inside and not _is_given(name) else f"{before} {surroundings.role_after(text, words, last)}".strip())

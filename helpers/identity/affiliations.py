@@ -40,7 +40,7 @@ _AT = re.compile(r" ?(?:of|for|at|from|with) $")
 _AGAINST = re.compile(r"\b(?:against|fight\w*|about|on|war|attacks?)\b")
 _OF = re.compile(r"\b(?:for|of|at|from|in|with|to|close to)\s")
 _OBTAINED = re.compile(  # who has a document, not who wrote it
-    r"\b(?:obtained|uncovered|seen|reviewed|viewed|examined|verified|received|cited|reported|quoted|leaked|published|carried|posted)\b.*\b(?:by|to|on|in)\b|\bto\s"
+    r"\b(?:obtained|uncovered|seen|reviewed|viewed|examined|verified|received|cited|reported|quoted|leaked|published|carried|posted|broadcast|aired|shown|read)\b.*\b(?:by|to|on|in)\b|\bto\s"
 )
 _FROM = re.compile(r"\b(?:from|by|of)\b")
 _OF_GENERIC = re.compile(r"\b(?:of|for|at|with) the ([a-z]+)$")

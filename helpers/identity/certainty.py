@@ -132,6 +132,8 @@ def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
         return "nearer"
     if head in THEY and held.source.being == "body":
         return "body"
+    if head in THEY and _THOSE_WHO.search(story.text, held.mention.end, mention.start):
+        return "nearer"
     lone = head in THEY or (not held.heard and not (held.mention.acts and best.subject))
     if lone and rivals.stands_behind(story, held.mention.end, held.source, mention, linker.links):
         return "nearer"
@@ -143,6 +145,9 @@ def of_best(linker: Linker, mention: Found, best: Candidate) -> str:
         leads = held.heard or ((held.mention.acts or best.subject) and not best.object and not _is_joined(story, held.mention))
         return "" if leads and away <= 1 and (same or held.heard) else "passing"
     return ""
+
+
+_THOSE_WHO = re.compile(r"\b[a-z]{3,}s who\b[^.!?\n]*\Z")  # nativists who want less because they fear it
 
 
 def _is_joined(story: Story, held: Found) -> bool:

@@ -127,7 +127,7 @@ def _holders_elsewhere(linker: Linker, role: str, here: set[Source]) -> set[Sour
 
 def _may_be(linker: Linker, key: str, told: set[str]) -> bool:
     """Whether all that words say of an office is told of somebody anywhere: the secretary of state is not the secretary of defence."""
-    empty = {"country", *name_words.generic(), *name_words.plain_words()} - _WHEN
+    empty = {"country", *name_words.generic(), *name_words.plain_words()} - _WHEN - {"state"}
     whole = linker.known.person(key) or key  # what is told of Ann Reed is told of Reed
     return told - empty <= linker.local.title_words(key) | linker.known.title_words(key) | linker.known.title_words(whole)
 

@@ -36,6 +36,8 @@ def confidence(text: str, source: str | None, cue: str, *content: str) -> float:
             unsure.CUT,
         ),
         ("The mayor said the crews, tired but glad, would stay.", "The mayor", "said", ["the crews", "would stay"], SURE),
+        ("“It is late,” Reed told the mayor in June, the paper reported.", "the paper", "reported", ["“It is late,”"], unsure.AWAY),
+        ("“It is late,” Reed, the mayor, said.", "Reed", "said", ["“It is late,”"], SURE),
         ("It was late, said of the bridge in June Reed.", "Reed", "said", ["It was late"], SURE),
         ("The paper said Kara, chief of one team, wrote it.", "chief of one team", "said", ["wrote it"], unsure.AWAY),
     ],

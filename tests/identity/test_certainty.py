@@ -297,3 +297,23 @@ def test_the_group_after_another_body_is_only_probably_one_whose_name_has_the_no
 def test_the_subject_of_a_clause_that_opens_a_sentence_is_meant_by_he(clause: str, expected: str) -> None:
     text = f"Mr Hill left. Mr Wood said it was cold. {clause} thinks it was late."
     assert told(text, ("Mr Wood", "said", "it was cold"), ("he", "thinks", "it was late"))[0] == expected
+
+
+def test_they_may_be_those_of_whom_something_is_told_between() -> None:
+    text = "Residents said it was cold. Ford met bakers who left because they think it was late."
+    assert told(text, ("Residents", "said", "it was cold"), ("they", "think", "it was late")) != ("Residents", SURE)
+
+
+def test_who_speaks_in_a_place_has_not_its_name() -> None:
+    text = "At the fire in the old village of Sant'Anna, the secretary of state said it was late."
+    assert told(text, ("the secretary of state", "said", "it was late"))[0] == "the secretary of state"
+    named = "It was by Ann Reed, the secretary of state said it was late."
+    assert told(named.replace("It was by ", ""), ("the secretary of state", "said", "it was late"))[0] == "Ann Reed"
+
+
+def test_a_station_that_broadcasts_a_statement_does_not_make_it() -> None:
+    text = "The Valley Channel left. The letter broadcast on the Valley Channel said it was late."
+    articles, sentences, quoted, _ = read(text)
+    claim = schemas.frame("claims", _rows(text, (("The letter broadcast on the Valley Channel", "said", "it was late"),)))
+    found, _, _, _ = sources.sources(articles, sentences, quoted, claim, schemas.empty("figures"))
+    assert found["speaks_for"].isna().all()
