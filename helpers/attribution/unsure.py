@@ -47,6 +47,8 @@ def _signs(text: str, claim: Claim, cue: str, runs: Sequence[Span]) -> Iterable[
         yield AWAY
     if claim.source is not None and claim.cue is not None and _is_apart(text[claim.cue[1] : claim.source[0]], words):
         yield AWAY
+    if (claim.confidence or 0.0) <= UNUSUAL:
+        return  # its shape would change nothing
     how = manner.mode(text, claim, runs)
     stance = manner.stance(text, claim, how != "indirect").stance
     if how == "direct" and claim.nested_in is None and (stance is not None or _is_sentence(text, claim)):
