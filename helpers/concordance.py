@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 APOSTROPHE = "['\u2019]"
 LONGEST = 200  # characters of what is looked for
 COLUMNS = {"article_id": "str", "left": "str", "match": "str", "right": "str", "source": "str", "claim_id": "str", "start": "int64", "end": "int64"}
-BLANK = {"source": "no source", "claim_id": "in no statement"}
+BLANK = {"source": "no source", "claim_id": "in no claim"}
 Span = tuple[int, int, int, str, str | None]  # start, end, length of the claim's hull, claim_id, source
 
 

@@ -103,7 +103,7 @@ def test_nothing_found_says_so_and_keeps_the_columns(book: Book) -> None:
 
 def test_a_table_says_who_speaks_where_no_source_does(book: Book) -> None:
     shown = str(book.find("Hale"))
-    assert "in no statement" in shown and "The union" in shown
+    assert "in no claim" in shown and "The union" in shown
 
 
 @pytest.mark.parametrize(
