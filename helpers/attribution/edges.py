@@ -55,6 +55,8 @@ _JOINS = frozenset("that and but or yet because so while whereas although though
 def _stops_amid(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> bool:
     """'asked the town to see | if it could be done', 'said he would take one | of them': content behind its cue ends where no clause does."""
     end = claim.end
+    if text[end - 1] == "-":
+        return True
     if claim.spans[-1][0] < cue[1] or any(last == end for _, last in runs):
         return False
     first = max(0, end - LONGEST_WORD)

@@ -27,7 +27,7 @@ def is_ordinary(text: str, claim: Claim, stance: str) -> bool:
     >>> is_ordinary(said, Claim((10, 14), (0, 9), [(15, 31)], 0.9), "asserts")
     True
     """
-    if claim.cue is None or _is_supposed(text, claim) or _is_ahead(text[slice(*claim.cue)]) or _is_shown(text, claim):
+    if claim.cue is None or is_supposed(text, claim) or _is_ahead(text[slice(*claim.cue)]) or _is_shown(text, claim):
         return False
     if claim.nested_in is None and _counts(text, claim) and _has_source(text, claim):
         return True
@@ -187,7 +187,7 @@ _TELLING = re.compile(r"\b(?:data|figures|numbers|statistics|records|estimates|p
 _SHOWING = frozenset(form for verb in ("show", "prove") for form in verbs.forms(verb))
 
 
-def _is_supposed(text: str, claim: Claim) -> bool:
+def is_supposed(text: str, claim: Claim) -> bool:
     """Whether somebody is only imagined to say it: 'Suppose a man meets her. He says ...'."""
     start = min([claim.start, *(part[0] for part in (claim.source, claim.cue) if part)])
     before = text[max(text.rfind("\n", 0, start) + 1, start - FAR) : start]

@@ -39,8 +39,10 @@ def _signs(text: str, claim: Claim, cue: str, runs: Sequence[Span]) -> Iterable[
     words = stance_words.words(cue)
     if claim.source is None and not _stands_alone(words):
         yield NOBODY
-    if claim.source is not None and _is_event(text[slice(*claim.source)]):
-        yield THING
+    if claim.source is not None and (_is_event(text[slice(*claim.source)]) or text[claim.source[0]] == "("):
+        yield THING  # '(R-Hillford)' is the end of a name
+    if ordinary.is_supposed(text, claim):
+        yield UNUSUAL
     if _has_hole(text, claim):
         yield CUT
     if _is_told_by_another(text, claim):

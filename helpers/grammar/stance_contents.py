@@ -231,7 +231,9 @@ def _denied(words: Sequence[str]) -> bool:
     return any(word in ("not", "never", "no", "nor", "without") or word.endswith("n't") for word in words)
 
 
-_SENSED = re.compile(r" could be (?=(?:heard|seen|felt|smelt|smelled) )")  # shots could be heard: they were
+_UNHEDGED = re.compile(  # shots could be heard: they were; and so wherever you may be
+    r" could be (?=(?:heard|seen|felt|smelt|smelled) )| (?:wh[a-z]+|how)ever (?:\w+ ){1,2}may "
+)
 
 
 def hedge(cue: str, content: str) -> str | None:
@@ -239,7 +241,7 @@ def hedge(cue: str, content: str) -> str | None:
     first = first_clause(stance_words.words(content))
     spoken = next((place for place, word in enumerate(first) if place and word in verbs.speaking()), len(first))
     for words in (stance_words.words(cue), first[:spoken] if first[:1] and first[0] not in ("no", "nobody") else []):
-        plain = _SENSED.sub(" ", f" {' '.join(words)} ")
+        plain = _UNHEDGED.sub(" ", f" {' '.join(words)} ")
         found = [(plain.index(f" {hedge} "), hedge) for hedge in stance_words.kinds_of("hedge") if f" {hedge} " in plain]
         if found:
             first_found = min(found)[1]

@@ -37,6 +37,8 @@ def confidence(text: str, source: str | None, cue: str, *content: str) -> float:
         ),
         ("The mayor said the crews, tired but glad, would stay.", "The mayor", "said", ["the crews", "would stay"], SURE),
         ("“It is late,” Reed told the mayor in June, the paper reported.", "the paper", "reported", ["“It is late,”"], unsure.AWAY),
+        ("Suppose a man calls. “It is late,” he said.", "he", "said", ["“It is late,”"], unsure.UNUSUAL),
+        ("Ford (R-Hillford) said that it was late.", "(R-Hillford)", "said", ["that it was late"], unsure.THING),
         ("“It is late,” Reed, the mayor, said.", "Reed", "said", ["“It is late,”"], SURE),
         ("It was late, said of the bridge in June Reed.", "Reed", "said", ["It was late"], SURE),
         ("The paper said Kara, chief of one team, wrote it.", "chief of one team", "said", ["wrote it"], unsure.AWAY),

@@ -255,6 +255,7 @@ def test_a_question_has_no_stance() -> None:
         ("said", "the bridge fell", None),
         ("said", "two of them could go home", None),
         ("said", "that shots could be heard", None),
+        ("said", "stay wherever you may be", None),
         ("said", "nobody may be out of doors", None),
     ],
 )
