@@ -105,9 +105,18 @@ def _leads_to_name(words: Sequence[Word], place: int) -> bool:
     return len(after) == 3 and after[0].lower in ("of", "for") and after[1].is_capital and after[2].is_capital
 
 
+def _ends_name(words: Sequence[Word], place: int) -> bool:
+    """Whether a word for many is the end of a body's name: the High Commissioner for Refugees."""
+    before = words[max(0, place - 2) : place]
+    led = len(before) == 2 and words[place].joined and before[1].joined and before[1].lower in ("for", "of", "on")
+    return led and before[0].is_capital and not before[0].opens and words[place].is_capital and classify(words[place].text)[1] == "people"
+
+
 def _name(text: str, words: Sequence[Word], first: int) -> tuple[list[Found], int]:
     """The mention that a run of capitalised words makes, if any, and where to go on."""
     last, skipped = _run(words, first), 0
+    if first == last and _ends_name(words, first):
+        return [], last + 1
     if again := _again(words, last):
         skipped = again - last
     owner = ""

@@ -30,6 +30,8 @@ def test_a_noun_before_a_verb_and_to_stands_alone(text: str, found: list[str]) -
         ("Secretary of Trade Ann Reed left.", ["Ann Reed"]),
         ("It met Chief of Staff Ann Reed.", ["Ann Reed"]),
         ("It met Ann Reed, Republican of New York.", ["Ann Reed", "Republican", "New York"]),
+        ("It met the High Commissioner for Refugees.", ["the High Commissioner"]),
+        ("It met Refugees of the town.", ["Refugees"]),
         ("Reed, Hill Meet In Oslo To Discuss The U.S.", []),
     ],
 )

@@ -18,6 +18,7 @@ from helpers.identity import bodies
         ("ISIS said it was cold. The Islamic State said it was late. ISIS said it was dry. ISIS said it was wet.", "Islamic State"),
         ("ISIS said it was cold. Daesh said it was late. ISIS said it was dry.", "ISIS"),
         ("The Justice Department said it was cold.", "Justice Department"),
+        ("Reuters said it was cold. Reuters news service said it was late.", "Reuters"),
         ("The Pentagon said it was cold. The Defense Department said it was late.", "Pentagon"),
         ("The US State Department said it was cold. The State Department said it was late.", "State Department"),
         ("Médecins Sans Frontières said it was cold. Doctors Without Borders said it was late.", "Doctors Without Borders"),
