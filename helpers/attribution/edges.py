@@ -135,6 +135,8 @@ def _has_remark(text: str, claim: Claim, cue: Span, runs: Sequence[Span]) -> boo
     parts = _plain_parts(text, claim, cue, runs)
     if any(_DASH.fullmatch(gap) for gap in gaps) or any(_APPOSED.search(part) for part in parts):
         return True
+    if any(_AFTER_QUOTATION.search(text, start, end) for start, end in claim.spans):
+        return True
     act = _ACTS.search(text[slice(*cue)]) is not None and any(" because " in part for part in parts)  # 'confirmed the plan because it was late'
     return act or (claim.confidence or 0.0) < VERY_CLEAR and any(_REMARK.search(part) for part in parts)
 
@@ -144,6 +146,7 @@ VERY_CLEAR = 0.96  # confidence from which what goes on behind a comma or a dash
 
 _NUMBERS = re.compile(r"\b(?:estimates?|figures|data|numbers|statistics|tall(?:y|ies)|counts?)$")
 _ACTS = re.compile(r"(?i)\b(?:confirm|den[iy]|reject|refus|oppos|announc|support|condemn|welcom|criticis|criticiz|prais|blam)\w*\b")
+_AFTER_QUOTATION = re.compile(r"[”\"],?[”\"]? (?:which|who|a reference|an allusion|referring|meaning)\b")  # “five partners,” which include the town
 _DASH = re.compile(r"\s*(?:—|–|--?)\s*")
 
 

@@ -74,6 +74,8 @@ class Standing:
         if known or name_keys.key(name) in _agencies():
             return True
         told, being = classify(name)
+        if kind == "state" and name.lower().endswith(" agency") and name.lower() not in name_words.types():
+            return False  # of a state, of news, or of anything
         if being in ("body", "document") and not described.SEVERAL.search(name):
             return bool(told == kind)
         return being in ("", "person") and self._is_told(source_id, kind)

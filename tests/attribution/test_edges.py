@@ -40,6 +40,7 @@ def claim(marked: str) -> tuple[str, Claim, list[tuple[int, int]]]:
         "{The town agreed on Monday, ending a war that has killed 40}, |according to| <U.N. estimates>.",
         "<The mayor> |said| {they chose between leaving the town and staying}; or waiting for more.",
         "<The mayor> |said| {the decision-}\nmaking was late.",
+        "<The mayor> |said| {“we rely on five partners,” which include the town}.",
         "<The mayor> |confirmed| {the plan because it was late}.",
         "{Some towns (93 per cent} |according to| <the survey>), agree.",
         "{Raids, such as one}, |according to| <officers>, {are made at night}.",

@@ -38,6 +38,7 @@ def standing(text: str, name: str, kind: str = "state", **more: Any) -> Standing
         ("They met Ann Reed there.", "Ann Reed", "state", False),  # nothing tells it
         ("After the Hill Spring a general left.", "Hill Spring", "military", False),
         ("The Hill Ministry said so.", "Hill Ministry", "state", True),
+        ("The Lume Agency said so.", "Lume Agency", "state", False),  # of whom is not told
         ("In Norway it rained.", "Norway", "state", True),
     ],
 )
