@@ -46,7 +46,7 @@ def describe(origins: pd.DataFrame, *, most: int = MOST) -> str:
 
 
 def _numbers(row: Mapping[str, Any]) -> str:
-    return f"mentioned in {row['mentioned_in']:,}, speaks in {format(row['speaks_in'], ',') if row['speaks_in'] else 'none'}"
+    return f"mentioned in {row['mentioned_in']:,}, claims found in {format(row['speaks_in'], ',') if row['speaks_in'] else 'none'}"
 
 
 def _laid_out(rows: pd.DataFrame, there_are: int, links: Mapping[str, str], heading: str) -> Chart:
@@ -95,6 +95,6 @@ def _key(chart: Chart, height: float) -> None:
     axes.plot(0.02, 0.5, "o", color=MARK, markerfacecolor="none", markersize=9, markeredgewidth=1.5)
     axes.text(0.07, 0.5, "mentioned in so many articles", va="center", fontsize=8.5, color=MUTED)
     axes.plot(0.02, 1.5, "o", color=MARK, markersize=5)
-    axes.text(0.07, 1.5, "speaks in so many;", va="center", fontsize=8.5, color=MUTED)
+    axes.text(0.07, 1.5, "claims found in so many;", va="center", fontsize=8.5, color=MUTED)
     axes.plot(0.44, 1.5, "x", color=MARK, markersize=6, markeredgewidth=1.5)
     axes.text(0.48, 1.5, "in none", va="center", fontsize=8.5, color=MUTED)

@@ -28,11 +28,14 @@ def stance(text: str, claim: Claim, quoted: bool) -> stances.Stance:
 
 def _opened(text: str, claim: Claim) -> int:
     """Where the words begin that tell what is said or asked; 'the mayor' of 'the mayor was asked whether' does not."""
+    if claim.cue is not None and len(claim.spans) > 1 and claim.spans[0][1] <= claim.cue[0] and _FRONTED.fullmatch(text, *claim.spans[0]):
+        return next((start for start, _ in claim.spans if start >= claim.cue[1]), claim.start)  # on top of that, he added, it was late
     if claim.source is not None or claim.cue is None or not subjects.is_passive(text, claim.cue):
         return claim.start
     return next((start for start, _ in claim.spans if start > claim.cue[0]), claim.start)
 
 
+_FRONTED = re.compile(r"(?:On|In|At|For|With|Despite|By|From|After|Before|Since|Besides|Among|During|Under)(?: [\w’'-]+){1,5},?")
 _FAMED = re.compile(r"(?i:(?:is|are|was|were|been|being) (?:\w+ )?known for)")  # for what he does, which nobody states
 
 

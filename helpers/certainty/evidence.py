@@ -70,8 +70,12 @@ class Evidence:
         return not row["named"] and is_plural(row["name"]) and len(articles) > 1
 
     def borne_out(self, origins: pd.DataFrame) -> pd.DataFrame:
-        """The rows of `voices.of_origins`, without the actors that are never heard and are `thin`."""
-        return origins[~(origins["heard"].eq("never") & origins["source_id"].isin(self.thin))].reset_index(drop=True)
+        """The rows of `voices.of_origins`, without the actors that are never heard and are `thin`, or states.
+
+        For a state speak a president and ministries, under names of their own.
+        """
+        left_out = origins["source_id"].isin(self.thin) | origins["name"].isin(name_words.states())
+        return origins[~(origins["heard"].eq("never") & left_out)].reset_index(drop=True)
 
     def type(self, source_id: str) -> str | None:
         """Its type, where that says what it is: nobody is a witness or an expert who is never heard, nor a man of whom no more is told."""

@@ -105,6 +105,8 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or words[-1:] == ["to"]
         and said[:1] == ["know"]  # wants to know: asks
         or words[-2:] == ["to", "know"]
+        or words[:1] == ["must"]
+        and source.lower() not in stance_words.FIRST_PERSON  # they must acknowledge it: they do not
         or words == ["promises"]
         and said[:2] == ["to", "be"]  # the year promises to be busy
     ):

@@ -33,9 +33,20 @@ class Heard:
 
     @cached_property
     def origins(self) -> pd.DataFrame:
-        """What `voices.of_origins` gives, of the actors whose names are borne out."""
-        found = voices.of_origins(self.book.sources, self.book.claims, voices.meant(self.book.mentions, self.entries.meant))
-        return self.entries.evidence.borne_out(found)
+        """What `voices.of_origins` gives, of the actors whose names are borne out.
+
+        Who has no claim that is sure is "perhaps" heard.
+        """
+        mentions = voices.meant(self.book.mentions, self.entries.meant)
+        found, firm = (voices.of_origins(self.book.sources, claims, mentions).set_index("source_id") for claims in (self.book.claims, self._firm))
+        heard = found["heard"].where(found["heard"].eq(firm["heard"]) | firm["heard"].ne("never"), "perhaps")
+        return self.entries.evidence.borne_out(found.assign(heard=heard).reset_index())
+
+    @property
+    def _firm(self) -> pd.DataFrame:
+        """The claims that are not doubtful, whose source is surely meant."""
+        sure = [not entry["doubtful"] and not entry["probably"] for entry in map(self.entries.claims.__getitem__, self.book.claims["claim_id"])]
+        return self.book.claims[sure] if sure else self.book.claims
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -66,6 +77,11 @@ class Heard:
     def finding(self) -> str:
         """Who is mentioned and never heard."""
         return voices.finding(self.origins)
+
+    def is_surely_relayed(self, source: Entry) -> bool:
+        """Whether another surely tells what somebody with a name said."""
+        firm = any(not claim["doubtful"] and not claim["probably"] for claim in source["relayed"])
+        return bool(firm and source["resolved"] and source["sure_of"]["name"])
 
     def relayers(self, source: Entry) -> list[Entry]:
         """The sources that tell what this one said."""

@@ -172,7 +172,7 @@ class Site:
     def _voices(self) -> Iterator[Page]:
         """Who speaks, who is heard through others, who is mentioned and never heard."""
         chains = self.entries.chains()
-        relayed = [source for source in self.entries.sources.values() if source["relayed"]]
+        relayed = [source for source in self.entries.sources.values() if self.heard.is_surely_relayed(source)]
         relayed.sort(key=lambda source: (bool(source["direct"]), -len(source["relayed"])))  # those never heard directly first
         more = {
             "chains": chains[:CHAINS],

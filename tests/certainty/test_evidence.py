@@ -161,3 +161,10 @@ def test_a_word_for_many_is_one_only_where_several_articles_use_it() -> None:
     many, one = ["They met neighbours.", "Here neighbours left."], ["They met neighbours."]
     assert told(many, "neighbours", named=False).is_many("one") and not told(one, "neighbours", named=False).is_many("one")
     assert not told(many, "neighbours", named=True).is_many("one")
+
+
+def test_a_state_under_whose_name_nobody_is_heard_is_not_said_to_be_never_heard() -> None:
+    for name, kept in (("Norway", 0), ("Valley Farmers Union", 1)):
+        made = told([f"They wrote of {name}."], name, "state" if name == "Norway" else "ngo")
+        origins = voices.of_origins(made._book.sources, made._book.claims, made._book.mentions)
+        assert len(made.borne_out(origins)) == kept
