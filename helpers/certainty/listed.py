@@ -1,6 +1,6 @@
 """Which figures a page lists, and which of them it shows as facts: those whose own words say what they count.
 
-A bare number, "one" of something, and a number that is part of a name are left to the table. A kind that only words further away
+A bare number that tells of no harm, "one" of something, and a number that is part of a name are left to the table. A kind that only words further away
 tell is shown as "perhaps", and what is counted only where it stands right behind the number.
 """
 
@@ -42,7 +42,7 @@ def is_listed(row: Row) -> bool:
     if row["kind"] == "count" and row.get("counted_sure") is False:
         return False
     bare = not (row["counted"] or row["share_of"] or row["unit"])
-    return not bare or row["kind"] in HARM and is_kind_sure(row)
+    return not bare or row["kind"] in HARM
 
 
 def is_kind_sure(row: Row) -> bool:
