@@ -879,7 +879,7 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("The house passed the two-year plan.", 0, {"value": 2, "high": 2}),
         ("They kept silent about the two raids.", 0, {"approximate": False, "low": 2}),
         ("The plan has 700 miles of walls/fences.", 0, {"unit": "mile", "kind": "distance"}),
-        ("That is lower than the $15 an hour that others pay.", 0, {"low": 15, "high": 15}),
+        ("It is lower than the $15 a day of the other mill.", 0, {"low": 15, "high": 15}),
         ("He voiced concern over hundreds of men.", 0, {"low": 100, "modifier": None}),
         ("Its influence over the two parties grew.", 0, {"low": 2, "high": 2}),
         ("The gang killed six soldiers captured in the west.", 0, {"kind": "killed"}),
@@ -908,7 +908,7 @@ def test_what_a_strict_reading_taught(text: str, at: int, expected: dict[str, An
         ("Shares climbed 265 points to close 2018.", None, False),
         ("Some 300 people have fled Hask since September 11.", None, None),
         ("He moved two miles from 1600 Hillford Avenue.", None, False),
-        ("Nearly half were sent between 6 a.m. and 10 a.m.", None, False),
+        ("Nearly half were posted between 7 a.m. and 9 a.m.", None, False),
     ],
 )
 def test_whether_a_place_and_a_day_stand_beside_a_figure(text: str, where: bool | None, when: bool | None) -> None:

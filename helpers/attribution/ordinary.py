@@ -150,7 +150,7 @@ def _is_cited(text: str, claim: Claim) -> bool:
 
 
 def _is_named(text: str, claim: Claim) -> bool:
-    """Whether a name is given in the words of somebody: 'in what he called a "point of no return"', 'described as'."""
+    """Whether a name is given in the words of somebody: 'in what he called a "night of bells"', 'described as'."""
     said = stance_words.words(text[slice(*claim.cue)]) if claim.cue else []
     if claim.source is None or claim.cue is None or len(said) != 1 or said[0] not in _NAMING or claim.start - claim.cue[1] != 1:
         return False
