@@ -1,7 +1,7 @@
 """Which figures a page lists, and which of them it shows as facts: those whose own words say what they count.
 
-A bare number that tells of no harm, "one" of something, and a number that is part of a name are left to the table. A kind that only words further away
-tell is shown as "perhaps", and what is counted only where it stands right behind the number.
+A bare number that tells of no harm, "one" of something, and a number that is part of a name are left to the table. A kind that only
+words further away tell is shown as "perhaps", and what is counted only where it stands right behind the number.
 """
 
 from __future__ import annotations
