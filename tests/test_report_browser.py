@@ -194,6 +194,19 @@ def test_the_note_of_the_corpus_stands_on_every_page_and_on_paper(page: Page, si
         assert page.locator(".note-of-corpus").first.is_visible() and "Fiction" in page.locator(".note-of-corpus").first.inner_text()
 
 
+def test_a_box_hides_what_is_doubtful_but_not_what_an_address_leads_to(page: Page, sites: Path) -> None:
+    held = next(path for path in sorted((sites / "mirrow-viaduct" / "articles").glob("*.html")) if "hiding" in path.read_text())
+    page.goto(held.as_uri())
+    doubtful = page.locator("li.doubtful")
+    first = doubtful.first.get_attribute("id")
+    sure = page.locator(".notes section:first-child ol > li:not(.doubtful):visible").count()
+    page.locator(".hiding input").check()
+    assert doubtful.count() and not page.locator("li.doubtful:visible").count()
+    assert page.locator(".notes section:first-child ol > li:visible").count() == sure > 0
+    page.evaluate("place => { location.hash = place }", first)
+    assert page.locator("li.doubtful:visible").count() == 1
+
+
 def test_with_scripts_off_the_words_are_all_there(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -107,7 +107,7 @@ def test_a_count_that_is_a_link_is_that_of_the_list_it_leads_to(sites: Path, sam
             elif path.startswith(("sources/", "others")):
                 if anchor:
                     html = html[html.index(f'aria-labelledby="{anchor}"') :].split("</section>")[0]
-                lists = [part.split("</ol>")[0].count("<li>") for part in html.split('<ol class="claims">')[1:]]
+                lists = [len(re.findall("<li[ >]", part.split("</ol>")[0])) for part in html.split('<ol class="claims">')[1:]]
                 captions = [int(count.replace(",", "")) for count in re.findall(r"<caption>(\d[\d,]*) figures?", html)]
                 in_a_line = [line.count("<a ") for line in html.split("\n") if ">Figures: " in line]
                 assert number in lists + captions + in_a_line, (name, link, words)
