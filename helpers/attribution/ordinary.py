@@ -7,6 +7,7 @@ another claim, only the ones with this shape are right nearly always.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from helpers.attribution import clause, contents, edges, relayed
 from helpers.attribution.claim import Claim
@@ -104,7 +105,7 @@ def _says(text: str, claim: Claim, stance: str) -> bool:
     opened = next((place for place, word in enumerate(said) if word in stance_words.QUESTION or place and word == "that"), len(said))
     if any(word in verbs.acting() | clause.BE or word.endswith("n't") for word in said[1:opened]):
         return True
-    telling = bool(_TELLING_THAT & set(stance_words.words(text[slice(*claim.cue)])))
+    telling = bool(_telling_that() & set(stance_words.words(text[slice(*claim.cue)])))
     return telling and any(_is_past(*three) for three in zip(said, said[1:opened], [*said[2:opened], ""], strict=False))
 
 
@@ -114,7 +115,11 @@ def _is_past(before: str, word: str, after: str) -> bool:
 
 
 _THAT_VERBS = "say tell add note insist claim report argue contend maintain allege acknowledge confirm estimate testify".split()
-_TELLING_THAT = frozenset(form for verb in _THAT_VERBS for form in verbs.forms(verb))
+
+
+@cache
+def _telling_that() -> frozenset[str]:
+    return frozenset(form for verb in _THAT_VERBS for form in verbs.forms(verb))
 
 
 _ASKING = frozenset(("promises", "demands", "threatens", "warns", "hopes"))
@@ -177,14 +182,18 @@ _AHEAD = frozenset("will 'll may might could should".split())
 
 def _is_shown(text: str, claim: Claim) -> bool:
     """Whether somebody shows by what he does what the article takes from it: 'The guards have shown that they stay'; a poll or a report tells it."""
-    if claim.cue is None or claim.source is None or not _SHOWING & set(stance_words.words(text[slice(*claim.cue)])):
+    if claim.cue is None or claim.source is None or not _showing() & set(stance_words.words(text[slice(*claim.cue)])):
         return False
     source = text[slice(*claim.source)]
     return names.read(source).being not in ("document", "message") and _TELLING.search(source) is None
 
 
 _TELLING = re.compile(r"\b(?:data|figures|numbers|statistics|records|estimates|polls?|surveys?|photos?|videos?|footage|images)\b")
-_SHOWING = frozenset(form for verb in ("show", "prove") for form in verbs.forms(verb))
+
+
+@cache
+def _showing() -> frozenset[str]:
+    return verbs.forms("show") | verbs.forms("prove")
 
 
 def is_supposed(text: str, claim: Claim) -> bool:

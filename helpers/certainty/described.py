@@ -22,7 +22,7 @@ _MIXED = re.compile(
 )
 _ONE = re.compile(r"(?:an?|one|another|some|such)\s", re.IGNORECASE)
 _WEAK = frozenset("witness company".split())  # types that a noun seldom shows: migrants, a worker
-_LEADING = frozenset("Even Conservative Liberal Former Outgoing Senior Top Minster Team".split())
+_LEADING = frozenset("Even Conservative Liberal Former Outgoing Senior Top".split())
 _FAITHS = frozenset("Muslim Christian Jewish Arab Sunni Shiite Shia Kurd".split())
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][a-z][\w’'-]*)\s\Z")
 _KIN = frozenset("parents parent kin relatives mothers fathers brothers sisters sons daughters public side sides community communities".split())
@@ -32,7 +32,7 @@ _INSIDE = frozenset(("of", "for", "to", "and", "the"))
 _NO_NOUN = frozenset("what which how why when where lot numbers".split())
 _CUT = frozenset("at of in for with to by from on and or as than who that the a an alone".split())
 _WAS = re.compile(r"[a-z]+ed\Z")
-_OWN_HEADS = frozenset("page there one others some those he she it they we you i that times sign released".split())
+_OWN_HEADS = frozenset("page there one others some those he she it they we you i that".split())
 
 
 def title(phrase: str) -> str:
@@ -84,6 +84,7 @@ def is_led(name: str) -> bool:
     return " " in name and (small or first in _LEADING)
 
 
+@cache
 def adjectives() -> frozenset[str]:
     """Words that say of what people or faith somebody is, which end no name."""
     return frozenset(word for word in name_words.nationals() if not word.endswith("s")) | _FAITHS

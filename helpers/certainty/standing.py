@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from helpers import schemas
@@ -192,5 +192,6 @@ def _holds(phrase: str, stems: list[str], body: str) -> bool:
     return bool(stems) and all(any(word.startswith(stem) for word in words) for stem in stems)
 
 
+@cache
 def _agencies() -> frozenset[str]:
     return frozenset(name_keys.key(row["name"]) for row in table("agencies"))

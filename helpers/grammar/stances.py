@@ -105,7 +105,7 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
         or words[-1:] == ["to"]
         and said[:1] == ["know"]  # wants to know: asks
         or words[-2:] == ["to", "know"]
-        or words[:1] == ["must"]
+        or "must" in words[:place]
         and source.lower() not in stance_words.FIRST_PERSON  # they must acknowledge it: they do not
         or words == ["promises"]
         and said[:2] == ["to", "be"]  # the year promises to be busy
@@ -144,11 +144,10 @@ def stance(cue: str, *, before: str = "", after: str = "", source: str = "", con
 
 
 def _is_no_speech(words: Sequence[str], place: int, source: str, said: Sequence[str]) -> bool:
-    """'must not give in', 'none of this is to say', 'were seen working', 'talks on the bridge': nobody states that."""
-    demanded = "must" in words[:place] and source.lower() not in stance_words.FIRST_PERSON
+    """'none of this is to say', 'were seen working', 'talks on the bridge': nobody states that."""
     explained = words[place - 2 : place] in (["is", "to"], ["isn't", "to"]) and stance_words.words(source)[:1] in (["none"], ["this"], ["that"], [])
     watched = words[place] == "seen" and any(word in ("been", "was", "were") for word in words[:place]) and "as" not in said and words[-1] == "seen"
-    return demanded or explained or watched or words[place : place + 2] in (["talks", "on"], ["talks", "over"], ["talks", "between"])
+    return explained or watched or words[place : place + 2] in (["talks", "on"], ["talks", "over"], ["talks", "between"])
 
 
 def _is_word(said: Sequence[str], content: str) -> bool:

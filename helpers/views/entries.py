@@ -175,7 +175,8 @@ class Entries:
         """Claim -> its row, with its source's name, its article's entry, `href` of its words.
 
         `relayed`: whether another source tells it, and `relayer` that source;
-        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`; `loose`: its extent is not sure;
+        `states`: whether its source states something in it; `doubtful`: see `voices.is_doubtful`;
+        `firm`: neither that nor only probably of its source; `loose`: its extent is not sure;
         `told`: its stance in words, where those that attribute show it;
         `probably`: what speaks against the link of its source, where something does; `leads`: whether its cue stands before
         the source and leads to it.
@@ -204,6 +205,7 @@ class Entries:
                 "states": voices.states(row),
                 "doubtful": voices.is_doubtful(row),
                 "loose": not voices.is_extent_sure(row),
+                "firm": not voices.is_doubtful(row) and not who["probably"],
             }
             | {"told": STANCES.get(row["stance"]) if is_shown(row["cue_text"], row["stance"]) else None}
         )

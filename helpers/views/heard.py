@@ -37,16 +37,13 @@ class Heard:
 
         Who has no claim that is sure is "perhaps" heard.
         """
-        mentions = voices.meant(self.book.mentions, self.entries.meant)
-        found, firm = (voices.of_origins(self.book.sources, claims, mentions).set_index("source_id") for claims in (self.book.claims, self._firm))
-        heard = found["heard"].where(found["heard"].eq(firm["heard"]) | firm["heard"].ne("never"), "perhaps")
-        return self.entries.evidence.borne_out(found.assign(heard=heard).reset_index())
+        import pandas as pd
 
-    @property
-    def _firm(self) -> pd.DataFrame:
-        """The claims that are not doubtful, whose source is surely meant."""
-        sure = [not entry["doubtful"] and not entry["probably"] for entry in map(self.entries.claims.__getitem__, self.book.claims["claim_id"])]
-        return self.book.claims[sure] if sure else self.book.claims
+        mentions = voices.meant(self.book.mentions, self.entries.meant)
+        found = voices.of_origins(self.book.sources, self.book.claims, mentions)
+        firm = {claim["source_id"] for claim in self.entries.claims.values() if claim["firm"] and claim["states"]}
+        sure = pd.Series([not firm.isdisjoint(members) for members in found["members"]], index=found.index, dtype=bool)
+        return self.entries.evidence.borne_out(found.assign(heard=found["heard"].where(sure | found["heard"].eq("never"), "perhaps")))
 
     @cached_property
     def members(self) -> dict[str, list[str]]:
@@ -80,7 +77,7 @@ class Heard:
 
     def is_surely_relayed(self, source: Entry) -> bool:
         """Whether another surely tells what somebody with a name said."""
-        firm = any(not claim["doubtful"] and not claim["probably"] for claim in source["relayed"])
+        firm = any(claim["firm"] for claim in source["relayed"])
         return bool(firm and source["resolved"] and source["sure_of"]["name"])
 
     def relayers(self, source: Entry) -> list[Entry]:
